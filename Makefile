@@ -1,0 +1,71 @@
+# The verbs of Conspectus. Each does all its own set-up in .venv; `make` alone lists them.
+
+PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(shell command -v $(p))))
+BIN := .venv/bin
+OUT := out
+EXAMPLE := examples/numbered_sections.pdf
+GOLD := $(wildcard ../shared/gold)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check serve bench evaluate lock clean system
+
+help:  ## list the verbs
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/app  ## turn the bundled example form into a cited document, offline
+	@mkdir -p $(OUT)
+	@for format in html docx md json; do \
+	  $(BIN)/conspectus generate $(EXAMPLE) -o $(OUT)/key-information.$$format || [ $$? -eq 1 ] || exit 1; \
+	done
+	@echo "The cited document of $(EXAMPLE): $(OUT)/key-information.html (also .docx, .md, .json)"
+
+test: .venv/test system  ## run every test
+	$(BIN)/pytest -n 2
+
+check: .venv/test  ## lint, types, import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+serve: .venv/app  ## start the service (not yet)
+	@echo "There is no server in this version: use the conspectus command."
+
+bench: .venv/test  ## measure speed and memory, as ratios
+	$(BIN)/python -m bench
+
+evaluate: .venv/app  ## score the examples (and the gold forms beside the checkout, if any)
+	$(BIN)/conspectus evaluate examples/
+	$(if $(GOLD),$(BIN)/conspectus evaluate $(GOLD))
+
+lock: .venv/test  ## pin the dependencies again
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --upgrade pyproject.toml --group build -o requirements/app.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --upgrade pyproject.toml --group build --group test -c requirements/app.txt \
+	  -o requirements/test.txt
+
+clean:  ## remove everything that was made
+	rm -rf .venv $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+system:
+	@command -v tesseract >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends tesseract-ocr >/dev/null; \
+	  else \
+	    echo "Tests of scanned pages are skipped. To run them: apt-get install tesseract-ocr, or brew install tesseract"; \
+	  fi; }
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11; set PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/app: .venv/bin/python requirements/app.txt pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/app.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test: .venv/app requirements/test.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The world: one outside thing a file, none of which knows another."""

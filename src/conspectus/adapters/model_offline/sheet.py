@@ -1,0 +1,124 @@
+"""The passages of a request, cut into the sentences that can answer."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from conspectus.domain.request import Extract
+from conspectus.domain.sentences import split
+
+LABEL_WORDS = 14
+"""A heading followed by so few words is read as label and value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, list item, table row or heading that may answer a question.
+
+    `lead` is the paragraph or heading that introduces a list item; `full` is the text that cues
+    are matched against (a label and its value are read together); `start` is where the sentence
+    itself begins in `full`.
+    """
+
+    index: int
+    extract: int
+    kind: str
+    text: str
+    full: str
+    headings: tuple[str, ...]
+    lead: str = ""
+    level: int = 0
+    checked: bool | None = None
+
+    @property
+    def start(self) -> int:
+        return len(self.full) - len(self.text)
+
+
+class Sheet:
+    """All sentences of a request in order, with a fast search for literals."""
+
+    def __init__(self, extracts: Sequence[Extract]) -> None:
+        self.sentences = tuple(_sentences(extracts))
+        self._lower = "\n".join(s.full.replace("\n", " ") for s in self.sentences).lower()
+        self._found: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for sentence in self.sentences:
+            starts.append(at)
+            at += len(sentence.full.replace("\n", " ").lower()) + 1
+        return starts
+
+    def holding(self, literal: str) -> frozenset[int]:
+        """Return the indexes of the sentences that contain a lower-case literal."""
+        if literal not in self._found:
+            self._found[literal] = frozenset(self._scan(literal))
+        return self._found[literal]
+
+    def _scan(self, literal: str) -> set[int]:
+        hits: set[int] = set()
+        at = self._lower.find(literal)
+        while at >= 0:
+            index = bisect_right(self._starts, at) - 1
+            hits.add(index)
+            beyond = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._lower)
+            at = self._lower.find(literal, beyond)
+        return hits
+
+
+def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:
+    found: list[Sentence] = []
+    heading, lead = "", ""
+    for extract in extracts:
+        headings = extract.headings
+        if extract.kind == "heading":
+            found.append(_whole(len(found), extract, "", ""))
+            heading, lead = extract.text, extract.text
+            continue
+        if extract.kind == "item":
+            found.extend(_pieces(len(found), extract, lead, ""))
+        elif extract.kind == "row":
+            found.append(_row(len(found), extract, lead))
+        else:
+            label = heading if len(extract.text.split()) <= LABEL_WORDS else ""
+            found.extend(_pieces(len(found), extract, headings[-1] if headings else "", label))
+            lead = extract.text
+        heading = ""
+    return found
+
+
+def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentence]:
+    cuts = split(extract.text)
+    pieces = []
+    for number, (start, end) in enumerate(cuts):
+        text = extract.text[start:end]
+        full = f"{label.rstrip(' :')}: {text}" if label and number == 0 else text
+        pieces.append(
+            Sentence(
+                index + number,
+                extract.number,
+                extract.kind,
+                text,
+                full,
+                extract.headings,
+                lead,
+                extract.level,
+                extract.checked,
+            )
+        )
+    return pieces
+
+
+def _whole(index: int, extract: Extract, lead: str, label: str) -> Sentence:
+    return Sentence(
+        index, extract.number, extract.kind, extract.text, extract.text, extract.headings, lead
+    )
+
+
+def _row(index: int, extract: Extract, lead: str) -> Sentence:
+    cells = [cell for cell in extract.cells if cell]
+    full = ": ".join(cells) if len(cells) == 2 else extract.text
+    return Sentence(index, extract.number, "row", extract.text, full, extract.headings, lead)

@@ -1,0 +1,55 @@
+"""From a sentence of the source to a short, clean answer, by cutting only."""
+
+import re
+
+LONG = 34
+"""A sentence of more words is cut after a clause, if one ends beyond the words that answer."""
+
+_ENUMERATOR = re.compile(
+    r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
+    r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)?"
+)
+_REFERENCE = re.compile(
+    r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)", re.IGNORECASE
+)
+_YES_NO = re.compile(r"^(?:Yes|No)[.,;:]\s+(?=[A-Z])")
+_CLAUSE_END = re.compile(
+    r"(?:;|,(?= (?:and|but|so|which|who|because|although|such as|including|or)\b)"
+    r"|(?= \((?!s\)))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
+)
+_TURN = re.compile(
+    r"\b(?:unless|except|but|however|only|not|never|no|without|although|if)\b", re.IGNORECASE
+)
+
+
+def tidy(text: str) -> str:
+    """Drop a bullet, a number in front, a leading "Yes." and references to other sections.
+
+    >>> tidy("2) You will be paid $20 (see Section 8).")
+    'You will be paid $20.'
+    """
+    text = _ENUMERATOR.sub("", text, count=1).strip()
+    text = _YES_NO.sub("", text)
+    return " ".join(_REFERENCE.sub("", text).split())
+
+
+def shorten(text: str, upto: int, most: int = LONG) -> str:
+    """Cut a long sentence after a clause that ends beyond offset `upto`.
+
+    The tail is kept when it turns the meaning ("unless", "except", "not" ...).
+    """
+    if len(text.split()) <= most:
+        return text
+    for match in _CLAUSE_END.finditer(text):
+        head, tail = text[: match.start()], text[match.end() :]
+        if match.start() < upto or len(head.split()) < 6:
+            continue
+        if head.count("(") > head.count(")") or _TURN.search(tail[:40]):
+            continue
+        return head.rstrip(" ,;:") + "."
+    return text
+
+
+def tie(sentences: list[str]) -> str:
+    """Join answers into one text, each closed by a full stop."""
+    return " ".join(s if s.endswith((".", "!", "?")) else s.rstrip(" ,;:") + "." for s in sentences)

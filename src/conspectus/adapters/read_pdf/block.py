@@ -1,0 +1,37 @@
+"""What the flow of lines is cut into before it becomes passages."""
+
+from dataclasses import dataclass, field
+
+from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.marks import Mark
+from conspectus.domain.source import PassageKind
+
+Rank = tuple[float, ...]
+"""How prominent a heading is (by itself or run in, size, capitals, bold, underline, italic, depth
+of its number): larger ranks stand above smaller ones."""
+
+TABLE_LABEL: Rank = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A heading, paragraph, item or table row with the lines it is made of.
+
+    `rank` is a heading's prominence; a `brief` heading (a label before a value) covers only the
+    block that follows it. `left` is where the first line began, its mark included.
+    """
+
+    kind: PassageKind
+    lines: list[TextLine]
+    left: float = 0.0
+    mark: Mark | None = None
+    rank: Rank = ()
+    brief: bool = False
+    cells: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    parts: list[list[TextLine]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words, for judging the block; not yet woven."""
+        return " ".join(line.text for line in self.lines)

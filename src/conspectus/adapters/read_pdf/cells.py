@@ -1,0 +1,65 @@
+"""What becomes of the rows of a table: passages of their own, or headings with text below."""
+
+from collections.abc import Iterable, Iterator
+
+from conspectus.adapters.read_pdf.block import TABLE_LABEL, Block
+from conspectus.adapters.read_pdf.flow import Flow
+from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.marks import read_mark
+from conspectus.adapters.read_pdf.tables import Row, Table
+from conspectus.adapters.read_pdf.weave import Weaver
+
+_LONG = 25
+_LONG_AMONG_MANY = 60
+_LABEL = 14
+
+
+def table_blocks(table: Table, flow: Flow, weaver: Weaver) -> Iterator[Block]:
+    """Yield the header as a row, then each row, or its text when it is a layout of long cells."""
+    if table.head:
+        lines = _lines(table.head)
+        yield Block("row", lines, lines[0].left, cells=table.columns)
+    for row in table.rows:
+        if _is_layout(row):
+            yield from _layout(row, table, flow)
+        elif row.whole:
+            yield Block("row", row.cells[0], row.cells[0][0].left, cells=(weaver.join(row.cells[0]),))
+        else:
+            cells = tuple(weaver.join(lines) for lines in row.cells)
+            lines = _lines([row])
+            yield Block("row", lines, lines[0].left, cells=cells, columns=table.columns)
+
+
+def _lines(rows: Iterable[Row]) -> list[TextLine]:
+    return [line for row in rows for cell in row.cells for line in cell]
+
+
+def _words(lines: Iterable[TextLine]) -> int:
+    return sum(len(line.text.split()) for line in lines)
+
+
+def _is_layout(row: Row) -> bool:
+    """Whether the cells hold running text rather than entries."""
+    filled = [cell for cell in row.cells if cell]
+    long = _LONG if len(filled) <= 2 else _LONG_AMONG_MANY
+    return any(_words(cell) > long or _items(cell) > 1 for cell in filled)
+
+
+def _items(cell: Iterable[TextLine]) -> int:
+    marks = (read_mark(line) for line in cell)
+    return sum(mark is not None and mark.sort == "bullet" for mark in marks)
+
+
+def _layout(row: Row, table: Table, flow: Flow) -> Iterator[Block]:
+    """The label beside a long cell, or the title of its column, becomes its heading."""
+    filled = [(column, cell) for column, cell in enumerate(row.cells) if cell]
+    (first, label), rest = filled[0], filled[1:]
+    if rest and first == 0 and _words(label) <= _LABEL:
+        yield Block("heading", label, label[0].left, rank=TABLE_LABEL)
+        filled = rest
+    for column, cell in filled:
+        if table.head and len(filled) > 1 and table.columns[column]:
+            title = [line for head in table.head for line in head.cells[column]]
+            if title:
+                yield Block("heading", title, title[0].left, rank=(*TABLE_LABEL[:-1], -1.0))
+        yield from flow.blocks(cell)

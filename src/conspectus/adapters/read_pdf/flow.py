@@ -1,0 +1,135 @@
+"""Cuts the lines of the body into paragraphs, list items and heading candidates."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from conspectus.adapters.read_pdf.block import Block
+from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.marks import Mark, follows, read_mark
+from conspectus.adapters.read_pdf.measure import Measure
+
+_TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
+_LOWER = re.compile(r"[\"'\u201c\u2018(\[]*[a-z]")
+
+
+class Flow:
+    """Decides line by line whether a block goes on."""
+
+    def __init__(self, measures: Sequence[Measure]) -> None:
+        self._measures = measures
+
+    def blocks(self, lines: Iterable[TextLine]) -> Iterator[Block]:
+        """Yield paragraphs and items; whether a paragraph is a heading is judged later."""
+        block: Block | None = None
+        last_mark: Mark | None = None
+        for line in lines:
+            mark = read_mark(line)
+            if block and not self._parts(block, line, mark, last_mark):
+                block.lines.append(line)
+                continue
+            if block:
+                yield block
+            if mark:
+                last_mark = mark
+                rest = line.cut(mark.width, len(line.text))
+                block = Block("item", [rest] if rest.text else [], line.left, mark)
+                block.parts.append([line])
+            else:
+                block = Block("paragraph", [line], line.left)
+        if block:
+            yield block
+
+    def _parts(
+        self, block: Block, line: TextLine, mark: Mark | None, last_mark: Mark | None
+    ) -> bool:
+        """Whether `line` begins another block."""
+        if not block.lines:
+            return bool(mark and mark.firm)
+        last = block.lines[-1]
+        if self._beside(last, line):
+            return bool(mark and mark.firm)
+        if mark and mark.firm:
+            return True
+        turned = line.page != last.page or line.top < last.top - 5
+        spaced = not turned and self._spaced(last, line)
+        full = self._full(last, line)
+        closed = bool(_TERMINAL.search(last.text))
+        words = line.text[mark.width :] if mark else line.text
+        goes_on = bool(_LOWER.match(words)) and not closed
+        if mark and (
+            spaced
+            or not full
+            or closed
+            or follows(mark, last_mark)
+            or mark.value == 1
+            or self._listed(block, line, mark)
+        ):
+            return True
+        if spaced:
+            return True
+        if self._restyled(block, last, line, full, closed):
+            return True
+        if turned:
+            return not (goes_on or (full and not closed))
+        if goes_on:
+            return False
+        if not full:
+            return not self._centered(last, line)
+        return closed and self._outdented(block, last, line)
+
+    def _listed(self, block: Block, line: TextLine, mark: Mark) -> bool:
+        """Whether a dash stands where the dash of the item before stood."""
+        same = block.mark is not None and block.mark.sort == mark.sort
+        return same and abs(block.left - line.left) < 4
+
+    def _beside(self, last: TextLine, line: TextLine) -> bool:
+        """Whether the line stands on the same row, to the right."""
+        return (
+            line.page == last.page
+            and abs(line.middle - last.middle) < 0.4 * last.height
+            and line.left >= last.left
+        )
+
+    def _spaced(self, last: TextLine, line: TextLine) -> bool:
+        size = max(last.size, line.size, 1.0)
+        leading = self._measures[line.page].leading
+        return line.bottom - last.bottom > (leading * 1.22 + 0.05) * size
+
+    def _full(self, last: TextLine, line: TextLine) -> bool:
+        """Whether the first word of `line` would not have fitted on `last`."""
+        end = line.text.find(" ")
+        width = line.edges[end if end > 0 else len(line.text)] - line.left
+        return last.right + 0.25 * last.size + width > last.margin + 0.5
+
+    def _restyled(
+        self, block: Block, last: TextLine, line: TextLine, full: bool, closed: bool
+    ) -> bool:
+        """Whether the type changes as it does between a heading and its text."""
+        if abs(last.size - line.size) > 0.9:
+            return not (full and not closed and abs(last.size - line.size) < 2)
+        if last.bold == line.bold:
+            return False
+        all_bold = all(one.bold for one in block.lines)
+        if block.kind == "item" and (block.mark is None or block.mark.firm):
+            return line.bold and not line.text[0].islower() and (closed or not full)
+        if last.bold and all_bold:
+            return not full or not _LOWER.match(line.text)
+        return line.bold and (closed or not full)
+
+    def _centered(self, last: TextLine, line: TextLine) -> bool:
+        """Whether both lines are centered on the page in the same type."""
+        middle = self._measures[line.page].width / 2
+        return (
+            last.bold == line.bold
+            and abs(last.size - line.size) < 0.6
+            and all(abs((one.left + one.right) / 2 - middle) < 8 for one in (last, line))
+            and abs(last.left - line.left) > 3
+        )
+
+    def _outdented(self, block: Block, last: TextLine, line: TextLine) -> bool:
+        """Whether the line leaves the hanging indent of an item or begins with an indent."""
+        if block.kind == "item":
+            return line.left < block.lines[0].left - 3 and last.left > line.left + 3
+        return line.left > last.left + 8
+
+

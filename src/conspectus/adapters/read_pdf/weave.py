@@ -1,0 +1,65 @@
+"""Joins printed lines into running text: single spaces, line-end hyphens resolved."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.domain.source import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+)-$")
+_FIRST = re.compile(r"^[^\W\d_]+")
+_SPACES = re.compile(r"\s+")
+_PREFIXES = frozenset(
+    "self non anti long short well high low post pre co re ex e x on off follow up un sub multi "
+    "inter intra over under double single placebo open blood life one two three four".split()
+)
+
+
+class Weaver:
+    """Joins lines; the words of the whole document decide which line-end hyphens are real."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            word.lower() for line in self._lines for word in _WORD.findall(line.text)
+        )
+
+    def join(self, lines: Iterable[TextLine]) -> str:
+        """Return the text of the lines as it would stand on one endless line."""
+        text = ""
+        for line in lines:
+            if text.endswith("-") and not text.endswith((" -", "--")):
+                text = self._hyphen(text, line.text)
+            else:
+                text = f"{text} {line.text}" if text else line.text
+        return _SPACES.sub(" ", text)
+
+    def _hyphen(self, text: str, after: str) -> str:
+        head, tail = _LAST.search(text), _FIRST.match(after)
+        if not head or not tail or not tail[0][0].islower():
+            return text + after
+        one, two = head[1].lower(), tail[0].lower()
+        if one + two in self._words:
+            real = False
+        elif f"{one}-{two}" in self._words or one in _PREFIXES:
+            real = True
+        else:
+            real = one in self._words and two in self._words
+        return (text if real else text[:-1]) + after
+
+
+def spans(lines: Iterable[TextLine]) -> tuple[Span, ...]:
+    """Return where the lines stand, neighbouring lines of a page joined to one span."""
+    found: list[Span] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and last.page == line.page and 0 <= line.start - last.end <= 3:
+            found[-1] = Span(line.page, last.start, line.end)
+        else:
+            found.append(Span(line.page, line.start, line.end))
+    return tuple(found)

@@ -1,0 +1,113 @@
+"""`conspectus generate`."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from conspectus.cli.open import named, settings
+from conspectus.domain.errors import UnsupportedFormat
+from conspectus.domain.source import Upload
+from conspectus.service import Result
+from conspectus.service.parameters import parse
+from conspectus.settings import Settings
+from conspectus.wiring import open_service
+
+
+def run(
+    source: Path, plugin: str, form: str, output: Path | None, model: str | None, pairs: list[str]
+) -> int:
+    """Generate, write, and return the exit code."""
+    console = Console(stderr=True)
+    chosen = settings(model=model)
+    upload = read(source)
+    with Bar(console) as bar:
+        result, written = asyncio.run(_generate(upload, plugin, form, pairs, chosen, bar))
+    if output:
+        write_whole(output, written)
+        console.print(f"Wrote [bold]{output}[/bold]", soft_wrap=True)
+    else:
+        sys.stdout.buffer.write(written)
+    return _tell(result, console)
+
+
+async def _generate(
+    upload: Upload, plugin: str, form: str, pairs: list[str], chosen: Settings, bar: "Bar"
+) -> tuple[Result, bytes]:
+    plugin_id, brought = named(plugin)
+    async with open_service(chosen, bar, brought) as service:
+        parameters = parse(service.plugin(plugin_id), pairs)
+        result = await service.generate(upload, plugin_id, parameters)
+        return result, service.render(result, form)
+
+
+def read(path: Path) -> Upload:
+    """Read a file. Raise UnsupportedFormat when there is none."""
+    try:
+        return Upload(path.name, path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise UnsupportedFormat(f"{path}: {reason}. Give the path of a PDF or DOCX file.") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file at once or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as f:
+        try:
+            f.write(data)
+            f.flush()
+            os.chmod(f.name, 0o644)
+            os.replace(f.name, path)
+        except BaseException:
+            Path(f.name).unlink(missing_ok=True)
+            raise
+
+
+class Bar:
+    """A progress bar on standard error; an Observer."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description:>8}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("read", total=None)
+
+    def __enter__(self) -> "Bar":
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Move the bar."""
+        self._progress.update(self._task, description=name, completed=done, total=total)
+
+
+def _tell(result: Result, console: Console) -> int:
+    """Say in one line what was made; return 1 when a rule of severity error failed."""
+    report = result.report
+    errors = [f for f in report.findings if f.severity == "error"]
+    warnings = [f for f in report.findings if f.severity == "warning"]
+    stated = sum(fact.status == "stated" for fact in report.facts.values())
+    console.print(
+        f"{stated} of {len(report.facts)} questions answered · "
+        f"{report.readability['words']} words · grade "
+        f"{report.readability['flesch_kincaid_grade']} · {len(errors)} errors, "
+        f"{len(warnings)} warnings",
+        highlight=False,
+        soft_wrap=True,
+    )
+    for finding in errors:
+        console.print(f"  error {finding.rule}: {finding.message}", highlight=False, soft_wrap=True)
+    return 1 if errors else 0

@@ -1,0 +1,30 @@
+"""From the words of a command line to a service."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from conspectus.adapters.entry_points import from_file
+from conspectus.domain.errors import UsageError
+from conspectus.domain.plugin import Plugin
+from conspectus.settings import Settings
+
+
+def settings(**chosen: str | None) -> Settings:
+    """Read the settings; raise UsageError naming the first one that does not hold."""
+    given = {name: value for name, value in chosen.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic validates
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(step) for step in first["loc"])
+        raise UsageError(f"Setting CONSPECTUS_{name.upper()}: {first['msg']}.") from error
+
+
+def named(plugin: str) -> tuple[str, Mapping[str, Plugin]]:
+    """Return the id of a plugin and, when it was given as a file, the plugin itself."""
+    if not plugin.endswith(".py"):
+        return plugin, {}
+    loaded = from_file(Path(plugin))
+    return loaded.id, {loaded.id: loaded}

@@ -1,0 +1,62 @@
+"""`conspectus plugins`."""
+
+import json
+
+from rich.console import Console
+from rich.table import Table
+
+from conspectus.adapters.entry_points import installed
+from conspectus.cli.open import named
+from conspectus.domain.errors import UnknownPlugin
+from conspectus.domain.plugin import Plugin
+from conspectus.service.plugins import check_plugin
+
+
+def show_all() -> None:
+    """Print a table of the installed plugins."""
+    table = Table("id", "version", "name", "description")
+    for plugin in installed().values():
+        table.add_row(plugin.id, plugin.version, plugin.name, plugin.description)
+    Console().print(table)
+
+
+def show(name: str) -> None:
+    """Print what a plugin asks, writes, takes and demands."""
+    plugin = _plugin(name)
+    console = Console()
+    console.print(f"[bold]{plugin.id}[/bold] {plugin.version} · {plugin.name}\n{plugin.description}")
+    questions = Table("question", "kind", "asks", title="Questions")
+    for question in plugin.questions:
+        questions.add_row(question.name, question.kind, question.ask)
+    sections = Table("section", "title", title="Sections")
+    for section in plugin.sections:
+        sections.add_row(section.id, section.title)
+    rules = Table("rule", "kind", "scope", "citation", "asks", title="Rules")
+    for rule in plugin.rules:
+        rules.add_row(rule.id, rule.kind, rule.scope, rule.citation, rule.asks)
+    console.print(questions, sections, rules)
+    console.print("Parameters (--param NAME=VALUE):", json.dumps(dict(plugin.parameters), indent=2))
+
+
+def check(name: str) -> int:
+    """Print what is wrong with a plugin; return 1 when anything is."""
+    plugin = _plugin(name)
+    complaints = check_plugin(plugin)
+    for complaint in complaints:
+        Console().print(f"✗ {complaint}", soft_wrap=True, markup=False)
+    if not complaints:
+        Console().print(
+            f"✓ {plugin.id} {plugin.version}: {len(plugin.questions)} questions, "
+            f"{len(plugin.sections)} sections, {len(plugin.rules)} rules"
+        )
+    return 1 if complaints else 0
+
+
+def _plugin(name: str) -> Plugin:
+    plugin_id, brought = named(name)
+    known = {**installed(), **brought}
+    if plugin_id not in known:
+        raise UnknownPlugin(
+            f"There is no plugin '{plugin_id}'. Installed: {', '.join(sorted(known))}."
+        )
+    return known[plugin_id]

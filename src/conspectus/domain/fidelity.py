@@ -1,0 +1,108 @@
+"""Rules of our own: every statement is borne out by verbatim words of the source."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from conspectus.domain.claims import check_claim
+from conspectus.domain.document import Document, Statement
+from conspectus.domain.facts import Facts
+from conspectus.domain.findings import Finding
+from conspectus.domain.report import Omission
+from conspectus.domain.source import Evidence, Source
+
+
+def quotes_stand(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
+    """Every factual statement has evidence, and every quote stands verbatim where it says."""
+    indices = {(page.number, page.anchor): index for index, page in enumerate(source.pages)}
+    for section, statement in document.statements:
+        if statement.kind == "factual" and not statement.evidence:
+            problem = "This statement has no evidence. Cite the form or take the statement out."
+            yield Finding("", "error", problem, section.id, statement.id)
+        for problem in _broken(statement.evidence, indices, source):
+            message = f"{problem} Take the statement out or quote the form word for word."
+            yield Finding("", "error", message, section.id, statement.id)
+
+
+def _broken(
+    evidence: Iterable[Evidence], indices: dict[tuple[int | None, str | None], int], source: Source
+) -> Iterator[str]:
+    groups: dict[str, list[int]] = {}
+    for piece in evidence:
+        where = f"page {piece.page}" if piece.page is not None else f"paragraph {piece.anchor}"
+        index = indices.get((piece.page, piece.anchor))
+        if index is None:
+            yield f"The evidence names {where}, which the form does not have."
+        elif not piece.quote.strip() or (
+            source.pages[index].text[piece.start : piece.end] != piece.quote
+        ):
+            yield f"The quote \u201c{piece.quote}\u201d does not stand on {where} as cited."
+        elif piece.group is not None:
+            groups.setdefault(piece.group, []).append(index)
+    for leaves in groups.values():
+        if len(leaves) < 2 or leaves != list(range(leaves[0], leaves[0] + len(leaves))):
+            yield "A quote over a page break is not complete."
+
+
+def numbers_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
+    """Every number, unit and frequency of a statement stands in its evidence."""
+    return _checked(document, "FID-NUM")
+
+
+def negations_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
+    """No negation or modal word is lost or gained against the evidence."""
+    return _checked(document, "FID-NEG")
+
+
+def clauses_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
+    """No statement holds a clause that none of its quotes bears."""
+    return _checked(document, "FID-CLAUSE")
+
+
+def sections_point(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
+    """Every section that tells something points to the page or paragraph that tells more."""
+    for section in document.sections:
+        told = [s for s in section.statements if s.kind == "factual"]
+        places = [e.page is not None or e.anchor is not None for s in told for e in s.evidence]
+        if told and not any(places):
+            message = f"The section \u201c{section.title}\u201d points to no page of the form."
+            yield Finding("", "warning", f"{message} Cite where the form tells more.", section.id)
+
+
+def omission_findings(omissions: Iterable[Omission]) -> Iterator[Finding]:
+    """What the ledger says was left out: a warning when no reason is given, else for information.
+
+    What is included, or absent from the source, is no finding.
+    """
+    for omission in omissions:
+        if omission.status != "left_out":
+            continue
+        pages = sorted({e.page for e in omission.evidence if e.page is not None})
+        where = f" (page {', '.join(map(str, pages[:5]))})" if pages else ""
+        told = f"The form tells of {omission.item}{where}, and the summary leaves it out"
+        if omission.reason.strip():
+            yield Finding("", "info", f"{told}: {omission.reason.strip().rstrip('.')}.")
+        else:
+            yield Finding("", "warning", f"{told} without a reason. Add it or give the reason.")
+
+
+def _checked(document: Document, rule: str) -> Iterator[Finding]:
+    for section, statement in document.statements:
+        if statement.kind != "factual" or not statement.evidence:
+            continue
+        for finding in _claim_findings(statement.text, tuple(_quotes(statement))):
+            if finding.rule == rule:
+                yield Finding("", finding.severity, finding.message, section.id, statement.id)
+
+
+def _quotes(statement: Statement) -> Iterator[str]:
+    """Yield the quotes; the pieces of one over a page break come as one."""
+    joined: dict[object, list[str]] = {}
+    for number, piece in enumerate(statement.evidence):
+        joined.setdefault(piece.group or number, []).append(piece.quote)
+    return (" ".join(pieces) for pieces in joined.values())
+
+
+@lru_cache(maxsize=512)
+def _claim_findings(claim: str, quotes: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(check_claim(claim, quotes))
+

@@ -1,0 +1,1 @@
+"""Verbs: the only code that knows the order of the work."""

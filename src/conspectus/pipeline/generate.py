@@ -1,0 +1,122 @@
+"""The whole path: upload, source, facts, document, report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from conspectus.domain.document import Document
+from conspectus.domain.errors import UnsupportedLanguage
+from conspectus.domain.facts import Facts
+from conspectus.domain.findings import Finding
+from conspectus.domain.plugin import Parameters, Plugin
+from conspectus.domain.readability import measure
+from conspectus.domain.report import Report, SourceCard
+from conspectus.domain.ruleset import judge
+from conspectus.domain.source import Source, Upload
+from conspectus.pipeline.extract import extract
+from conspectus.pipeline.write import write
+from conspectus.ports import Model, Observer, Reader
+
+STAGES = ("read", "extract", "write", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The ports that one generation needs."""
+
+    reader: Reader
+    model: Model
+    observer: Observer
+
+
+async def generate(
+    upload: Upload, plugin: Plugin, parameters: Parameters, parts: Parts, version: str
+) -> Report:
+    """Make the report of an upload. `version` is that of the program, for the provenance.
+
+    Raises SourceError when the upload cannot be read, ModelError when the model cannot be asked.
+    """
+    done = _announce(parts.observer)
+    source = await parts.reader.read(upload)
+    _require_language(source, plugin)
+    done()
+    facts = await extract(source, plugin, parts.model)
+    done()
+    document = write(facts, plugin, parameters)
+    done()
+    report = _report(source, plugin, parameters, parts.model.name, facts, document, version)
+    done()
+    return report
+
+
+def _announce(observer: Observer) -> "_Steps":
+    steps = _Steps(observer)
+    observer.stage(STAGES[0], 0, len(STAGES))
+    return steps
+
+
+@dataclass
+class _Steps:
+    observer: Observer
+    done: int = 0
+
+    def __call__(self) -> None:
+        self.done += 1
+        self.observer.stage(STAGES[min(self.done, len(STAGES) - 1)], self.done, len(STAGES))
+
+
+def _require_language(source: Source, plugin: Plugin) -> None:
+    if source.language and source.language not in plugin.languages:
+        raise UnsupportedLanguage(
+            f"{source.name} is written in the language '{source.language}'; {plugin.id} reads "
+            f"{', '.join(plugin.languages)}. Upload the form in one of these languages."
+        )
+
+
+def _report(
+    source: Source,
+    plugin: Plugin,
+    parameters: Parameters,
+    model: str,
+    facts: Facts,
+    document: Document,
+    version: str,
+) -> Report:
+    omissions = tuple(plugin.omissions(document, facts, source))
+    remarks = tuple(
+        Finding("SRC-READ", "warning", remark.message, citation=remark.code)
+        for remark in source.remarks
+    )
+    provenance = {
+        "conspectus": version,
+        "plugin": f"{plugin.id} {plugin.version}",
+        "model": model,
+        "source_sha256": source.digest,
+        "parameters_sha256": _digest(parameters),
+    }
+    numbered = any(page.number is not None for page in source.pages)
+    return Report(
+        document_id=_digest(provenance)[:20],
+        plugin_id=plugin.id,
+        plugin_version=plugin.version,
+        parameters=dict(parameters),
+        model=model,
+        source=SourceCard(
+            source.name,
+            source.digest,
+            source.media_type,
+            len(source.pages) if numbered else None,
+            source.language,
+        ),
+        document=document,
+        facts=facts,
+        omissions=omissions,
+        findings=judge(plugin.rules, document, facts, source) + remarks,
+        readability=measure(document.text),
+        provenance=provenance,
+    )
+
+
+def _digest(values: Mapping[str, object]) -> str:
+    canonical = repr(sorted((key, values[key]) for key in values))
+    return sha256(canonical.encode()).hexdigest()

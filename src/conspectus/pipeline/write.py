@@ -1,0 +1,121 @@
+"""From facts to sections of statements; a template reaches facts only through its door."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from conspectus.domain.document import Document, Section, Statement
+from conspectus.domain.facts import Fact, Facts, Part, Value
+from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
+from conspectus.domain.source import Evidence
+
+
+def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
+    """Write the sections of the plugin that the parameters ask for (all when they name none)."""
+    wanted = parameters.get("sections") or [template.id for template in plugin.sections]
+    sections = [
+        section
+        for template in plugin.sections
+        if isinstance(wanted, Sequence) and template.id in wanted
+        for section in [_section(template, facts, parameters)]
+        if section.statements
+    ]
+    return Document(plugin.title(_Desk(facts).fact), tuple(sections))
+
+
+def _section(template: SectionTemplate, facts: Facts, parameters: Parameters) -> Section:
+    desk = _Desk(facts)
+    statements = []
+    for line in template.write(desk.fact, parameters):
+        names, evidence = desk.cited()
+        item = isinstance(line, Item)
+        text = line.text if isinstance(line, Item) else line
+        statements.append(
+            Statement(
+                f"{template.id}-{len(statements) + 1}",
+                text,
+                "factual" if evidence else "framing",
+                names if evidence else (),
+                evidence,
+                item,
+            )
+        )
+    return Section(template.id, template.title, tuple(statements))
+
+
+@dataclass
+class _Desk:
+    """Hands out facts and notes what is read of them until the next statement."""
+
+    facts: Facts
+    _names: dict[str, None] = field(default_factory=dict)
+    _evidence: dict[Evidence, None] = field(default_factory=dict)
+
+    def fact(self, name: str) -> "_CitedFact":
+        return _CitedFact(self.facts.get(name, Fact(name, None, "unstated")), self)
+
+    def note(self, name: str, evidence: tuple[Evidence, ...]) -> None:
+        self._names[name] = None
+        self._evidence.update(dict.fromkeys(evidence))
+
+    def cited(self) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+        names, evidence = tuple(self._names), tuple(self._evidence)
+        self._names.clear()
+        self._evidence.clear()
+        return names, evidence
+
+
+@dataclass(frozen=True)
+class _CitedFact:
+    fact: Fact
+    desk: _Desk
+
+    @property
+    def stated(self) -> bool:
+        return self.fact.status == "stated"
+
+    @property
+    def value(self) -> Value:
+        self._note()
+        return self.fact.value
+
+    @property
+    def yes(self) -> bool:
+        return self._is(True)
+
+    @property
+    def no(self) -> bool:
+        return self._is(False)
+
+    def parts(self, *aspects: str) -> Iterator["_CitedPart"]:
+        for part in self.fact.parts:
+            if not aspects or part.aspect in aspects:
+                yield _CitedPart(self.fact.name, part, self.desk)
+
+    def says(self, pattern: str) -> bool:
+        return any(re.search(pattern, e.quote, re.IGNORECASE) for e in self.fact.evidence)
+
+    def _is(self, wanted: bool) -> bool:
+        holds = self.stated and self.fact.value is wanted
+        if holds:
+            self._note()
+        return holds
+
+    def _note(self) -> None:
+        self.desk.note(self.fact.name, self.fact.evidence)
+
+
+@dataclass(frozen=True)
+class _CitedPart:
+    name: str
+    part: Part
+    desk: _Desk
+
+    @property
+    def aspect(self) -> str:
+        return self.part.aspect
+
+    @property
+    def text(self) -> str:
+        self.desk.note(self.name, self.part.evidence)
+        return self.part.text

@@ -1,0 +1,1 @@
+"""Key information from an informed-consent form."""

@@ -1,0 +1,9 @@
+"""The 31 questions of key information, by subject."""
+
+from conspectus.domain.facts import Question
+from conspectus.plugins.informed_consent_ki.questions.identity import IDENTITY
+from conspectus.plugins.informed_consent_ki.questions.participation import PARTICIPATION
+from conspectus.plugins.informed_consent_ki.questions.rights import RIGHTS
+from conspectus.plugins.informed_consent_ki.questions.risks import RISKS
+
+QUESTIONS: tuple[Question, ...] = (*IDENTITY, *PARTICIPATION, *RISKS, *RIGHTS)

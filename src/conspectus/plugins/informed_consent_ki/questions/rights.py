@@ -1,0 +1,5 @@
+"""Questions to come."""
+
+from conspectus.domain.facts import Question
+
+RIGHTS: tuple[Question, ...] = ()

@@ -1,0 +1,80 @@
+"""The headings under which consent forms answer, as regular expressions."""
+
+PURPOSE = (
+    r"purpose|why (?:is|are|am|was) .*(?:study|research|asked|invited|done)|research question|"
+    r"about (?:this|the) (?:study|research)|background|introduction|\bgoals?\b|\baims?\b|objective|"
+    r"what is this (?:study|research)|learn from",
+)
+WHO = (
+    r"who (?:can|may|could|should|will|is) .*(?:part|join|in th|eligible|participate)|eligib|"
+    r"why (?:am|are|is|was) .*(?:asked|invited|chosen)|who may participate|subjects?\)?$|"
+    r"participants?\)?$|(?:in|ex)clusion",
+)
+PROCEDURES = (
+    r"what (?:will|would|do|does|is|are|happens?) .*(?:happen|asked|do|involve|expect|invol)|"
+    r"procedures?|visits?\b|activities|schedule|study (?:plan|tests?|treatments?|design|groups?)|"
+    r"study participation|screening|baseline|follow.?up|what happens|tests and|description of",
+)
+TIME = (
+    r"how (?:long|many visits)|how much (?:of )?(?:my |your )?time|duration|length of|"
+    r"time (?:commitment|involved|required|needed)|participation .*over|how often",
+)
+RISKS = (
+    r"\brisks?\b|side effects?|discomforts?|hazards?|adverse|inconvenienc|might not want|"
+    r"not want to|drawbacks?|disadvantages?|possible harms?|reactions?$|problems could",
+)
+BENEFITS = (
+    r"benefits?\b|advantages?|why (?:would|might) .* want|might (?:choose|want) to (?:take|volunteer)|"
+    r"good things|help me",
+)
+ALTERNATIVES = (
+    r"alternatives?|other (?:options|choices|treatments?|ways)|"
+    r"if (?:i|you|we|my child) (?:do not|don.t|decide|choose|decline) .*(?:not|part|join)|"
+    r"\boptions\b|other than (?:taking|being)",
+)
+PAYMENT = (
+    r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"
+    r"honorari|gift card|thank",
+)
+COSTS = (
+    r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|financial|insurance|"
+    r"charges?|expenses",
+)
+INJURY = (
+    r"injur|\bhurt\b|harmed|(?:become|get|am|are) (?:sick|ill)|goes wrong|emergency|"
+    r"medical (?:problem|treatment|care)|complication|illness",
+)
+PRIVACY = (
+    r"confidential|privacy|\bprivate\b|protect|who (?:will|may|can|might|else) (?:see|have|look|know|use)|"
+    r"my (?:records|information)|HIPAA|health information|anonym|authorization",
+)
+SHARING = (
+    r"(?:future|shar\w+|stor\w+|happen\w*|kept|bank\w*) .*(?:information|data|samples?|specimens?|"
+    r"biospecimens?|blood|research)|(?:information|data|samples?|specimens?|biospecimens?|blood) .*"
+    r"(?:future|us(?:e|ed)\b|shar|stor|happen|kept)|repository|biobank|banking",
+)
+VOLUNTARY = (
+    r"voluntar|have to (?:be|take|join|participate)|your (?:choice|rights)|my rights|"
+    r"refus|change (?:my|your) mind|withdraw|rights (?:as|of)|key information|stop(?:ping)?\b",
+)
+STOPPING = (
+    r"withdraw|\bstop|\bleav|\bend(?:ing|ed)?\b|terminat|remov|tak(?:e|en) (?:me|you|my child|off|out)|"
+    r"quit|participation .*over|early|without (?:my|your)",
+)
+CONTACT = (
+    r"contact|questions|who (?:can|should|do|to|will) .*(?:call|ask|talk|answer)|call\b|"
+    r"more information|problems",
+)
+KEY = (r"key information|summary|overview|at a glance|concise",)
+
+OPTIONAL = (
+    r"\boptional\b|sub-?stud|additional consent|genetic testing on stored|ancillary|"
+    r"consent for (?:storage|future|genetic)",
+)
+SIGNATURES = (r"^(?:\W*\d*\.?\s*)?signatures?\b|signature (?:page|block)|statement of consent|"
+    r"documentation of|record of information|participant.s? (?:statement|agreement)",)
+RECORDS = (
+    r"protected health information|\bHIPAA\b|\bPHI\b|authorization to|privacy rule|"
+    r"what (?:health )?information .*(?:seen|used|collected|shared)",
+)
+LEAVING = (r"\b(?:leave|leaving|withdraw|stop|stopping|change your mind)\b",)

@@ -1,0 +1,41 @@
+"""Seams: what the pipeline needs of the world. Adapters fill them, `testing` has stand-ins."""
+
+from typing import Protocol
+
+from conspectus.domain.report import Report, Usage
+from conspectus.domain.request import Answer, Request
+from conspectus.domain.source import Source, Upload
+
+
+class Reader(Protocol):
+    """Turns an upload into a source."""
+
+    async def read(self, upload: Upload) -> Source:
+        """Raise a SourceError when the upload cannot be read."""
+
+
+class Model(Protocol):
+    """Answers questions from passages."""
+
+    @property
+    def name(self) -> str:
+        """Provider and model, as the report names it."""
+
+    async def ask(self, request: Request) -> Answer:
+        """Raise a ModelError when no answer can be had."""
+
+
+class Renderer(Protocol):
+    """Writes a report in one format. The same report gives the same bytes."""
+
+    @property
+    def media_type(self) -> str: ...
+
+    def render(self, report: Report, usage: Usage | None = None) -> bytes: ...
+
+
+class Observer(Protocol):
+    """Is told what happens; never changes it."""
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """`done` of `total` steps of the stage `name` are finished."""

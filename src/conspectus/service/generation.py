@@ -1,0 +1,64 @@
+"""One document, from upload to report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import perf_counter
+
+from conspectus.domain.errors import UnknownPlugin
+from conspectus.domain.plugin import Plugin
+from conspectus.domain.report import Report, Usage
+from conspectus.domain.source import Upload
+from conspectus.pipeline.generate import Parts, generate
+from conspectus.ports import Model, Observer, Reader, Renderer
+from conspectus.service.parameters import complete
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A report and what it used."""
+
+    report: Report
+    usage: Usage
+
+
+class Service:
+    """Everything the doors may ask for. Built by `wiring`, or from `testing` in a test."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        model: Model,
+        renderers: Mapping[str, Renderer],
+        plugins: Mapping[str, Plugin],
+        observer: Observer,
+        version: str,
+    ) -> None:
+        self.plugins = plugins
+        self.renderers = renderers
+        self.model = model
+        self._parts = Parts(reader, model, observer)
+        self._version = version
+
+    def plugin(self, plugin_id: str) -> Plugin:
+        """Raise UnknownPlugin when no such plugin is installed."""
+        if plugin_id not in self.plugins:
+            known = ", ".join(sorted(self.plugins)) or "none"
+            raise UnknownPlugin(f"There is no plugin '{plugin_id}'. Installed: {known}.")
+        return self.plugins[plugin_id]
+
+    async def generate(
+        self, upload: Upload, plugin_id: str, parameters: Mapping[str, object] | None = None
+    ) -> Result:
+        """Make the report of an upload.
+
+        Raises UsageError (unknown plugin or parameters), SourceError or ModelError.
+        """
+        plugin = self.plugin(plugin_id)
+        chosen = complete(plugin, parameters or {})
+        started = perf_counter()
+        report = await generate(upload, plugin, chosen, self._parts, self._version)
+        return Result(report, Usage(calls=1, seconds=round(perf_counter() - started, 3)))
+
+    def render(self, result: Result, form: str) -> bytes:
+        """Write a result in one of the formats of `renderers`."""
+        return self.renderers[form].render(result.report, result.usage)

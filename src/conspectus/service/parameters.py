@@ -1,0 +1,48 @@
+"""Parameters of a plugin: defaults filled in, values checked against its JSON Schema."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from conspectus.domain.errors import InvalidParameters
+from conspectus.domain.plugin import Plugin
+
+
+def complete(plugin: Plugin, given: Mapping[str, object]) -> dict[str, object]:
+    """Return all parameters of the plugin. Raise InvalidParameters naming the wrong one."""
+    properties: Mapping[str, Any] = plugin.parameters.get("properties", {})  # type: ignore[assignment]  # JSON
+    for name in given:
+        if name not in properties:
+            known = ", ".join(sorted(properties)) or "none"
+            raise InvalidParameters(f"{plugin.id} has no parameter '{name}'. It has: {known}.")
+    chosen = {name: given.get(name, schema.get("default")) for name, schema in properties.items()}
+    for error in sorted(Draft202012Validator(dict(plugin.parameters)).iter_errors(chosen), key=str):
+        name = ".".join(str(step) for step in error.path) or "parameters"
+        raise InvalidParameters(f"Parameter '{name}': {error.message}.")
+    return chosen
+
+
+def parse(plugin: Plugin, pairs: list[str]) -> dict[str, object]:
+    """Read `name=value` pairs; a value is JSON where that parses, else text; lists may use commas."""
+    properties: Mapping[str, Any] = plugin.parameters.get("properties", {})  # type: ignore[assignment]  # JSON
+    given: dict[str, object] = {}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise InvalidParameters(f"'{pair}' is not NAME=VALUE.")
+        schema = properties.get(name, {})
+        given[name] = _read(text, schema.get("type"))
+    return given
+
+
+def _read(text: str, kind: str | None) -> object:
+    if kind == "array" and not text.lstrip().startswith("["):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if kind == "string":
+        return text
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

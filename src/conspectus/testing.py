@@ -1,0 +1,101 @@
+"""Shipped stand-ins for every port: typed fakes, no mocks. A whole generation runs on them alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from conspectus.domain.envelope import envelope
+from conspectus.domain.errors import EmptySource, ModelError
+from conspectus.domain.report import Report, Usage
+from conspectus.domain.request import Answer, Reply, Request
+from conspectus.domain.source import Page, Passage, Source, Span, Upload
+
+
+class TextReader:
+    """Reads UTF-8 text: form feeds part pages, each line is a passage, `# ` begins a heading,
+    `- ` an item."""
+
+    async def read(self, upload: Upload) -> Source:
+        """Raise EmptySource when there is no text."""
+        return text_source(upload.data.decode(), upload.name, upload.digest)
+
+
+def text_source(text: str, name: str = "form.txt", digest: str = "0" * 64) -> Source:
+    """Make a source of a text, see TextReader."""
+    if not text.strip():
+        raise EmptySource(f"{name} holds no text.")
+    pages, passages = [], []
+    path: tuple[str, ...] = ()
+    for index, page in enumerate(text.split("\f")):
+        pages.append(Page(index + 1, page, str(index + 1)))
+        for start, end in _blocks(page):
+            raw = page[start:end]
+            level = len(raw) - len(raw.lstrip("#"))
+            words = " ".join(raw.lstrip("#-").split())
+            span = (Span(index, end - len(raw.lstrip("#- ")), end),)
+            number = len(passages) + 1
+            if level:
+                path = path[: level - 1]
+                passages.append(Passage(number, "heading", words, span, path, level))
+                path = (*path, words)
+            elif raw.startswith("- "):
+                passages.append(Passage(number, "item", words, span, path, 1))
+            else:
+                passages.append(Passage(number, "paragraph", words, span, path))
+    return Source(name, digest, "text/plain", "en", tuple(pages), tuple(passages))
+
+
+def _blocks(page: str) -> Iterable[tuple[int, int]]:
+    at = 0
+    for block in page.split("\n"):
+        start = at + len(block) - len(block.lstrip())
+        if block.strip():
+            yield start, at + len(block.rstrip())
+        at += len(block) + 1
+
+
+@dataclass
+class ScriptedModel:
+    """Gives the replies it was made with, and keeps the requests it was asked."""
+
+    replies: Mapping[str, Reply]
+    name: str = "scripted"
+    asked: list[Request] = field(default_factory=list)
+
+    async def ask(self, request: Request) -> Answer:
+        """Answer each question that has a scripted reply."""
+        self.asked.append(request)
+        return Answer(
+            tuple(self.replies[q.name] for q in request.questions if q.name in self.replies)
+        )
+
+
+@dataclass
+class UnreachableModel:
+    """A model that cannot be reached."""
+
+    name: str = "unreachable"
+
+    async def ask(self, request: Request) -> Answer:
+        """Raise ModelError."""
+        raise ModelError("The model cannot be reached. Try again later.")
+
+
+class DataRenderer:
+    """Renders the envelope as Python's own notation."""
+
+    media_type = "text/plain"
+
+    def render(self, report: Report, usage: Usage | None = None) -> bytes:
+        """Return the repr of the envelope."""
+        return repr(envelope(report, usage or Usage())).encode()
+
+
+@dataclass
+class ListObserver:
+    """Keeps what it is told."""
+
+    stages: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Note the stage."""
+        self.stages.append((name, done, total))
