@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from importlib.metadata import version
+from pathlib import Path
 
 from conspectus.adapters.entry_points import installed
 from conspectus.adapters.model_offline import OfflineModel
@@ -16,9 +18,13 @@ from conspectus.adapters.render_docx import DocxRenderer
 from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_json import JsonRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
-from conspectus.adapters.sandbox import Limits, SandboxedReader
+from conspectus.adapters.sandbox.limits import Limits
+from conspectus.adapters.sandbox.reader import SandboxedReader
 from conspectus.adapters.sniff import DOCX, PDF, sniff
+from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.plugin import Plugin
+from conspectus.domain.rules import combine
+from conspectus.domain.ruleset import load_rules
 from conspectus.ports import Observer, Reader, Renderer
 from conspectus.service import Service
 from conspectus.settings import Settings
@@ -55,11 +61,12 @@ def reader(settings: Settings) -> Reader:
         return DirectReader(parsers, sniff)
     limits = Limits(
         max_bytes=settings.max_bytes,
+        max_pages=settings.max_pages,
         memory_mb=settings.memory_mb,
         cpu_seconds=settings.cpu_seconds,
         wall_seconds=settings.wall_seconds,
     )
-    return SandboxedReader(parsers, limits)
+    return SandboxedReader(parsers, sniff, limits)
 
 
 def renderers() -> dict[str, Renderer]:
@@ -73,5 +80,15 @@ def renderers() -> dict[str, Renderer]:
 
 
 def with_rules(plugins: Mapping[str, Plugin], settings: Settings) -> dict[str, Plugin]:
-    """Add the institution's own rules to every plugin."""
-    raise NotImplementedError
+    """Add the institution's own rules to every plugin. Raise InvalidPlugin for a broken file."""
+    own = [load_rules(_text(path)) for path in settings.rules]
+    return {
+        name: replace(plugin, rules=combine(plugin.rules, *own)) for name, plugin in plugins.items()
+    }
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidPlugin(f"The rules file {path} cannot be read: check CONSPECTUS_RULES.") from error

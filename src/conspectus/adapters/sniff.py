@@ -29,10 +29,10 @@ def sniff(upload: Upload) -> str:
     data = upload.data
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptySource("The file is empty.")
-    if b"%PDF-" in data[:_HEAD]:
-        return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return DOCX
+    if b"%PDF-" in data[:_HEAD]:
+        return PDF
     if data.startswith(_OLE2):
         raise _ole2(data)
     for magic, message in _OTHERS:

@@ -1,7 +1,6 @@
 """`conspectus generate`."""
 
 import asyncio
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -10,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from conspectus.cli.open import named, settings
-from conspectus.domain.errors import UnsupportedFormat
+from conspectus.domain.errors import UnsupportedFormat, UsageError
 from conspectus.domain.source import Upload
 from conspectus.service import Result
 from conspectus.service.parameters import parse
@@ -55,17 +54,16 @@ def read(path: Path) -> Upload:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file at once or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as f:
-        try:
-            f.write(data)
-            f.flush()
-            os.chmod(f.name, 0o644)
-            os.replace(f.name, path)
-        except BaseException:
-            Path(f.name).unlink(missing_ok=True)
-            raise
+    """Write a file at once or not at all. Raise UsageError when it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".conspectus-") as folder:
+            whole = Path(folder) / "whole"
+            whole.write_bytes(data)
+            whole.replace(path)
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise UsageError(f"{path}: {reason}. Give another path with -o.") from error
 
 
 class Bar:

@@ -6,7 +6,7 @@ from typing import Literal
 from conspectus.domain.source import Evidence
 
 QuestionKind = Literal["text", "list", "boolean"]
-Form = Literal["sentence", "capture", "phrase", "phone"]
+Form = Literal["sentence", "capture", "phrase", "labelled", "phone"]
 FactStatus = Literal["stated", "unstated", "rejected"]
 Value = str | tuple[str, ...] | bool | None
 
@@ -30,7 +30,9 @@ class Aspect:
     needless. `value` is the answer of a boolean question when this aspect is found.
 
     `form` says what is taken of a sentence: the whole "sentence", the group named `value` of the
-    cue ("capture"), the short "phrase" around the match, or the "phone" number with its role.
+    cue ("capture"), the short "phrase" around the match, the phrase "labelled" with the heading
+    above it when that matches `home`, or the "phone" number with its role. List questions take
+    phrases; the first cue of their aspects names the thing and must match, the others only weigh.
     """
 
     name: str

@@ -105,4 +105,3 @@ def _quotes(statement: Statement) -> Iterator[str]:
 @lru_cache(maxsize=512)
 def _claim_findings(claim: str, quotes: tuple[str, ...]) -> tuple[Finding, ...]:
     return tuple(check_claim(claim, quotes))
-

@@ -13,11 +13,11 @@ GRAMMAR = frozenset(
     via toward towards against across around along off out up down again further also too very just
     even still only both either there here is are was were be been being am do does did doing done
     has have had having will would shall should may might can could must ought not no yes ever
-    rather quite well else etc i.e e.g ie eg nor s t d ll re ve m vs versus like unlike including
+    rather quite else etc i.e e.g ie eg nor s t d ll re ve m vs versus like unlike including
     include includes included regarding concerning according due apart aside away back much many
     more most less least few little several some any all each every other others another enough
     one ones oneself anyone someone everyone nobody anything something everything nothing none
-    whatever whichever whoever whenever wherever otherwise instead together already once now today
+    whatever whichever whoever whenever wherever otherwise together already once now today
     always never often sometimes usually rarely generally mainly mostly especially particularly
     let lets upto atleast lessthan morethan maybenot approximately roughly nearly almost circa
     please made plus called known namely anyway actually really""".split()
@@ -38,7 +38,7 @@ FRAMING = frozenset(
     providing go goes going come comes coming keep want wants make makes making need needs needed
     needing let allow try start begin end result results become becomes want begins show shows
     ask asked asking available different various number numbers amount lot group groups help
-    new good able first last next aim option options choice choices""".split()
+    new good feel feels experience develop aged age ages chance able first last next aim option options choice choices""".split()
 )
 
 # Framing words that nevertheless may not stand alone as the whole point of a clause.
@@ -46,24 +46,21 @@ LIGHT = frozenset(
     """get gets getting got give gives given giving receive receives received provide provides
     provided make makes made take takes taking took have has had go goes going come comes coming do
     use used using need needs needed become becomes want wants keep tell told happen involve say
-    ask asked be let allow allowed start help new good result results""".split()
+    ask asked be let allow allowed start new good result results willing expected expect planned plan
+    eligible wish feel feels experience suffer develop notice intend intended agree try tried begin seem appear""".split()
 )
 
-# Words that assert something grave: a statement may use one only when its evidence does.
+# Words that assert something grave: only the word itself, or one as grave, bears them out.
 GRAVE = frozenset(
-    """die dies died dying death deaths fatal deadly kill cure cures cured curing safe safely safety
-    proven prove proves guarantee guaranteed guarantees promise promised effective effectiveness
-    harmless painless approved approval permanent permanently irreversible cancer tumor suicide
-    police court lawsuit sue jail arrest prosecute employer employers boss immigration lawyer
-    legal illegal sell sold profit profits royalty royalties patent waive waived release released
-    pregnant pregnancy fetus abortion infertile infertility sterile disability disabled coma stroke
-    heart attack seizure blindness blind paralysis paralyzed amputation hospital hospitalized
-    surgery anesthesia implant radiation genetic genome dna hiv aids hepatitis refund bonus lottery
-    prize travel parking hotel meal meals lunch food car taxi insurance tax taxes income deduct
-    fine penalty punish punished lose losing loss forfeit destroy destroyed publish published video
-    photograph photographs recording recorded contact contacted friend friends family relative
-    relatives spouse school teacher parent church military prisoner addiction addictive narcotic
-    opioid alcohol smoking tobacco marijuana vaccine antibiotic placebo randomized blinded""".split()
+    """die dies died dying death deaths fatal deadly kill killed cure cures cured curing safe safely
+    safety proven prove proves guarantee guaranteed guarantees promise promised assure ensure
+    effective effectiveness harmless painless superior better best permanent permanently
+    irreversible suicide police court lawsuit sue jail arrest prosecute employer employers boss
+    immigration lawyer illegal sell sold profit profits royalty royalties patent waive waived
+    forfeit surrender abortion infertile infertility sterile coma stroke seizure blindness blind
+    paralysis paralyzed amputation refund bonus lottery prize tax taxes fine penalty punishment
+    publish published addiction addictive narcotic opioid approved approval license licensed
+    recommend recommends recommended miracle breakthrough""".split()
 )
 
 # Forms that no suffix rule relates.
@@ -115,7 +112,7 @@ IRREGULAR = {
     feet:foot
     teeth:tooth
     babies:baby
-    better best:good
+    better best:better
     worse worst worsen worsening:bad
     analyses analyzed analyze analyse:analysis
     diagnoses diagnosed diagnose diagnostic:diagnosis
@@ -188,6 +185,7 @@ IRREGULAR = {
     ct cat:ct
     nurse nurses:nurse
     united:united
+    personal personally:personal
     states:state
     """.strip().splitlines()
     for forms, base in [line.strip().split(":")]
@@ -244,14 +242,18 @@ destroy delete discard erase
 anonymous unidentified deidentified
 penalty punishment punish
 lose forfeit
+forfeit waive surrender
+promise guarantee assure ensure
 right rights
 entitle due
 choose decide choice option decision
 alternative option choice other
 ask request question invite
+ask consent permission
 agree consent permission permit approve allow authorize
 sign signature
-tell inform notify report explain
+tell inform notify report explain disclose
+share disclose reveal tell
 call telephone phone contact
 contact reach call
 contact investigator coordinator
@@ -302,7 +304,7 @@ ill sick disease illness sickness condition
 disease condition disorder illness problem
 condition health
 worse bad worsen deteriorate aggravate decline
-better good improve improvement help
+better improve improvement
 improve better increase
 help benefit assist advantage useful support
 benefit help good
@@ -383,11 +385,15 @@ random randomize chance lottery coin
 placebo inactive sham dummy
 compare control
 assign group arm allocate
+assign pick choose select
+fill complete answer
+work effective
+earn receive
 group arm cohort
 equal same
 device machine equipment apparatus
 company sponsor manufacturer maker firm business industry
-sponsor fund funding support supporter grant pay finance
+sponsor fund funding support supporter grant finance
 conduct run carry perform do
 perform do conduct carry
 researcher doctor
@@ -400,6 +406,7 @@ student pupil
 work job employment
 food meal eat diet
 drink beverage
+drink eat consume
 sleep rest
 exercise activity
 walk walking
@@ -430,7 +437,7 @@ company commercial
 profit commercial earn
 safe safety
 well good
-eligible qualify
+eligible qualify participate
 ineligible exclude
 exclude cannot
 adult older
@@ -452,7 +459,7 @@ instruction follow direct
 violate break
 doctor care
 treat cure
-approve approval license licensed market
+approve approval license licensed
 fda food drug administration
 nih national institutes health institute
 nci national cancer institute
@@ -524,5 +531,5 @@ PHRASES = {
     "not eligible": "not eligible", "free from": "without", "free of": "without",
     "lack of": "without", "absence of": "without", "fails to": "not", "fail to": "not",
     "failed to": "not", "neither": "not", "cannot": "can not", "nobody": "not", "no one": "not",
-    "some day": "someday", "first aid": "firstaid", "go home": "home",
+    "some day": "someday", "unsafe": "not safe", "first aid": "firstaid", "go home": "home",
 }  # fmt: skip

@@ -1,10 +1,15 @@
 """Citation marks: every quote of a document numbered once, in reading order."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conspectus.domain.document import Document
+from conspectus.domain.legible import legible
 from conspectus.domain.source import Evidence
+
+_STEP = re.compile(r"([a-z]+)(\d+)")
+_STEPS = {"p": "paragraph", "t": "table", "r": "row", "c": "column", "b": "box"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +22,16 @@ class Note:
     @property
     def quote(self) -> str:
         """The quote on one line, an ellipsis where a page ends."""
-        return " … ".join(" ".join(piece.quote.split()) for piece in self.pieces)
+        return " … ".join(legible(piece.quote) for piece in self.pieces)
 
     @property
     def place(self) -> str:
-        """Where it stands, in words: "page 3", "pages 3-4 (printed 2-3)", "paragraph p12"."""
+        """Where it stands, in words: "page 3", "pages 3-4 (printed 2-3)", "paragraph 12"."""
         numbers = _span([str(p.page) for p in self.pieces if p.page is not None])
         if not numbers:
-            return f"paragraph {_span([p.anchor for p in self.pieces if p.anchor])}"
+            return " to ".join(dict.fromkeys(_anchor(p.anchor) for p in self.pieces if p.anchor))
         word = "pages" if "-" in numbers else "page"
-        printed = _span([p.page_label for p in self.pieces if p.page_label])
+        printed = legible(_span([p.page_label for p in self.pieces if p.page_label]))
         suffix = f" (printed {printed})" if printed and printed != numbers else ""
         return f"{word} {numbers}{suffix}"
 
@@ -36,10 +41,23 @@ def notes(document: Document) -> tuple[tuple[Note, ...], Mapping[str, tuple[int,
     numbers: dict[tuple[Evidence, ...], int] = {}
     marks: dict[str, tuple[int, ...]] = {}
     for _, statement in document.statements:
-        marks[statement.id] = tuple(
-            numbers.setdefault(pieces, len(numbers) + 1) for pieces in _grouped(statement.evidence)
-        )
+        found = [numbers.setdefault(p, len(numbers) + 1) for p in _grouped(statement.evidence)]
+        marks[statement.id] = tuple(dict.fromkeys(found))
     return tuple(Note(number, pieces) for pieces, number in numbers.items()), marks
+
+
+def quotes(evidence: Iterable[Evidence]) -> tuple[Note, ...]:
+    """Return the quotes of a fact or a line of the ledger, numbered from 1 among themselves."""
+    return tuple(Note(n, pieces) for n, pieces in enumerate(_grouped(tuple(evidence)), 1))
+
+
+def places(evidence: Iterable[Evidence]) -> str:
+    """Return where pieces of evidence stand: "page 3", "pages 3, 5, 6", "paragraph 12"."""
+    pieces = tuple(evidence)
+    pages = sorted({piece.page for piece in pieces if piece.page is not None})
+    if pages:
+        return f"{'pages' if len(pages) > 1 else 'page'} {', '.join(map(str, pages))}"
+    return "; ".join(dict.fromkeys(_anchor(piece.anchor) for piece in pieces if piece.anchor))
 
 
 def _grouped(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
@@ -50,5 +68,14 @@ def _grouped(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
 
 
 def _span(values: list[str]) -> str:
-    distinct = list(dict.fromkeys(values))
-    return distinct[0] if len(distinct) == 1 else "-".join((distinct[:1] + distinct[-1:]) if distinct else [])
+    return "-".join(dict.fromkeys(values[:1] + values[-1:]))
+
+
+def _anchor(anchor: str) -> str:
+    """Say the place of a paragraph in words: "t1r2c1p1" is "table 1, row 2, column 1"."""
+    steps = _STEP.findall(anchor)
+    if "".join(letter + number for letter, number in steps) != anchor or not steps:
+        return legible(anchor)
+    if steps[-1] == ("p", "1") and len(steps) > 1:
+        steps.pop()
+    return ", ".join(f"{_STEPS.get(letter, letter)} {number}" for letter, number in steps)

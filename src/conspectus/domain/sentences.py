@@ -16,24 +16,25 @@ _LETTERED = re.compile(r"\(?[a-z]\)\s")
 _INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*")
 _ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
 
-# Never the last word of a sentence.
-_TITLES = frozenset(
-    "dr drs mr mrs ms mx prof st rev hon gov sen rep capt sgt lt col gen vs v cf eg ie al approx "
-    "e.g i.e viz ca ave blvd".split()
-)
-# Followed by a number or name; otherwise an ordinary word.
-_BEFORE_NUMBER = frozenset(
-    "no nos fig figs vol sec sect ch pp p art eq ref tel ext jan feb mar apr jun jul aug sep sept "
-    "oct nov dec app tab pt".split()
-)
-# End a sentence only before a word that usually begins one.
-_NAMES = frozenset("inc ltd co corp llc jr sr ph.d bros dept univ".split())
-_STARTERS = frozenset(
-    "a about after all also although an and any as at because before both but by during each either "
-    "even every find for from he her his how however i if in is it its many may most my no not of on "
-    "once one only or other our participants patients people please research several she should "
-    "since so some study such taking talk tell that the their then there these they this those to under unless until "
-    "what when where whether while who why will with without would yes you your we".split()
+_TITLES, _BEFORE_NUMBER, _NAMES, _STARTERS = (
+    frozenset(words.split())
+    for words in (
+        # never the last word of a sentence
+        "dr drs mr mrs ms mx prof st rev hon gov sen rep capt sgt lt col gen vs v cf eg ie al "
+        "approx e.g i.e viz ca ave blvd",
+        # followed by a number; otherwise a word like others
+        "no nos fig figs vol sec sect ch pp p art eq ref tel ext jan feb mar apr jun jul aug sep "
+        "sept oct nov dec app tab pt",
+        # end a sentence only before a word that often begins one, as initials do
+        "inc ltd co corp llc jr sr ph.d bros dept univ",
+        # words that often begin a sentence
+        "a about after all also although an and any as at because before both but by during each "
+        "either even every find for from he her his how however i if in is it its many may most "
+        "my no not of on once one only or other our participants patients people please research "
+        "several she should since so some study such taking talk tell that the their then there "
+        "these they this those to under unless until what when where whether while who why will "
+        "with without would yes you your we",
+    )
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from conspectus.domain.errors import InvalidPlugin
+from conspectus.domain.search import Search
 
 
 @dataclass(slots=True)
@@ -47,18 +48,18 @@ class Table:
     def texts(self, key: str, default: Collection[str] | None = None) -> tuple[str, ...]:
         """Return a list of strings, not empty unless left out."""
         value = self._get(key, default)
-        if isinstance(value, list | tuple) and all(isinstance(v, str) and v for v in value):
-            if value or default is not None:
-                return tuple(map(str, value))
+        listed = isinstance(value, list | tuple) and (value or default is not None)
+        if listed and all(isinstance(text, str) and text for text in value):
+            return tuple(value)
         raise self.error(f"`{key}` must be a list of texts")
 
-    def patterns(self, key: str, default: Collection[str] | None = None) -> tuple[re.Pattern[str], ...]:
+    def patterns(self, key: str, default: Collection[str] | None = None) -> tuple[Search, ...]:
         """Return a list of regular expressions. They search plain lower-case text, line by line."""
         return tuple(self._pattern(key, pattern) for pattern in self.texts(key, default))
 
-    def table(self, key: str) -> "Table":
+    def table(self, key: str, default: Mapping[str, object] | None = None) -> "Table":
         """Return a table within this one."""
-        value = self._get(key, None)
+        value = self._get(key, default)
         if isinstance(value, dict):
             return Table(f"{self.where}, `{key}`", value)
         raise self.error(f"`{key}` must be a table")
@@ -81,10 +82,10 @@ class Table:
             raise self.error(f"`{key}` is missing")
         return self.values.get(key, default)
 
-    def _pattern(self, key: str, pattern: str) -> re.Pattern[str]:
+    def _pattern(self, key: str, pattern: str) -> Search:
         if re.search(r"[A-Z]", re.sub(r"\\.", "", pattern)):
             raise self.error(f"`{key}` searches lower-case text, so {pattern!r} can never match")
         try:
-            return re.compile(pattern, re.MULTILINE)
+            return Search.of(pattern)
         except re.error as problem:
             raise self.error(f"`{key}` holds {pattern!r}, which is no pattern: {problem}") from None

@@ -1,8 +1,6 @@
 """The words of a text as rules search them: lower case, plain quotes and dashes, same offsets."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from weakref import ref
@@ -26,6 +24,12 @@ def plain(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
+def quoted(text: str, most: int = 160) -> str:
+    """Return the text, shortened between words, in quotation marks."""
+    shown = text if len(text) <= most else text[: text.rfind(" ", 0, most)] + " \u2026"
+    return f"\u201c{shown}\u201d"
+
+
 @dataclass(frozen=True)
 class Wording:
     """A text and its plain form. Its lines are passages; a match never runs over two of them."""
@@ -33,43 +37,18 @@ class Wording:
     text: str
     plain: str
 
+    def line(self, position: int) -> tuple[int, int]:
+        """Return start and end of the passage that holds the position."""
+        end = self.text.find("\n", position)
+        return self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end
+
     def sentence(self, position: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds the position."""
-        start = self.text.rfind("\n", 0, position) + 1
-        end = self.text.find("\n", position)
-        line = self.text[start : len(self.text) if end < 0 else end]
-        for first, last in split(line):
+        start, end = self.line(position)
+        for first, last in split(self.text[start:end]):
             if position - start < last:
                 return start + first, start + last
-        return start, start + len(line)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Something that a text may say, in any of several wordings.
-
-    `what` names it in a message. A match does not count in a sentence that one of `unless` matches.
-    """
-
-    what: str
-    any: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...] = ()
-
-    def find(self, wording: Wording) -> Iterator[tuple[int, int]]:
-        """Yield the sentences that say it, as offsets; one may come more than once."""
-        for pattern in self.any:
-            for match in pattern.finditer(wording.plain):
-                start, end = match.span()
-                if wording.plain.find("\n", start, end) >= 0:
-                    continue
-                first, last = wording.sentence(start)
-                sentence = wording.plain[first:last]
-                if not any(pattern.search(sentence) for pattern in self.unless):
-                    yield first, last
-
-    def said(self, wording: Wording) -> bool:
-        """Tell whether the text says it."""
-        return next(self.find(wording), None) is not None
+        return start, end
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 import asyncio
 
 from conspectus.adapters.model_offline.cues import Matcher, compiled
+from conspectus.adapters.model_offline.gather import joined, listed
+from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.phones import phone_claims
-from conspectus.adapters.model_offline.phrases import phrase
 from conspectus.adapters.model_offline.select import Pick, Selector
 from conspectus.adapters.model_offline.sheet import Sentence, Sheet
-from conspectus.adapters.model_offline.trim import shorten, tidy
+from conspectus.adapters.model_offline.trim import shorten, tidy, told_row
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
 
@@ -34,6 +35,9 @@ def _reply(
 ) -> Reply:
     if question.kind == "boolean":
         return _boolean(question, selector)
+    if question.kind == "list":
+        claims = Mentions(matcher).claims(question)
+        return Reply(question.name, tuple(_fitting(claims, question.most_words)))
     phones = [aspect for aspect in question.aspects if aspect.form == "phone"]
     claims = phone_claims(matcher.sheet.sentences, phones) if phones else []
     claims += _claims(question, matcher, selector, {claim.aspect for claim in claims})
@@ -62,8 +66,7 @@ def _claims(
     for aspect in question.aspects:
         if aspect.form == "phone" or answered & set(aspect.unless):
             continue
-        seen = set() if aspect.form == "phrase" else taken
-        for pick in selector.best(question, aspect, seen):
+        for pick in selector.best(question, aspect, taken):
             claim = _formed(pick, matcher)
             if claim and not any(_same(claim.text, other.text) for other in claims):
                 claims.append(claim)
@@ -83,20 +86,21 @@ def _formed(pick: Pick, matcher: Matcher) -> Claim | None:
         values = [m.group("value") for m in spans if m.groupdict().get("value")]
         text = " ".join(values[0].split()).strip(" .,;:") if values else ""
         return _claim(pick, text) if text else None
-    start = max(0, spans[0].start() - sentence.start)
-    end = max(0, spans[0].end() - sentence.start)
-    if form == "phrase":
-        text = phrase(sentence.text, start, end, sentence.kind == "item")
-        return _claim(pick, text) if text else None
-    body = tidy(sentence.text)
-    last = spans[0].group()
+    body = tidy(told_row(sentence.text) if sentence.kind == "row" else sentence.text)
+    items = listed(matcher.sheet.sentences, sentence)
+    if items:
+        text, count = joined(body, [tidy(item.text) for item in items])
+        return _claim(pick, text, *items[:count])
+    if body.endswith(":"):
+        body = body.rstrip(" :") + "."
+    last = max(spans, key=lambda match: match.end()).group()
     upto = body.lower().find(last.lower())
     return _claim(pick, shorten(body, upto + len(last) if upto >= 0 else len(body)))
 
 
-def _claim(pick: Pick, text: str) -> Claim:
-    sentence = pick.sentence
-    return Claim(text, (Citation(sentence.extract, sentence.text),), pick.aspect.name)
+def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:
+    told = (pick.sentence, *more)
+    return Claim(text, tuple(Citation(s.extract, s.text) for s in told), pick.aspect.name)
 
 
 def _same(one: str, other: str) -> bool:

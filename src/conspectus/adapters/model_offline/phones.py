@@ -1,7 +1,8 @@
 """Telephone numbers and whose they are, by the role named nearest before them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.cues import compiled
 from conspectus.adapters.model_offline.sheet import Sentence
@@ -11,70 +12,121 @@ from conspectus.domain.request import Citation, Claim
 BEFORE = 6
 """How many sentences before a number may name the role it belongs to."""
 
+HOME, FARTHER, AFTER = 2.0, 0.1, 0.3
+"""What a home heading adds to a number, and what each sentence between or a later role takes."""
+
 NUMBER = re.compile(
-    r"(?<![\w-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. \u2013])\d{3}[-. \u2013]\d{4}(?!\d)"
+    r"(?<![\w-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. \u2013])\d{3}[-. \u2013]\d{4}(?![\d-])"
     r"|(?<![\w-])\+\d{1,3}[ -](?:\(?\d{1,5}\)?[ -]){1,4}\d{2,6}(?!\d)"
     r"|(?<![\w-])1-8\d\d-[\dA-Z-]{7,9}(?!\w)"
+    r"|(?<![\w.,-])0\d{1,4} \d{3,4} ?\d{3,4}(?!\d)"
+    r"|(?<![\w.,-])\d{3}-\d{4}(?:-\d{3})?(?![\d-])"
+)
+BLANK = re.compile(
+    r"\[[^\[\]]*\b(?:tele)?phone[^\[\]]*\]|(?:tele)?phone(?: number)?(?: at| is)?\s*:?\s*_{4,}"
+    r"|\(?\bxxx\)?[-. ]xxx[-. ]xxxx\b",
+    re.IGNORECASE,
 )
 _FAX = re.compile(r"\bfax\b[^0-9]{0,12}$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    aspect: Aspect
+    words: str
+    holder: Sentence
+    score: float
 
 
 def phone_claims(sentences: tuple[Sentence, ...], aspects: Iterable[Aspect]) -> list[Claim]:
-    """Return one claim, "role: number", for each aspect whose role a number follows."""
+    """Return one claim, "role: number", for each aspect whose role a number follows.
+
+    An aspect whose threshold no number reaches takes away the numbers of its role. A number that
+    the form leaves blank is told as such, where it has no other.
+    """
     aspects = tuple(aspects)
+    filled, blank = _best(sentences, aspects, NUMBER), _best(sentences, aspects, BLANK)
+    chosen = blank | filled
+    return [chosen[aspect.name][1] for aspect in aspects if aspect.name in chosen]
+
+
+def _best(
+    sentences: tuple[Sentence, ...], aspects: tuple[Aspect, ...], pattern: re.Pattern[str]
+) -> dict[str, tuple[float, Claim]]:
     best: dict[str, tuple[float, Claim]] = {}
     for sentence in sentences:
-        for number in NUMBER.finditer(sentence.text):
-            before = sentence.text[: number.start()]
-            if _FAX.search(before):
+        for number in pattern.finditer(sentence.text):
+            role = _role(sentences, sentence, number, aspects)
+            if role is None or role.score < role.aspect.threshold:
                 continue
-            named = _nearest_role(sentences, sentence, before, aspects)
-            if named is None:
+            if role.aspect.name in best and best[role.aspect.name][0] >= role.score:
                 continue
-            aspect, role, holder, score = named
-            if aspect.name in best and best[aspect.name][0] >= score:
-                continue
-            citations = [Citation(sentence.extract, sentence.text)]
-            if holder is not sentence:
-                citations.insert(0, Citation(holder.extract, holder.text))
-            text = f"{role[:1].upper()}{role[1:]}: {number.group()}"
-            best[aspect.name] = (score, Claim(text, tuple(citations), aspect.name))
-    return [best[aspect.name][1] for aspect in aspects if aspect.name in best]
+            best[role.aspect.name] = (role.score, _claim(role, sentence, number, pattern is BLANK))
+    return best
 
 
-def _nearest_role(
-    sentences: tuple[Sentence, ...], at: Sentence, before: str, aspects: tuple[Aspect, ...]
-) -> tuple[Aspect, str, Sentence, float] | None:
-    """Return the aspect, the words of the role, the sentence that names it, and a score."""
-    window = [(at, before)]
-    for sentence in reversed(sentences[max(0, at.index - BEFORE) : at.index]):
-        window.append((sentence, sentence.text))
-    for distance, (sentence, text) in enumerate(window):
-        found = [
-            (match.start(), aspect, match.group())
-            for aspect in aspects
-            for cue in aspect.cues
-            for match in compiled(cue.pattern).finditer(text)
-        ]
-        if found:
-            _, aspect, role = max(found, key=lambda f: f[0])
-            away = any(
-                compiled(pattern).search(heading)
-                for pattern in aspect.away
-                for heading in at.headings
-            )
-            home = any(
-                compiled(pattern).search(heading)
-                for pattern in aspect.home
-                for heading in at.headings
-            )
-            if away:
-                return None
-            return aspect, " ".join(role.split()), sentence, home * 2.0 - distance * 0.1
-    after = at.text[len(before) :]
-    for aspect in aspects:
-        for cue in aspect.cues:
-            match = compiled(cue.pattern).search(after)
-            if match:
-                return aspect, " ".join(match.group().split()), at, -1.0
+def _claim(role: _Role, sentence: Sentence, number: re.Match[str], blank: bool) -> Claim:
+    citations = [Citation(sentence.extract, sentence.text)]
+    if role.holder is not sentence:
+        citations.insert(0, Citation(role.holder.extract, role.holder.text))
+    said = f"telephone number left blank: {number.group()}" if blank else number.group()
+    text = f"{role.words[:1].upper()}{role.words[1:]}: {said}"
+    return Claim(text, tuple(citations), role.aspect.name)
+
+
+def _role(
+    sentences: tuple[Sentence, ...],
+    at: Sentence,
+    number: re.Match[str],
+    aspects: tuple[Aspect, ...],
+) -> _Role | None:
+    before, after = at.text[: number.start()], at.text[number.end() :]
+    if _FAX.search(before):
+        return None
+    if (brackets := _BRACKETS.match(after)) and (named := _last(brackets[1], aspects)):
+        return _placed(named, at, at, 0.0)
+    for distance, (sentence, text) in enumerate(_window(sentences, at, before)):
+        if named := _last(text, aspects):
+            return _placed(named, at, sentence, distance * FARTHER)
+    if named := _last(NUMBER.split(after)[0], aspects):
+        return _placed(named, at, at, AFTER)
     return None
+
+
+def _placed(
+    named: tuple[Aspect, str], at: Sentence, holder: Sentence, loss: float
+) -> _Role | None:
+    aspect, words = named
+    if _under(at, aspect.away):
+        return None
+    return _Role(aspect, words, holder, 1.0 + HOME * _under(at, aspect.home) - loss)
+
+
+def _under(at: Sentence, patterns: Iterable[str]) -> bool:
+    return any(compiled(pattern).search(heading) for pattern in patterns for heading in at.headings)
+
+
+def _window(
+    sentences: tuple[Sentence, ...], at: Sentence, before: str
+) -> Iterator[tuple[Sentence, str]]:
+    """Yield the text before the number, nearest first, up to the heading above it."""
+    yield at, before
+    for sentence in reversed(sentences[max(0, at.index - BEFORE) : at.index]):
+        yield sentence, sentence.text
+        if sentence.kind == "heading":
+            return
+
+
+def _last(text: str, aspects: tuple[Aspect, ...]) -> tuple[Aspect, str] | None:
+    """Return the role that is named last in the text."""
+    found = [
+        (match.end(), len(match.group()), aspect, match.group())
+        for aspect in aspects
+        for cue in aspect.cues
+        for match in compiled(cue.pattern).finditer(text)
+    ]
+    if not found:
+        return None
+    *_, aspect, words = max(found, key=lambda f: f[:2])
+    return aspect, " ".join(words.split())

@@ -1,37 +1,163 @@
-"""The short phrase around a match: the head of a list item, or one member of a list in a sentence."""
+"""The short phrase around a match: a list item's head, a table cell, a clause, or one member of a
+list in a sentence."""
 
 import re
 
-MOST_WORDS = 12
-HEAD_WORDS = 9
+MOST_WORDS, GROUP_WORDS = 13, 8
+"""A cut phrase is no longer; neighbours in a list are kept together up to so many words."""
 
-_HEAD_END = re.compile(r"\s*(?:[(;:\u2014\u2013]| -+ |\. |, which\b|, (?:and )?may\b| which\b).*$", re.S)
-_CUT = re.compile(r"\s*(?:[,;:()\u2014\u2013/]|\.(?:\s|$)|\band/or\b|\bas well as\b|\bor\b|\band\b)\s*")
+SHORT_WORDS = 15
+"""A sentence of so few words stands as it is."""
+
+_ENUMERATOR = re.compile(
+    r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
+    r"(?:\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.)]\s+)?"
+)
+_SEGMENT = re.compile(r";| \| |:(?=\s|$)| [\u2013\u2014-]{1,2} |\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])")
 _LEAD = re.compile(
-    r"^.*\b(?:may|might|can|could|will|would|sometimes|often|rarely|is|are|was|were|be|been|include[sd]?|"
-    r"including|cause[sd]?|causing|such as|like|have|has|had|get|feel|feeling|experience[sd]?|"
-    r"report(?:ed)?|result in|lead to|risks? of|chance of|possibility of|develop|"
-    r"associated with|related to|due to|become|for example|include:|with|from)\b\s*",
+    r"^.*\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|risks? (?:[\w,-]+ ){0,6}?(?:is|are)|"
+    r"include[sd]?|including|causes?|causing|such as|have|having|had|gets?|getting|feel|feeling|"
+    r"experienc(?:e[sd]?|ing)|result in|lead to|risks? of|risk for|chances? of|possibility of|"
+    r"(?:risk|chance|possibility) that|develop|associated with|related to|due to|for example|receive|(?:be )?given|undergo|complete|"
+    r"perform|asked (?:to|for)|need to|you will|we will|suffer from|seen with)"
+    r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|undergo|be|do|side effects?|like))*\b[\s:]*",
     re.IGNORECASE | re.S,
 )
-_EDGE = re.compile(r"^(?:a|an|the|some|other|also|any|having|your|minor|very)\s+", re.IGNORECASE)
+_GRAVE = re.compile(
+    r"serious|severe|permanent|danger|death|fatal|\blife\b|last(?:ing)?\b|\d", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:may|might|can|could|will|would|is|are|was|were|has|have)\b", re.IGNORECASE
+)
+_POINTER = re.compile(r"^(?:this|these|they|it|those|such|most of)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"\s*(?:,\s*(?:which|but|so|because|although|especially|who|where|while|though|as)\b"
+    r"|\s(?:which|because|so that|although|until|unless|if|when|while|whereas|that (?:may|can|could|"
+    r"will|does|is|are))\b).*$",
+    re.IGNORECASE | re.S,
+)
+_MEMBER = re.compile(r"\s*,\s*(?:(?:and/or|and|or|also)\s+)?|\s+(?:and/or|and|or|as well as)\s+")
+_STOP = re.compile(
+    r",|\s(?=(?:on|during|for|at|by|in|to|into|with|from|through|using|over|about|after|before|as|"
+    r"and|or|every|each|once|that|than|who)\b)"
+)
+_EDGE = re.compile(
+    r"^(?:(?:a|an|the|some|other|also|any|having|your|possible|and|or|both|either)\s+)+", re.IGNORECASE
+)
+_DANGLING = re.compile(
+    r"[\s,]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|your|that|which|as|than|is|are|may|can|"
+    r"about|every|each|more|less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when)$",
+    re.IGNORECASE,
+)
+_HEADLESS = re.compile(
+    r"^(?:that|which|by|of|to|for|with|from|be|been|is|are|was|were|has|have|it|its|they|but|if|"
+    r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|cause[sd]?|"
+    r"go(?:es)?|come|happen|occur|increase|decrease|affect|except|where|this|these|also)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)"
+    r"|,? (?:listed|described|shown|explained|given|named) (?:in (?:section|part|table)\b[^.,;]*"
+    r"|above|below)",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"(?:\b(?:no|never|without|neither|nor|none of|instead of|rather than|free of|unlikely|not)"
+    r"|n['\u2019]t)\b(?!\s+(?:only|known|sure|limited|everyone|all|be able|improve|work|get better|go away))"
+    r"[^.;:]{0,45}$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:may|might|can|could) (?:not|or may not)\b[^.;:]{0,45}$", re.IGNORECASE)
 
 
-def phrase(text: str, start: int, end: int, item: bool) -> str:
-    """Return the few words around `text[start:end]` that name it."""
-    if item:
-        head = _HEAD_END.sub("", text).strip(" .,;:")
-        if head and len(head.split()) <= HEAD_WORDS and start < len(head):
-            return head
-    left = max((m.end() for m in _CUT.finditer(text, 0, start) if m.end() <= start), default=0)
-    right = next((m.start() for m in _CUT.finditer(text, end) if m.start() >= end), len(text))
-    member = text[left:right]
-    lead = _LEAD.match(member, 0, max(0, start - left))
+def negated(text: str, start: int) -> bool:
+    """Tell whether the words before `start` deny what stands there.
+
+    >>> negated("No blood is taken.", 3), negated("You may not feel pain.", 17)
+    (True, False)
+    """
+    before = text[:start]
+    return bool(_NEGATION.search(before)) and not _MODAL.search(before)
+
+
+def phrase(text: str, start: int, end: int, listed: bool) -> str:
+    """Return the few words around `text[start:end]` that name it, "" when none stand alone.
+
+    `listed` says that the text is an item, heading or cell, whose head names it.
+
+    >>> phrase("You may have a headache, a rash or, at worst, a seizure that may last.", 15, 23, False)
+    'headache, a rash'
+    """
+    left, right = segment(text, start, end)
+    bit = _REFERENCE.sub("", _ENUMERATOR.sub("", text[left:right]))
+    at = bit.lower().find(text[start:end].lower())
+    if at < 0 or (not listed and _POINTER.match(bit)):
+        return ""
+    to = at + end - start
+    turn = next((m for m in _TURN.finditer(bit) if m.start() >= to), None)
+    if turn and listed and not _GRAVE.search(turn.group()):
+        bit, turn = bit[: turn.start()], None
+    if len(bit.split()) <= SHORT_WORDS and (listed or left == 0):
+        return _tidied(bit)
+    if turn:
+        bit = bit[: turn.start()]
+    if listed and len(bit.split()) <= MOST_WORDS:
+        return _tidied(bit)
+    whole = bit
+    lead = _LEAD.match(bit, 0, at)
     if lead:
-        member = member[lead.end() :]
-    member = _EDGE.sub("", member.strip(" .,;:"))
-    words = member.split()
-    if len(words) > MOST_WORDS:
-        match = text[start:end].split()
-        member = " ".join(match)
-    return member.strip(" .,;:")
+        bit, at, to = bit[lead.end() :], at - lead.end(), to - lead.end()
+    if len(bit.split()) > MOST_WORDS:
+        bit, at, to = _member(bit, at, to)
+    if len(bit.split()) > MOST_WORDS:
+        bit = _stopped(bit, at, to)
+    said = _EDGE.sub("", _tidied(bit))
+    inside = not whole.startswith(bit)
+    return "" if inside and (_HEADLESS.match(said) or _FINITE.search(said)) else said
+
+
+def segment(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch between two strong marks outside of parentheses."""
+    marks = [m for m in _SEGMENT.finditer(text) if _open(text[: m.start()]) == 0]
+    left = max((m.end() for m in marks if m.end() <= start), default=0)
+    right = min((m.start() for m in marks if m.start() >= end), default=len(text))
+    return left, right
+
+
+def _open(text: str) -> int:
+    return text.count("(") - text.count(")")
+
+
+def _member(bit: str, at: int, to: int) -> tuple[str, int, int]:
+    """Return the member of the list that holds the match, with neighbours while they are short."""
+    marks = [m for m in _MEMBER.finditer(bit) if _open(bit[: m.start()]) == 0]
+    starts = [0, *(m.end() for m in marks)]
+    ends = [*(m.start() for m in marks), len(bit)]
+    first = max(i for i, s in enumerate(starts) if s <= max(at, 0))
+    last = max(first, min((i for i, e in enumerate(ends) if e >= to), default=len(ends) - 1))
+    while last + 1 < len(ends) and len(bit[starts[first] : ends[last + 1]].split()) <= GROUP_WORDS:
+        last += 1
+    while first > 0 and len(bit[starts[first - 1] : ends[last]].split()) <= GROUP_WORDS:
+        first -= 1
+    begin, member = starts[first], bit[starts[first] : ends[last]]
+    if ends[last] < len(bit):
+        member = _DANGLING.sub("", member)
+    return member, at - begin, to - begin
+
+
+def _stopped(bit: str, at: int, to: int) -> str:
+    cut = ""
+    for mark in _STOP.finditer(bit):
+        head = bit[: mark.start()]
+        if mark.start() >= to and len(head.split()) <= MOST_WORDS and _open(head) == 0:
+            cut = head
+    while (shorter := _DANGLING.sub("", cut)) != cut:
+        cut = shorter
+    return cut
+
+
+def _tidied(bit: str) -> str:
+    bit = " ".join(bit.split()).strip(" .,;:|\u2013\u2014-")
+    if _open(bit) > 0:
+        bit = bit[: bit.rfind("(")].rstrip(" ,;:")
+    return bit

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.cues import Matcher, compiled
+from conspectus.adapters.model_offline.gather import listed
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
 
@@ -14,6 +15,8 @@ LATER = 0.6
 """What the end of the document loses against its beginning."""
 
 LONG_WORDS, LONG_LOSS = 45, 0.4
+ROW_LOSS = 0.5
+"""A row of several columns reads badly as a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,30 @@ class Selector:
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
         """Return the best sentences for the aspect, best first, none of them in `taken`."""
         weights = self._matcher.weigh(aspect.cues)
-        against = self._matcher.weigh(aspect.avoid)
         picks = []
         for index, weight in weights.items():
             sentence = self._sentences[index]
             place = self._place(sentence.headings, question, aspect)
-            if index in taken or place is None or sentence.kind == "heading" and aspect.form != "capture":
+            if index in taken or place is None or not self._may_answer(sentence, aspect):
                 continue
-            score = weight - against.get(index, 0.0) + place - self._loss(sentence)
+            score = weight + place - self._loss(sentence)
+            if score >= aspect.threshold:
+                score -= self._matcher.against(aspect.avoid, index)
             if score >= aspect.threshold:
                 picks.append(Pick(sentence, aspect, score))
         picks.sort(key=lambda pick: (-pick.score, pick.sentence.index))
         return _distinct(picks, aspect.most)
 
+    def _may_answer(self, sentence: Sentence, aspect: Aspect) -> bool:
+        """A heading holds no answer, but for a captured value or the list that it opens."""
+        if sentence.kind != "heading" or aspect.form == "capture":
+            return True
+        return aspect.form == "sentence" and bool(listed(self._sentences, sentence))
+
     def _loss(self, sentence: Sentence) -> float:
         loss = LATER * sentence.index / max(1, len(self._sentences))
+        if sentence.kind == "row" and sentence.text.count(" | ") > 1:
+            loss += ROW_LOSS
         return loss + (LONG_LOSS if len(sentence.text.split()) > LONG_WORDS else 0.0)
 
     def _place(

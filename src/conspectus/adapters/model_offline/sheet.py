@@ -8,8 +8,8 @@ from functools import cached_property
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
 
-LABEL_WORDS = 14
-"""A heading followed by so few words is read as label and value."""
+LABEL_WORDS, NAME_WORDS = 14, 60
+"""A heading followed by so few words, or by a name of so few, is read as label and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,18 @@ def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:
         elif extract.kind == "row":
             found.append(_row(len(found), extract, lead))
         else:
-            label = heading if len(extract.text.split()) <= LABEL_WORDS else ""
+            label = heading if _labels(heading, extract.text) else ""
             found.extend(_pieces(len(found), extract, headings[-1] if headings else "", label))
             lead = extract.text
         heading = ""
     return found
+
+
+def _labels(heading: str, text: str) -> bool:
+    size = len(text.split())
+    if size <= LABEL_WORDS:
+        return True
+    return size <= NAME_WORDS and len(heading.split()) <= LABEL_WORDS and text[-1:] not in ".?!:;"
 
 
 def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentence]:

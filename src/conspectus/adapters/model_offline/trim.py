@@ -13,6 +13,11 @@ _REFERENCE = re.compile(
     r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)", re.IGNORECASE
 )
 _YES_NO = re.compile(r"^(?:Yes|No)[.,;:]\s+(?=[A-Z])")
+_CONNECTIVE = re.compile(
+    r"^(?:However|In addition|Additionally|Also|Therefore|Moreover|Furthermore|Finally|Even so|"
+    r"Please note that|Note that|Please be aware that),?\s+(?=\w)"
+)
+_CELLS = re.compile(r"\s*\|(?:\s*\|)*\s*")
 _CLAUSE_END = re.compile(
     r"(?:;|,(?= (?:and|but|so|which|who|because|although|such as|including|or)\b)"
     r"|(?= \((?!s\)))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
@@ -23,14 +28,20 @@ _TURN = re.compile(
 
 
 def tidy(text: str) -> str:
-    """Drop a bullet, a number in front, a leading "Yes." and references to other sections.
+    """Drop a bullet, a number in front, a leading "Yes." or "However," and references to sections.
+
+    The cells of a table row are told as "first: second, third".
 
     >>> tidy("2) You will be paid $20 (see Section 8).")
     'You will be paid $20.'
+    >>> tidy("Total |  | $460")
+    'Total: $460'
     """
     text = _ENUMERATOR.sub("", text, count=1).strip()
-    text = _YES_NO.sub("", text)
-    return " ".join(_REFERENCE.sub("", text).split())
+    text = _CONNECTIVE.sub("", _YES_NO.sub("", text))
+    first, *cells = _CELLS.split(text.strip(" |"))
+    text = f"{first}: {', '.join(cells)}" if cells else first
+    return " ".join(_REFERENCE.sub("", text[:1].upper() + text[1:]).split())
 
 
 def shorten(text: str, upto: int, most: int = LONG) -> str:
@@ -48,6 +59,19 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
             continue
         return head.rstrip(" ,;:") + "."
     return text
+
+
+def told_row(text: str) -> str:
+    """Read the cells of a table row as words; a question in the first cell is left out.
+
+    >>> told_row("Day 1 | Blood | 2 hours"), told_row("Will it help? | No.")
+    ('Day 1: Blood; 2 hours', 'No.')
+    """
+    first, *cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
+    if not cells:
+        return first
+    told = "; ".join(cells)
+    return told if first.endswith("?") else f"{first.rstrip(':')}: {told}"
 
 
 def tie(sentences: list[str]) -> str:

@@ -37,12 +37,16 @@ class RunReader:
         self.boxes: list[Element] = []
         self.open_fields: list[bool] = []
 
-    def read(self, paragraph: Element, look: Look) -> list[Run]:
-        """Return the visible runs of `w:p`, the fields' instructions left out."""
+    def read(self, paragraph: Element, look: Look, on_paper: bool) -> list[Run]:
+        """Return the visible runs of `w:p`, the fields' instructions left out.
+
+        `on_paper` tells that the paragraph stands in no table or box, whose ground may be dark:
+        there, white words are hidden words.
+        """
         runs: list[Run] = []
         for child in children(paragraph):
             if child.tag == W + "r":
-                runs.extend(self._run(child, look))
+                runs.extend(self._run(child, look, on_paper))
             elif child.tag == W + "sdt":
                 runs.append(Run(CHECKED if check_box(child) else UNCHECKED))
             elif child.tag in (MATH + "oMath", MATH + "oMathPara"):
@@ -51,12 +55,12 @@ class RunReader:
         self.open_fields = [begun for begun in self.open_fields if begun]
         return [run for run in runs if run.text]
 
-    def _run(self, run: Element, paragraph: Look) -> list[Run]:
+    def _run(self, run: Element, paragraph: Look, on_paper: bool) -> list[Run]:
         properties = run.find(W + "rPr")
         style = val(properties.find(W + "rStyle")) if properties is not None else None
         look = run_look(properties).over(self._styles.style(style)).over(paragraph)
         text = "".join(self._piece(child, properties) for child in children(run))
-        if look.hidden:
+        if look.hidden or (on_paper and look.white and not look.shaded):
             self.hidden += len(text.strip())
             return []
         return [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 from conspectus.adapters.read_docx.ooxml import Element, W, number, on, val
 
+WHITE = (None, "auto", "FFFFFF", "ffffff")
 HEADING_NAME = re.compile(
     r"^(?!.*(?:table|header|\btoc\b|contents)).*\bhead(?:ing|line)?\s*(\d)?", re.I
 )
@@ -17,7 +18,7 @@ class Look:
 
     `outline` is the heading level from 0 (9 is body text), `size` is in half points, `list_id`
     and `list_level` name a numbering (`list_id` 0 takes a list away), `indent` is in twentieths
-    of a point.
+    of a point. `shaded` tells of a ground that is not white.
     """
 
     outline: int | None = None
@@ -29,6 +30,8 @@ class Look:
     caps: bool | None = None
     underline: bool | None = None
     hidden: bool | None = None
+    white: bool | None = None
+    shaded: bool | None = None
     contents: bool | None = None
 
     def over(self, base: "Look") -> "Look":
@@ -51,6 +54,7 @@ def paragraph_look(properties: Element | None) -> Look:
         list_id=number(properties.find(f"{W}numPr/{W}numId")),
         list_level=number(properties.find(f"{W}numPr/{W}ilvl")),
         indent=int(left) if left and left.lstrip("-").isdigit() else None,
+        shaded=_shaded(properties),
     )
 
 
@@ -64,6 +68,8 @@ def run_look(properties: Element | None) -> Look:
         caps=on(properties.find(W + "caps")),
         underline=on(properties.find(W + "u")),
         hidden=on(properties.find(W + "vanish")),
+        white=_is_white(val(properties.find(W + "color"))),
+        shaded=_shaded(properties) or (properties.find(W + "highlight") is not None or None),
     )
 
 
@@ -142,6 +148,15 @@ class Lists:
             return None
         form = self._formats.get((look.list_id, look.list_level or 0))
         return None if form == "none" else form
+
+
+def _is_white(color: str | None) -> bool | None:
+    return None if color is None else color.upper() == "FFFFFF"
+
+
+def _shaded(properties: Element) -> bool | None:
+    shade = properties.find(W + "shd")
+    return None if shade is None else shade.get(W + "fill") not in WHITE
 
 
 def _named(name: str) -> Look:

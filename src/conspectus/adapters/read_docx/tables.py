@@ -52,12 +52,14 @@ class Grid:
 
     def texts(self, line: Line) -> tuple[str, ...]:
         """Return the texts of a row's cells, a wide one repeated when the rows are uneven."""
-        even = {len(row) for row in self.lines if band(row, self.width) is None} == {len(line)}
-        return tuple(
-            placed.cell.text
-            for placed in line
-            for _ in range(1 if even else placed.end - placed.start)
-        )
+        if self._even:
+            return tuple(placed.cell.text for placed in line)
+        wide = [placed.cell.text for placed in line for _ in range(placed.start, placed.end)]
+        return tuple(wide + [""] * (self.width - len(wide)))
+
+    @property
+    def _even(self) -> bool:
+        return len({len(row) for row in self.lines if band(row, self.width) is None}) == 1
 
     @property
     def lays_out(self) -> bool:

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from conspectus.adapters.read_docx.blocks import Block, Cell, Paragraph, Row, Run, Table
 from conspectus.adapters.read_docx.ooxml import Element, W, children, hexadecimal, number, on, val
 from conspectus.adapters.read_docx.runs import RunReader, trimmed
-from conspectus.adapters.read_docx.styles import Lists, Styles
-
-WHITE = (None, "auto", "FFFFFF", "ffffff")
-
+from conspectus.adapters.read_docx.styles import WHITE, Lists, Styles
 
 class Walker:
     """Turns story elements into blocks.
@@ -39,7 +36,7 @@ class Walker:
             if child.tag == W + "p":
                 paragraphs += 1
                 anchor = f"{prefix}p{paragraphs}"
-                runs = carried + self._runs(child)
+                runs = carried + self._runs(child, on_paper=not prefix)
                 boxes, self._reader.boxes = self._reader.boxes, []
                 carried = []
                 if _mark_deleted(child):
@@ -54,8 +51,9 @@ class Walker:
         if kept := trimmed(carried):
             yield Paragraph(f"{prefix}p{paragraphs}", kept, self._styles.paragraph(None))
 
-    def _runs(self, paragraph: Element) -> list[Run]:
-        return self._reader.read(paragraph, self._styles.paragraph(paragraph.find(W + "pPr")))
+    def _runs(self, paragraph: Element, on_paper: bool) -> list[Run]:
+        look = self._styles.paragraph(paragraph.find(W + "pPr"))
+        return self._reader.read(paragraph, look, on_paper)
 
     def _paragraph(self, element: Element, anchor: str, runs: tuple[Run, ...]) -> Paragraph:
         look = self._styles.paragraph(element.find(W + "pPr"))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.marks import Mark
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.domain.source import PassageKind
 
 Rank = tuple[float, ...]

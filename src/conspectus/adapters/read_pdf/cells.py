@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from conspectus.adapters.read_pdf.block import TABLE_LABEL, Block
 from conspectus.adapters.read_pdf.flow import Flow
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.marks import read_mark
 from conspectus.adapters.read_pdf.tables import Row, Table
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver
 
 _LONG = 25
@@ -22,8 +22,12 @@ def table_blocks(table: Table, flow: Flow, weaver: Weaver) -> Iterator[Block]:
     for row in table.rows:
         if _is_layout(row):
             yield from _layout(row, table, flow)
+        elif row.whole and row.header and _words(row.cells[0]) <= _LABEL:
+            yield Block("heading", row.cells[0], row.cells[0][0].left, rank=TABLE_LABEL)
         elif row.whole:
-            yield Block("row", row.cells[0], row.cells[0][0].left, cells=(weaver.join(row.cells[0]),))
+            yield Block(
+                "row", row.cells[0], row.cells[0][0].left, cells=(weaver.join(row.cells[0]),)
+            )
         else:
             cells = tuple(weaver.join(lines) for lines in row.cells)
             lines = _lines([row])
@@ -42,16 +46,17 @@ def _is_layout(row: Row) -> bool:
     """Whether the cells hold running text rather than entries."""
     filled = [cell for cell in row.cells if cell]
     long = _LONG if len(filled) <= 2 else _LONG_AMONG_MANY
-    return any(_words(cell) > long or _items(cell) > 1 for cell in filled)
+    return any(_words(cell) > long or _items(cell) for cell in filled)
 
 
 def _items(cell: Iterable[TextLine]) -> int:
-    marks = (read_mark(line) for line in cell)
-    return sum(mark is not None and mark.sort == "bullet" for mark in marks)
+    """How many list items a cell holds; a mark alone is a tick."""
+    marks = ((read_mark(line), len(line.text)) for line in cell)
+    return sum(bool(mark) and mark.sort == "bullet" and mark.width < n for mark, n in marks if mark)
 
 
 def _layout(row: Row, table: Table, flow: Flow) -> Iterator[Block]:
-    """The label beside a long cell, or the title of its column, becomes its heading."""
+    """Make the label beside a long cell, or the title of its column, its heading."""
     filled = [(column, cell) for column, cell in enumerate(row.cells) if cell]
     (first, label), rest = filled[0], filled[1:]
     if rest and first == 0 and _words(label) <= _LABEL:

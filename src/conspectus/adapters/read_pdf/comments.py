@@ -2,16 +2,21 @@
 
 import ctypes
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from conspectus.adapters.read_pdf.leaf import Leaf
+from conspectus.adapters.read_pdf.textline import TextLine
+from conspectus.adapters.read_pdf.weave import Weaver, spans
+from conspectus.domain.source import Passage, Span
 
 _OPENING = re.compile(
     r"^(?:Commented|Comment)\s*\[\s*[A-Za-z]{0,6}\s*\d+(?:R\d+)?\s*\]\s*:?"
     r"|^(?:Formatted|Deleted|Field Code Changed|Moved (?:up|down)[^:]{0,12})\s*:?\s(?=\S)"
 )
+_INSIDE = re.compile(r"\b(?:Commented|Comment)\s*\[\s*[A-Za-z]{0,6}\s*\d+(?:R\d+)?\s*\]")
 _TITLED = re.compile(r"^(?:Commented|Comment)\s*\[")
 _PINNED = {
     pdfium.FPDF_ANNOT_TEXT,
@@ -26,9 +31,10 @@ _PINNED = {
 
 def mark_comments(leaf: Leaf) -> None:
     """Give the role `comment` to the lines of margin balloons, continuation lines included."""
-    edge = 0.0
-    size = 0.0
-    bottom = 0.0
+    openings = [line for line in leaf.body if _INSIDE.search(line.text)]
+    if openings:
+        leaf.lines = [piece for line in leaf.lines for piece in _part(line, openings)]
+    edge = size = bottom = 0.0
     for line in leaf.body:
         opening = _OPENING.match(line.text)
         if opening and (_TITLED.match(line.text) or line.left > 0.6 * leaf.width):
@@ -42,6 +48,41 @@ def mark_comments(leaf: Leaf) -> None:
             size = 0.0
             continue
         line.role, bottom = "comment", line.bottom
+
+
+def _part(line: TextLine, openings: Sequence[TextLine]) -> list[TextLine]:
+    """Part a line of the body from the balloon that stands at its end."""
+    found = _INSIDE.search(line.text)
+    cut = found.start() if found else 0
+    edges = [one.edges[match.start()] for one in openings if (match := _INSIDE.search(one.text))]
+    for before, after in zip(line.runs, line.runs[1:], strict=False):
+        near = any(abs(after.left - edge) < 4 for edge in edges)
+        if not found and near and after.left - before.right > line.size:
+            cut = after.start
+    if not cut:
+        return [line]
+    return [line.cut(0, cut), line.cut(cut, len(line.text))]
+
+
+def gather_comments(leaves: Sequence[Leaf], weaver: Weaver) -> tuple[Passage, ...]:
+    """Return the balloons and the pinned notes as passages of their own.
+
+    A pinned note has no words on the page: its span is empty.
+    """
+    texts: list[tuple[str, tuple[Span, ...]]] = []
+    for leaf in leaves:
+        balloons: list[list[TextLine]] = []
+        for line in leaf.lines:
+            if line.role == "comment" and (_OPENING.match(line.text) or not balloons):
+                balloons.append([line])
+            elif line.role == "comment":
+                balloons[-1].append(line)
+        texts += [(weaver.join(lines), spans(lines)) for lines in balloons]
+        texts += [(note, (Span(leaf.index, 0, 0),)) for note in leaf.notes]
+    return tuple(
+        Passage(number, "paragraph", text, places)
+        for number, (text, places) in enumerate(texts, start=1)
+    )
 
 
 def read_notes(page: Any) -> list[str]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from conspectus.adapters.read_pdf.block import Block
-from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.headings import NUMBER
 from conspectus.adapters.read_pdf.marks import Mark, follows, read_mark
 from conspectus.adapters.read_pdf.measure import Measure
+from conspectus.adapters.read_pdf.textline import TextLine
 
 _TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
 _LOWER = re.compile(r"[\"'\u201c\u2018(\[]*[a-z]")
@@ -70,7 +71,8 @@ class Flow:
         if self._restyled(block, last, line, full, closed):
             return True
         if turned:
-            return not (goes_on or (full and not closed))
+            heads = last.bold and all(one.bold for one in block.lines)
+            return not (goes_on or (full and not closed and not heads))
         if goes_on:
             return False
         if not full:
@@ -99,7 +101,7 @@ class Flow:
         """Whether the first word of `line` would not have fitted on `last`."""
         end = line.text.find(" ")
         width = line.edges[end if end > 0 else len(line.text)] - line.left
-        return last.right + 0.25 * last.size + width > last.margin + 0.5
+        return last.right + 0.25 * last.size + width > last.margin - 0.5 * last.size
 
     def _restyled(
         self, block: Block, last: TextLine, line: TextLine, full: bool, closed: bool
@@ -113,6 +115,8 @@ class Flow:
         if block.kind == "item" and (block.mark is None or block.mark.firm):
             return line.bold and not line.text[0].islower() and (closed or not full)
         if last.bold and all_bold:
+            if full and line.runs and line.runs[0].style.bold:
+                return False
             return not full or not _LOWER.match(line.text)
         return line.bold and (closed or not full)
 
@@ -121,9 +125,12 @@ class Flow:
         middle = self._measures[line.page].width / 2
         return (
             last.bold == line.bold
+            and (last.text.isupper() or not line.text.isupper())
             and abs(last.size - line.size) < 0.6
-            and all(abs((one.left + one.right) / 2 - middle) < 8 for one in (last, line))
+            and all(abs((one.left + one.right) / 2 - middle) < 4 for one in (last, line))
             and abs(last.left - line.left) > 3
+            and (last.text.isupper() or not line.text.isupper())
+            and not NUMBER.match(line.text)
         )
 
     def _outdented(self, block: Block, last: TextLine, line: TextLine) -> bool:
@@ -131,5 +138,3 @@ class Flow:
         if block.kind == "item":
             return line.left < block.lines[0].left - 3 and last.left > line.left + 3
         return line.left > last.left + 8
-
-

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from conspectus.adapters.read_pdf.block import Block, Rank
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.measure import Measure
+from conspectus.adapters.read_pdf.textline import TextLine
 
 NUMBER = re.compile(
     r"^(?:(?:section|part|appendix|chapter|article)\s+)?"
@@ -18,6 +18,9 @@ _ASKS = re.compile(
     r"which|could|should|may|must|if|am|did|has|have)\b",
     re.IGNORECASE,
 )
+_ADDRESSES = re.compile(
+    r"(?:you|we|i|if|please|for|by|in|to|as|when|it|this|these|there)\b", re.IGNORECASE
+)
 _FORM = re.compile(
     r"_{3,}|^\W*(?:(?:printed|legal|your)\s+)*(?:signature|name|date|time|initials|relationship|"
     r"address|phone|e-?mail|mm/dd|dd/mm|x)\b[^?]{0,40}$",
@@ -25,8 +28,16 @@ _FORM = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _RUN_IN_END = re.compile(r"[.:?\u2013\u2014]\s*$|\s-\s*$")
-_CAPS_RUN_IN = re.compile(r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,60}[:.]\s+(?=\S)")
+_CAPS_RUN_IN = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,60}[:.?]\s+(?=[A-Z]?[a-z]|\S+ [a-z])"
+)
+_FIELD = re.compile(
+    r"^[A-Z][^:]{0,40}(?:titles?|sponsors?|sponsored by|funded by|investigators?|protocol|"
+    r"numbers?|no\.|id|irb|version|site|location|phone|contact|coordinator|nurse|doctor)(?:\s*\([^)]*\))?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 25
+_MOST_FAINT_WORDS = 12
 _MOST_LINES = 4
 _MOST_RUN_IN_WORDS = 14
 
@@ -38,12 +49,16 @@ def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | 
         text = " ".join([text, *(line.text for line in block.lines[1:])])
     words = text.split()
     letters = len(_LETTER.findall(text))
-    if not 2 <= letters or len(words) > _MOST_WORDS or len(block.lines) > _MOST_LINES:
+    if letters < 2 or len(words) > _MOST_WORDS or len(block.lines) > _MOST_LINES:
         return None
-    if text.rstrip()[-1] in ",;" or _FORM.search(text) or (block.mark and block.mark.firm):
+    if text[-1] in ",;" or text[0] == "[" or (block.mark and block.mark.firm):
+        return None
+    if _FORM.search(text) or _FIELD.match(text):
         return None
     style = _emphasis(block.lines, text, measure)
     number = NUMBER.match(text)
+    if sum(style[:4]) < 1 and len(words) > _MOST_FAINT_WORDS:
+        return None
     if sum(style) and not _sentence(text, words, bool(number)):
         return (1.0, *style, *_depth(number))
     if _plain_heading(text, words, number, after):
@@ -63,8 +78,14 @@ def _emphasis(lines: Sequence[TextLine], text: str, measure: Measure) -> Rank:
         float(bold),
         float(all(line.underlined for line in lines)),
         float(all(line.italic for line in lines))
-        or 0.5 * float(all(line.color != measure.color for line in lines)),
+        or 0.5 * float(all(_colored(line.color) for line in lines) and not _colored(measure.color)),
     )
+
+
+def _colored(color: int) -> bool:
+    """Whether a color is more than a shade of grey."""
+    channels = (color >> 16, color >> 8 & 255, color & 255)
+    return max(channels) - min(channels) > 40
 
 
 def _depth(number: "re.Match[str] | None") -> tuple[float, ...]:
@@ -78,6 +99,8 @@ def _sentence(text: str, words: Sequence[str], numbered: bool) -> bool:
     """Whether emphasised words are a sentence of the text rather than a heading."""
     if text.rstrip().endswith((".", "!")):
         return len(words) > (12 if numbered else 6)
+    if text.endswith(":") and len(words) > _MOST_FAINT_WORDS and _ADDRESSES.match(text):
+        return True
     return not (words[0][0].isupper() or words[0][0].isdigit() or words[0][0] in "\"'(\u201c[")
 
 
@@ -88,7 +111,7 @@ def _plain_heading(
     if after is None or len(words) > 20:
         return False
     if text.endswith("?"):
-        return bool(_ASKS.match(text)) and after.kind == "paragraph"
+        return bool(_ASKS.match(text)) and not (after.mark and after.mark.sort == "box")
     if number is None or text.endswith((".", ":", "!")) or len(words) > 12:
         return False
     decimal = bool(_DECIMAL.match(number["number"]))
@@ -97,48 +120,62 @@ def _plain_heading(
 
 def split_run_in(block: Block, measure: Measure) -> Iterator[Block]:
     """Yield the heading that runs into the paragraph, if any, and the paragraph."""
-    line = block.lines[0] if block.lines else None
-    cut = _run_in(line) if line else 0
+    above, line, cut = _find_run_in(block)
     if block.kind != "paragraph" or line is None or not cut:
         yield block
         return
-    head = line.cut(0, cut)
-    rest = line.cut(cut, len(line.text))
+    head, rest = line.cut(0, cut), line.cut(cut, len(line.text))
     colon = head.text.endswith(":")
-    title = head.cut(0, len(head.text.rstrip(" .:\u2013\u2014-")))
-    number = NUMBER.match(title.text)
-    rank = _emphasis([title], title.text, measure)
-    yield Block(
-        "heading",
-        [title],
-        line.left,
-        rank=(float(bool(number)), *rank, *_depth(number)),
-        brief=colon and not number,
-    )
-    body = ([rest] if rest.text else []) + block.lines[1:]
+    title = [*above, head.cut(0, len(head.text.rstrip(" .:\u2013\u2014-")))]
+    text = " ".join(line.text for line in title)
+    number = NUMBER.match(text)
+    style = _emphasis(title, text, measure)
+    standing = float(bool(number) or (style[1] and style[2]))
+    rank = (standing, *style, *_depth(number))
+    yield Block("heading", title, title[0].left, rank=rank, brief=colon and not number)
+    body = ([rest] if rest.text else []) + block.lines[len(title) :]
     if body:
         yield Block("paragraph", body, line.left)
 
 
-def _run_in(line: TextLine) -> int:
-    """Return where a heading at the beginning of the line ends, 0 when there is none."""
+def _find_run_in(block: Block) -> tuple[list[TextLine], TextLine | None, int]:
+    """Return the lines that are all heading, the line where the heading ends, and where."""
+    above: list[TextLine] = []
+    for line in block.lines[:3]:
+        if not line.bold or len(block.lines) == 1:
+            words = sum(len(one.text.split()) for one in above)
+            return above, line, _run_in(line, words)
+        above.append(line)
+    return [], block.lines[0] if block.lines else None, 0
+
+
+def _run_in(line: TextLine, words: int) -> int:
+    """Return where a heading at the beginning of the line ends, 0 when there is none.
+
+    `words` of it stand on the lines above.
+    """
     end = 0
     for run in line.runs:
         if not (run.style.bold or run.style.italic):
             break
         end = run.end
-    text = line.text[:end]
-    if 0 < end < len(line.text) or (end and line.text.endswith(":")):
+    text = line.text[:end].rstrip()
+    if 0 < end < len(line.text):
         if line.text[end : end + 1] in (":", "."):
             end += 1
             text = line.text[:end]
+        words += len(text.split())
+        titled = bool(NUMBER.match(text)) or text.endswith("?")
         if (
             _RUN_IN_END.search(text)
-            and len(text.split()) <= _MOST_RUN_IN_WORDS
+            and words <= (_MOST_WORDS if titled else _MOST_RUN_IN_WORDS)
             and not _FORM.search(text)
-            and not text.lstrip()[0].islower()
+            and (words > len(text.split()) or not text.lstrip()[0].islower())
         ):
             return end
         return 0
+    field = _FIELD.match(line.text)
+    if field and line.bold:
+        return field.end()
     capitals = _CAPS_RUN_IN.match(line.text)
     return capitals.end() if capitals and not _FORM.search(capitals[0]) else 0

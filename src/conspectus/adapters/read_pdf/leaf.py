@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.grid import Grid
 from conspectus.adapters.read_pdf.rulings import Drawing
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.domain.source import Line, Page
 
 
@@ -19,6 +20,7 @@ class Leaf:
     height: float
     lines: list[TextLine]
     drawing: Drawing
+    grids: list[Grid] = field(default_factory=list)
     label: str | None = None
     confidence: float | None = None
     notes: list[str] = field(default_factory=list)
@@ -42,12 +44,7 @@ class Leaf:
                 Line(
                     line.start,
                     line.end,
-                    (
-                        round(line.left, 2),
-                        round(line.top, 2),
-                        round(line.right, 2),
-                        round(line.bottom, 2),
-                    ),
+                    (line.left, round(line.top, 2), line.right, round(line.bottom, 2)),
                     line.edges,
                 )
                 for line in self.lines

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.textline import TextLine
 
 _OPEN = "\u2610\u25a1\u25a2\u25fb\u25fd\u2b1c\u2b1a\u274f\u2750\u2751\u2752\u2b1b"
 _OPEN += "\uf06f\uf070\uf071\uf072\uf087\uf0a3\uf0a8\uf02a\uf035"
@@ -44,7 +44,11 @@ class Mark(NamedTuple):
 def read_mark(line: TextLine) -> Mark | None:
     """Return the mark that the line begins with."""
     text = line.text
-    if line.runs and line.runs[0].end <= 2 < len(text) and _PICTURES.search(line.runs[0].style.font):
+    if (
+        line.runs
+        and line.runs[0].end <= 2 < len(text)
+        and _PICTURES.search(line.runs[0].style.font)
+    ):
         text = chr(0xF000 + ord(text[0])) + text[1:] if ord(text[0]) < 256 else text
     box = BOX.match(text)
     if box:
@@ -74,7 +78,9 @@ def follows(mark: Mark, last: Mark | None) -> bool:
     """Whether an enumerator counts on from the one before."""
     if last is None or mark.firm:
         return False
-    return mark.value == last.value + 1 and (mark.sort == last.sort or {mark.sort, last.sort} <= _AMBIGUOUS)
+    return mark.value == last.value + 1 and (
+        mark.sort == last.sort or {mark.sort, last.sort} <= _AMBIGUOUS
+    )
 
 
 _AMBIGUOUS = {"a", "i"}

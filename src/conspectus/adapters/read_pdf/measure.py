@@ -1,11 +1,13 @@
 """The typography of a document page by page: body size, leading and right margin."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.leaf import Leaf
+from conspectus.adapters.read_pdf.rulings import Rule
+from conspectus.adapters.read_pdf.textline import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def _types(lines: Sequence[TextLine]) -> "Counter[tuple[float, int]]":
 def _pitches(lines: Sequence[TextLine]) -> "Counter[float]":
     """How far apart the baselines of long neighbouring lines stand, in type sizes."""
     pitches: Counter[float] = Counter()
-    for one, two in zip(lines, lines[1:], strict=False):
+    for one, two in pairwise(lines):
         if one.size == two.size and one.size and len(one.text) > 40:
             pitch = (two.bottom - one.bottom) / one.size
             if 0.8 < pitch < 3.2:
@@ -50,20 +52,57 @@ def _pitches(lines: Sequence[TextLine]) -> "Counter[float]":
 
 
 def _leading(counters: "Sequence[Counter[float]]") -> float:
-    """The closest pitch that is common: larger ones part paragraphs."""
+    """Return the closest pitch that is common: larger ones part paragraphs."""
     total = sum(counters, Counter[float]())
     often = 0.15 * total.total()
     return min((pitch for pitch, count in total.items() if count >= often), default=1.2)
 
 
 def set_margins(lines: Sequence[TextLine]) -> None:
-    """Give each line the right edge of the column it is set in: a stretch down the page."""
-    column: list[TextLine] = []
-    for line in [*lines, None]:
-        if column and (line is None or line.top < column[-1].top - 5):
-            edge = max(one.right for one in column)
-            for one in column:
-                one.margin = edge
-            column = []
-        if line is not None:
-            column.append(line)
+    """Give each line the right edge of the column it is set in.
+
+    A column is a stretch of lines down the page; inside it, lines that fill a narrower measure
+    (a box, a frame) have that for their margin.
+    """
+    for column in _stretches(lines, _turns):
+        edge = max(line.right for line in column)
+        for stretch in _stretches(column, _shifts):
+            inner = max(line.right for line in stretch)
+            full = sum(line.right > inner - 0.12 * (inner - line.left) for line in stretch)
+            fills = len(stretch) >= 4 and full >= 0.6 * len(stretch)
+            for line in stretch:
+                line.margin = inner if fills else edge
+
+
+def _stretches(
+    lines: Sequence[TextLine], parts: Callable[[TextLine, TextLine], bool]
+) -> Iterator[list[TextLine]]:
+    stretch: list[TextLine] = []
+    for line in lines:
+        if stretch and parts(stretch[-1], line):
+            yield stretch
+            stretch = []
+        stretch.append(line)
+    if stretch:
+        yield stretch
+
+
+def _turns(one: TextLine, two: TextLine) -> bool:
+    return two.top < one.top - 5
+
+
+def _shifts(one: TextLine, two: TextLine) -> bool:
+    return abs(one.left - two.left) > 2 and abs(one.middle - two.middle) > 3
+
+
+def underline(lines: Sequence[TextLine], rules: Sequence[Rule]) -> None:
+    """Note the lines that have a ruling under all their words."""
+    for rule in rules:
+        for line in lines:
+            if (
+                -0.35 * line.height < rule.at - line.bottom < 0.8
+                and rule.low > line.left - 6
+                and rule.high < line.right + 6
+                and rule.high - rule.low > 0.8 * (line.right - line.left)
+            ):
+                line.underlined = True

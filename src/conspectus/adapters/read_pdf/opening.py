@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,9 +16,10 @@ from conspectus.domain.errors import (
     UnsupportedFormat,
 )
 
-_TAIL = 4096
-_STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
-_XREF = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
+_OBJECT = re.compile(rb"\b\d+\s+\d+\s+obj\b")
+_STARTXREF = re.compile(rb"startxref\s+(\d+)\s*$")
+_LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)|/L\s+(\d+)[^>]*?/Linearized\b")
+_HEAD = 1024
 
 
 @contextmanager
@@ -26,7 +28,7 @@ def open_pdf(data: bytes, max_pages: int) -> Iterator[pypdfium2.PdfDocument]:
     begin = data.find(b"%PDF-", 0, 1024)
     if begin < 0:
         raise UnsupportedFormat("The file is not a PDF. Upload a PDF or DOCX document.")
-    _refuse_half(data)
+    _refuse_half(data, begin)
     document = _load(data)
     try:
         count = len(document)
@@ -50,8 +52,34 @@ def _load(data: bytes) -> pypdfium2.PdfDocument:
         raise UnsupportedFormat("The PDF is damaged and cannot be opened.") from None
 
 
-def _refuse_half(data: bytes) -> None:
-    """A whole file ends with an end mark whose cross-reference lies inside it."""
+def _refuse_half(data: bytes, begin: int) -> None:
+    """Check that the file ends with an end mark, and nothing of its structure lies beyond.
+
+    A cut linearized or updated file still holds the end mark of its first part, so objects after
+    the last mark give it away; mere bytes after it are no harm.
+    """
     end = data.rfind(b"%%EOF")
-    if end < 0:
-        raise TruncatedSource("The PDF ends before its end mark; upload the whole file.")
+    start = _STARTXREF.search(data, max(end - 64, 0), max(end, 0))
+    length = _LINEARIZED.search(data, begin, begin + _HEAD)
+    said = int(length[1] or length[2]) if length else 0
+    if (
+        end < 0
+        or _OBJECT.search(data, end)
+        or (start and int(start[1]) > len(data))
+        or said > len(data) + begin
+    ):
+        raise TruncatedSource("The PDF file is incomplete: its end is missing. Upload it again.")
+
+
+@contextmanager
+def open_page(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[Any, Any]]:
+    """Open the page at `index` with its text, as raw PDFium handles."""
+    page = pdfium.FPDF_LoadPage(document.raw, index)
+    if not page:
+        raise TruncatedSource(f"Page {index + 1} of the PDF is missing from the file.")
+    textpage = pdfium.FPDFText_LoadPage(page)
+    try:
+        yield page, textpage
+    finally:
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDF_ClosePage(page)

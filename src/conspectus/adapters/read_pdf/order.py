@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.leaf import Leaf
+from conspectus.adapters.read_pdf.textline import TextLine
 
 
 def order_lines(leaf: Leaf) -> None:
@@ -13,7 +13,10 @@ def order_lines(leaf: Leaf) -> None:
     stands wholly above another in the same column goes before it.
     """
     half = leaf.height / 2
-    head, foot, notes, body = [], [], [], []
+    head: list[TextLine] = []
+    foot: list[TextLine] = []
+    notes: list[TextLine] = []
+    body: list[TextLine] = []
     for line in leaf.lines:
         if line.role == "running":
             (head if line.middle < half else foot).append(line)
@@ -31,23 +34,48 @@ def _flow(lines: list[TextLine]) -> list[TextLine]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    if len(blocks) < 2:
-        return lines
-    ordered: list[list[TextLine]] = []
-    for block in blocks:
-        place = len(ordered)
-        while place and _above(block, ordered[place - 1]):
-            place -= 1
-        ordered.insert(place, block)
+    ordered: list[list[TextLine]] = blocks[:1]
+    for block in blocks[1:]:
+        _insert(block, ordered)
     return [line for block in ordered for line in block]
 
 
-def _above(one: Sequence[TextLine], two: Sequence[TextLine]) -> bool:
-    """Whether block `one` stands above `two` and in the same column."""
-    low = max(line.bottom for line in one)
-    high = min(line.top for line in two)
-    if low > high + 3:
-        return False
+def _insert(block: list[TextLine], ordered: list[list[TextLine]]) -> None:
+    """Put a block before what it stands above, into a gap of another block if need be."""
+    place = len(ordered)
+    while place:
+        other = ordered[place - 1]
+        if not _overlap(block, other):
+            break
+        cut = _gap(block, other)
+        if cut == len(other):
+            break
+        place -= 1
+        if cut:
+            ordered[place : place + 1] = [other[:cut], other[cut:]]
+            place += 1
+            break
+    ordered.insert(place, block)
+
+
+def _gap(block: Sequence[TextLine], other: Sequence[TextLine]) -> int:
+    """Return how many lines of `other` stand above the block.
+
+    All of them, when the block does not fit between those above it and the rest.
+    """
+    low = max(line.bottom for line in block)
+    high = min(line.top for line in block)
+    middle = (low + high) / 2
+    cut = next((i for i, line in enumerate(other) if line.middle > middle), len(other))
+    if any(line.top < low - 4 for line in other[cut:]):
+        return len(other)
+    if any(line.bottom > high + 4 for line in other[:cut]):
+        return len(other)
+    return cut
+
+
+def _overlap(one: Sequence[TextLine], two: Sequence[TextLine]) -> bool:
+    """Whether two blocks share a column."""
     left = max(min(line.left for line in one), min(line.left for line in two))
     right = min(max(line.right for line in one), max(line.right for line in two))
     return right - left > 3

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from conspectus.adapters.read_pdf.block import Block, Rank
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver, spans
 from conspectus.domain.source import Passage
 
@@ -16,12 +17,14 @@ class Outline:
         self._weaver = weaver
         self._headings: list[tuple[Rank, str, bool]] = []
         self._indents: list[float] = []
+        self._item: TextLine | None = None
         self._number = 0
         self._title: Block | None = None
 
     def passages(self, blocks: Iterable[Block]) -> list[Passage]:
         """Return the passages in order; blocks without words are left out."""
         blocks = list(blocks)
+        _raise_bare(blocks)
         self._title = _title(blocks)
         return [p for block in blocks if (p := self._passage(block)) is not None]
 
@@ -32,10 +35,10 @@ class Outline:
         level = 0
         if block.kind == "heading":
             self._indents = []
-            self._close(block)
+            self._close(block.rank)
             level = len(self._headings) + 1
         elif block.kind == "item":
-            level = self._indent(block.left)
+            level = self._indent(block)
         else:
             self._indents = []
         path = tuple(title for _, title, _ in self._headings)
@@ -50,21 +53,67 @@ class Outline:
             self._headings.pop()
         return passage
 
-    def _close(self, block: Block) -> None:
-        """Close the headings that are not above this one."""
-        while self._headings and not _above(self._headings[-1][0], block.rank):
-            self._headings.pop()
+    def _close(self, rank: Rank) -> None:
+        """Close the headings that are not above one of this rank.
 
-    def _indent(self, left: float) -> int:
-        while self._indents and self._indents[-1] > left + _NEAR:
+        Numbers are the backbone: a numbered heading closes its siblings whatever stands between,
+        and an unnumbered one closes numbered ones only when it is plainly larger.
+        """
+        depths = [_depth(open_rank) for open_rank, _, _ in self._headings]
+        depth = _depth(rank)
+        keep = len(self._headings)
+        while keep and not self._headings[keep - 1][0] > rank:
+            if depths[keep - 1] and not depth and not self._outgrows(rank):
+                break
+            keep -= 1
+        if depth:
+            siblings = [i for i, other in enumerate(depths) if other >= depth]
+            parents = [i for i, other in enumerate(depths) if 0 < other < depth]
+            if siblings:
+                keep = siblings[0]
+            elif parents:
+                keep = parents[-1] + 1
+        del self._headings[keep:]
+
+    def _outgrows(self, rank: Rank) -> bool:
+        """Whether a rank stands above the outermost numbered heading."""
+        outer = next(open_rank for open_rank, _, _ in self._headings if _depth(open_rank))
+        return rank[1] >= outer[1] + 1.5 or (rank[1] == outer[1] and rank[2] > outer[2])
+
+    def _indent(self, block: Block) -> int:
+        """Return the level of an item by its indent, counted afresh in each column."""
+        line = block.parts[0][0] if block.parts else block.lines[0]
+        last, self._item = self._item, line
+        if last and last.page == line.page and line.left > last.left + _NEAR:
+            if line.top < last.top - 5:
+                self._indents = []
+            elif abs(line.middle - last.middle) < 3:
+                return max(len(self._indents), 1)
+        while self._indents and self._indents[-1] > block.left + _NEAR:
             self._indents.pop()
-        if not self._indents or self._indents[-1] < left - _NEAR:
-            self._indents.append(left)
+        if not self._indents or self._indents[-1] < block.left - _NEAR:
+            self._indents.append(block.left)
         return len(self._indents)
 
 
+def _raise_bare(blocks: Sequence[Block]) -> None:
+    """Raise a heading with nothing but another heading below it above that one.
+
+    So "Part two" in bold stays above "WHAT WILL HAPPEN?" in capitals; size and numbers, which
+    are never mere taste, are left alone.
+    """
+    for one, two in zip(reversed(blocks[:-1]), reversed(blocks[1:]), strict=True):
+        if one.kind == two.kind == "heading" and not one.brief and one.rank < two.rank:
+            same_size = one.rank[1] == two.rank[1] and one.rank[0] == two.rank[0]
+            if same_size and two.rank[-1] == 0.0:
+                one.rank = (*two.rank[:-1], 0.5)
+
+
 def _title(blocks: Sequence[Block]) -> Block | None:
-    """The heading that opens the document and stands above all others is no part of a path."""
+    """Return the heading that opens the document and stands above all others.
+
+    It names the whole, so it is no part of a path.
+    """
     ranks = sorted(block.rank for block in blocks if block.kind == "heading")
     opening = next((block for block in blocks[:5] if block.kind == "heading"), None)
     if opening and opening.rank == ranks[-1] and (len(ranks) < 2 or ranks[-2] < ranks[-1]):
@@ -72,6 +121,6 @@ def _title(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-def _above(one: Rank, two: Rank) -> bool:
-    """Whether a heading of rank `one` stands above one of rank `two`."""
-    return one > two
+def _depth(rank: Rank) -> int:
+    """How deep the number of a heading goes: 1 for "2.", 2 for "2.1", 0 without a number."""
+    return int(11 - rank[-1]) if rank[-1] >= 1 else 0

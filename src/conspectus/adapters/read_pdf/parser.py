@@ -8,49 +8,60 @@ import pypdfium2
 
 from conspectus.adapters.read_pdf.block import Block
 from conspectus.adapters.read_pdf.cells import table_blocks
-from conspectus.adapters.read_pdf.comments import mark_comments, read_notes
+from conspectus.adapters.read_pdf.comments import gather_comments, mark_comments, read_notes
 from conspectus.adapters.read_pdf.flow import Flow
 from conspectus.adapters.read_pdf.frame import Frame
-from conspectus.adapters.read_pdf.glyphs import PageGlyphs, TextLine
+from conspectus.adapters.read_pdf.glyphs import PageGlyphs
 from conspectus.adapters.read_pdf.grid import Grid, find_grids
 from conspectus.adapters.read_pdf.headings import rank_heading, split_run_in
+from conspectus.adapters.read_pdf.hidden import mark_hidden
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.marks import split_boxes
-from conspectus.adapters.read_pdf.measure import Measure, measure, set_margins
-from conspectus.adapters.read_pdf.opening import open_pdf
+from conspectus.adapters.read_pdf.measure import Measure, measure, set_margins, underline
+from conspectus.adapters.read_pdf.opening import open_page, open_pdf
 from conspectus.adapters.read_pdf.order import order_lines
 from conspectus.adapters.read_pdf.outline import Outline
+from conspectus.adapters.read_pdf.remarks import remarks
 from conspectus.adapters.read_pdf.rulings import read_drawing
 from conspectus.adapters.read_pdf.running import mark_running, number_pages
+from conspectus.adapters.read_pdf.scans import Ocr, is_scan, read_scan
+from conspectus.adapters.read_pdf.sides import side_labels
 from conspectus.adapters.read_pdf.tables import Table, head_columns, read_table
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver
-from conspectus.domain.errors import EmptySource
+from conspectus.domain.errors import EmptySource, SourceTooLarge, TextLayerMissing
 from conspectus.domain.language import detect_language
-from conspectus.domain.source import Passage, Source, Span, Upload
+from conspectus.domain.source import Source, Upload
 
 
 @dataclass(frozen=True)
 class PdfParser:
-    """Reads PDFs of at most `max_pages` pages. `ocr` reads scanned pages when it is given."""
+    """Reads PDFs of at most `max_pages` pages, none longer than `max_points` on a side.
+
+    `ocr` reads the pages that are pictures; without it they are refused or remarked.
+    """
 
     max_pages: int = 1000
-    ocr: None = None
+    max_points: float = 14_400.0
+    ocr: Ocr | None = None
 
     def parse(self, upload: Upload) -> Source:
         """Raise a SourceError when the file cannot be read whole."""
         with open_pdf(upload.data, self.max_pages) as document:
-            leaves = [_read_leaf(document, index) for index in range(len(document))]
-            labels = [document.get_page_label(index) or None for index in range(len(document))]
+            numbers = range(len(document))
+            leaves = [self._read_leaf(document, index) for index in numbers]
+            labels = [document.get_page_label(index) or None for index in numbers]
+        unread = [leaf.index + 1 for leaf in leaves if leaf.confidence is None and is_scan(leaf)]
         mark_running(leaves)
         number_pages(leaves, labels)
         for leaf in leaves:
             mark_comments(leaf)
+            mark_hidden(leaf)
             order_lines(leaf)
         pages = tuple(leaf.print() for leaf in leaves)
-        lines = [line for leaf in leaves for line in leaf.body]
-        if not lines:
-            raise EmptySource("The PDF holds no words.")
-        weaver = Weaver(lines)
+        _refuse_wordless(leaves, unread)
+        weaver = Weaver([line for leaf in leaves for line in leaf.lines])
+        comments = gather_comments(leaves, weaver)
         passages = Outline(weaver).passages(_blocks(leaves, weaver))
         return Source(
             name=upload.name,
@@ -59,19 +70,36 @@ class PdfParser:
             language=detect_language(" ".join(passage.text for passage in passages[:400])),
             pages=pages,
             passages=tuple(passages),
+            comments=comments,
+            remarks=tuple(remarks(leaves, comments, unread)),
         )
 
+    def _read_leaf(self, document: pypdfium2.PdfDocument, index: int) -> Leaf:
+        with open_page(document, index) as (page, textpage):
+            frame = Frame(page)
+            if max(frame.width, frame.height) > self.max_points:
+                raise SourceTooLarge(
+                    f"Page {index + 1} is larger than {self.max_points:.0f} points."
+                )
+            lines = PageGlyphs(textpage, frame, index).lines()
+            leaf = Leaf(index, frame.width, frame.height, lines, read_drawing(page, frame))
+            leaf.notes = read_notes(page)
+            if self.ocr and is_scan(leaf):
+                read_scan(page, leaf, self.ocr)
+            leaf.grids = find_grids(leaf.drawing)
+            underline(leaf.lines, leaf.drawing.across)
+        return leaf
 
-def _read_leaf(document: pypdfium2.PdfDocument, index: int) -> Leaf:
-    page = document[index]
-    textpage = page.get_textpage()
-    frame = Frame(page.raw)
-    lines = PageGlyphs(page.raw, textpage, frame, index).lines()
-    leaf = Leaf(index, frame.width, frame.height, lines, read_drawing(page.raw, frame))
-    leaf.notes = read_notes(page.raw)
-    textpage.close()
-    page.close()
-    return leaf
+
+def _refuse_wordless(leaves: Sequence[Leaf], unread: Sequence[int]) -> None:
+    if any(any(char.isalnum() for char in line.text) for leaf in leaves for line in leaf.body):
+        return
+    if unread:
+        raise TextLayerMissing(
+            "The pages are pictures without text, and no OCR engine was found. "
+            "Install the package tesseract-ocr and read the file again."
+        )
+    raise EmptySource("The PDF holds no words.")
 
 
 def _blocks(leaves: Sequence[Leaf], weaver: Weaver) -> Iterator[Block]:
@@ -79,37 +107,42 @@ def _blocks(leaves: Sequence[Leaf], weaver: Weaver) -> Iterator[Block]:
     flow = Flow(measures)
     blocks: list[Block] = []
     table: Table | None = None
-    for is_table, group in groupby(_stream(leaves), lambda part: isinstance(part, Table)):
-        if is_table:
-            for part in group:
+    for _, group in groupby(_stream(leaves), type):
+        parts = list(group)
+        lines = [part for part in parts if isinstance(part, TextLine)]
+        blocks.extend(flow.blocks(piece for line in lines for piece in split_boxes(line)))
+        for part in parts:
+            if isinstance(part, Table):
                 head_columns(part, weaver, table)
                 table = part
                 blocks.extend(table_blocks(part, flow, weaver))
-        else:
-            blocks.extend(flow.blocks(piece for line in group for piece in split_boxes(line)))
+            elif isinstance(part, Block):
+                blocks.append(part)
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         yield from _judge(block, after, measures)
 
 
-def _stream(leaves: Sequence[Leaf]) -> Iterator[TextLine | Table]:
-    """The lines of the body, those of a table gathered where the first of them stands."""
+def _stream(leaves: Sequence[Leaf]) -> Iterator[TextLine | Table | Block]:
+    """Yield the lines of the body, those of a table gathered where the first of them stands."""
     for leaf in leaves:
         body = leaf.body
         tables = {id(lines[0]): (grid, lines) for grid, lines in _in_grids(leaf, body)}
         taken = {id(line) for _, lines in tables.values() for line in lines}
-        set_margins([line for line in body if id(line) not in taken])
+        free = [line for line in body if id(line) not in taken]
+        set_margins(free)
+        labels = side_labels(free)
         for line in body:
             if id(line) in tables:
                 yield read_table(*tables[id(line)], leaf.drawing)
-            elif id(line) not in taken:
+            elif id(line) in labels:
+                yield labels[id(line)]
+            elif id(line) not in taken and line.role == "body":
                 yield line
 
 
 def _in_grids(leaf: Leaf, body: Sequence[TextLine]) -> Iterator[tuple[Grid, list[TextLine]]]:
-    if not leaf.drawing.down:
-        return
     free = list(body)
-    for grid in find_grids(leaf.drawing):
+    for grid in leaf.grids:
         held = [x for x in free if grid.holds((x.left + x.right) / 2, x.middle)]
         free = [x for x in free if x not in held]
         if held:

@@ -92,7 +92,7 @@ def _add(drawing: Drawing, box: Box) -> None:
 
 
 def _edges(handle: Any, frame: Frame, matrix: _Matrix) -> Iterator[Box]:
-    """The straight segments of a path, as boxes without width."""
+    """Yield the straight segments of a path, as boxes without width."""
     x, y = ctypes.c_float(), ctypes.c_float()
     start = last = (0.0, 0.0)
     for i in range(pdfium.FPDFPath_CountSegments(handle)):

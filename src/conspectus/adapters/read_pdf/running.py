@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.leaf import Leaf
+from conspectus.adapters.read_pdf.textline import TextLine
 
 _ZONE = 0.15
+_DEPTH = 0.4
 _NEAR = 6.0
+_Place = tuple[str, int]
 _DIGITS = re.compile(r"\d+")
-_BLANKS = re.compile(r"[\s_]+")
+_LETTERS_ONLY = dict.fromkeys(map(ord, "0123456789_ \t"))
 _NUMBERED = re.compile(
     r"\bpage:?\s*(?P<page>[A-Z]{0,3}-?\d{1,4}|[ivxl]{1,7})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE
 )
@@ -25,17 +27,59 @@ def mark_running(leaves: Sequence[Leaf]) -> None:
     Digits and white space are ignored. Only neighbours are compared, so that a packet merged of
     several documents loses the headers of each of them.
     """
-    zones = [list(_zone(leaf)) for leaf in leaves]
-    keys = [{(_key(line), round(line.top / _NEAR)) for line in zone} for zone in zones]
-    for index, zone in enumerate(zones):
-        near = [keys[i] for i in (index - 2, index - 1, index + 1, index + 2) if _valid(i, keys)]
-        for line in zone:
-            key, row = _key(line), round(line.top / _NEAR)
-            if _NUMBERED.fullmatch(line.text) or any(
-                (key, row + shift) in other for other in near for shift in (-1, 0, 1)
-            ):
-                line.role = "running"
-        _mark_outer(leaves[index], zone)
+    outer = [_outer(leaf) for leaf in leaves]
+    places = [{_place(line) for lines in pair for line in lines} for pair in outer]
+    for index, (leaf, pair) in enumerate(zip(leaves, outer, strict=True)):
+        near = [
+            places[i] for i in (index - 2, index - 1, index + 1, index + 2) if _valid(i, places)
+        ]
+        for lines in pair:
+            _peel(leaf, lines, set().union(*near))
+
+
+def _peel(leaf: Leaf, lines: Sequence[TextLine], near: set[_Place]) -> None:
+    """Mark lines from the edge of the page inwards, until the first that is the page's own."""
+    depth = leaf.height * _ZONE
+    innermost = -1
+    for index, line in enumerate(lines):
+        key, row = _place(line)
+        if any((key, row + shift) in near for shift in (-1, 0, 1)) or _is_number(leaf, line):
+            innermost = index
+        elif depth < line.middle < leaf.height - depth:
+            break
+    for line in lines[: innermost + 1]:
+        line.role = "running"
+
+
+def _outer(leaf: Leaf) -> tuple[list[TextLine], list[TextLine]]:
+    """Return the lines of the upper and of the lower part, from the edge of the page inwards."""
+    rows = sorted(
+        (line for line in leaf.lines if not _tabled(leaf, line)), key=lambda line: line.middle
+    )
+    high, low = leaf.height * _DEPTH, leaf.height * (1 - _DEPTH)
+    return (
+        [line for line in rows if line.middle < high],
+        [line for line in reversed(rows) if line.middle > low],
+    )
+
+
+def _tabled(leaf: Leaf, line: TextLine) -> bool:
+    """Whether a line belongs to a table of the body: such repeat their own header."""
+    depth = leaf.height * _ZONE
+    return any(
+        grid.holds(line.left, line.middle)
+        and grid.ys[-1] > depth
+        and grid.ys[0] < leaf.height - depth
+        for grid in leaf.grids
+    )
+
+
+def _is_number(leaf: Leaf, line: TextLine) -> bool:
+    return bool(_NUMBERED.fullmatch(line.text)) and _at_edge(leaf, line)
+
+
+def _place(line: TextLine) -> _Place:
+    return line.text.translate(_LETTERS_ONLY), round(line.top / _NEAR)
 
 
 def number_pages(leaves: Sequence[Leaf], labels: Sequence[str | None]) -> None:
@@ -55,28 +99,6 @@ def number_pages(leaves: Sequence[Leaf], labels: Sequence[str | None]) -> None:
 
 def _valid(index: int, items: Sequence[object]) -> bool:
     return 0 <= index < len(items)
-
-
-def _zone(leaf: Leaf) -> Iterator[TextLine]:
-    depth = leaf.height * _ZONE
-    for line in leaf.body:
-        if line.bottom < depth or line.top > leaf.height - depth:
-            yield line
-
-
-def _key(line: TextLine) -> str:
-    return _BLANKS.sub(" ", _DIGITS.sub("#", line.text)).strip().lower()
-
-
-def _mark_outer(leaf: Leaf, zone: list[TextLine]) -> None:
-    """What stands farther out than a running line, or beside it, is running too."""
-    half = leaf.height / 2
-    marked = [line for line in zone if line.role == "running"]
-    head = max((line.middle for line in marked if line.middle < half), default=-1.0)
-    foot = min((line.middle for line in marked if line.middle > half), default=leaf.height + 1)
-    for line in zone:
-        if line.middle < head + 2 and line.middle < half or line.middle > foot - 2:
-            line.role = "running"
 
 
 def _candidates(leaf: Leaf) -> Iterator[tuple[bool, str, int, str]]:
@@ -101,6 +123,4 @@ def _at_edge(leaf: Leaf, line: TextLine) -> bool:
 
 def _roman(text: str) -> int:
     values = [{"i": 1, "v": 5, "x": 10, "l": 50}[char] for char in text]
-    return sum(
-        -v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values)
-    )
+    return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))

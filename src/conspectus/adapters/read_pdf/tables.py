@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
 from conspectus.adapters.read_pdf.grid import Cell, Grid
 from conspectus.adapters.read_pdf.rulings import Drawing
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver
 
 _TICK = re.compile(r"^\W*[xX\u2713\u2714\u25cf\u2022]?\W*$|^[xX][\w*,()]{0,3}$")
@@ -67,7 +67,7 @@ def _pieces(grid: Grid, line: TextLine) -> Iterator[tuple[Cell, TextLine]]:
 
 
 def _cell(grid: Grid, held: dict[Cell, list[TextLine]], r: int, c: int) -> list[TextLine]:
-    """The lines of a cell; a short label beside several rows is repeated in each of them."""
+    """Return the lines of a cell; a short label beside several rows is repeated in each."""
     row, column = grid.owner[r, c]
     lines = held.get((row, column), [])
     if column != c or (row != r and sum(len(x.text.split()) for x in lines) > _MOST_LABEL_WORDS):

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from conspectus.adapters.read_pdf.glyphs import TextLine
+from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.domain.source import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _SPACES = re.compile(r"\s+")
-_PREFIXES = frozenset(
-    "self non anti long short well high low post pre co re ex e x on off follow up un sub multi "
-    "inter intra over under double single placebo open blood life one two three four".split()
-)
+_PREFIXES = frozenset({
+    "anti", "co", "double", "ex", "follow", "high", "inter", "intra", "life", "long", "low",
+    "multi", "non", "off", "on", "one", "open", "over", "placebo", "post", "pre", "re", "self",
+    "short", "single", "three", "two", "under", "up", "well",
+})  # fmt: skip
 
 
 class Weaver:
@@ -25,9 +26,7 @@ class Weaver:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(
-            word.lower() for line in self._lines for word in _WORD.findall(line.text)
-        )
+        return frozenset(word.lower() for line in self._lines for word in _WORD.findall(line.text))
 
     def join(self, lines: Iterable[TextLine]) -> str:
         """Return the text of the lines as it would stand on one endless line."""

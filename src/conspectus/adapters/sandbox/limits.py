@@ -31,11 +31,17 @@ class Limits:
             (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_DATA, memory),
-            (resource.RLIMIT_CPU, self.cpu_seconds),
             (resource.RLIMIT_FSIZE, LARGEST_FILE),
             (resource.RLIMIT_NOFILE, MOST_OPEN_FILES),
         ):
-            _, hard = resource.getrlimit(kind)
-            bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(kind, (bound, bound))
+            _bind(kind, most, most)
+        # The first of the two sends a signal that tells which limit it was, the second kills.
+        _bind(resource.RLIMIT_CPU, self.cpu_seconds, self.cpu_seconds + 1)
+
+
+def _bind(kind: int, soft: int, hard: int) -> None:
+    _, given = resource.getrlimit(kind)
+    if given != resource.RLIM_INFINITY:
+        soft, hard = min(soft, given), min(hard, given)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(kind, (soft, hard))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from conspectus.domain.plain import plain
-from conspectus.domain.plugin import CitedPart, FactDoor, Item, Parameters, SectionTemplate
+from conspectus.domain.plugin import FactDoor, Item, Parameters, SectionTemplate
 from conspectus.plugins.informed_consent_ki.voice import voice
+from conspectus.plugins.informed_consent_ki.wording import worded
 
 FULL = 850
 """The words that the allowances below add up to; `max_words` scales them."""
@@ -64,7 +65,6 @@ def reasons_for(fact: FactDoor, parameters: Parameters) -> Lines:
 
 def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
     """The most serious and the most likely risks."""
-    say = voice(fact, parameters)
     if fact("key_risks").stated:
         yield "These are the main risks. The form lists more."
         yield from _items(fact, "key_risks", 110, parameters)
@@ -76,7 +76,6 @@ def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
         yield from _first(fact, "radiation")
     if fact("affects_treatment_options").yes:
         yield from _first(fact, "affects_treatment_options")
-    _ = say
 
 
 def options(fact: FactDoor, parameters: Parameters) -> Lines:
@@ -141,7 +140,7 @@ def _take(fact: FactDoor, name: str, words: int, parameters: Parameters, *aspect
     """Yield the sentences of a fact, in order, while they fit their allowance (one at least)."""
     left = _allowance(words, parameters)
     for number, part in enumerate(fact(name).parts(*aspects)):
-        text = _sentence(part)
+        text = worded(part.text)
         left -= len(text.split())
         if left < 0 and number:
             return
@@ -161,7 +160,7 @@ def _first(fact: FactDoor, name: str, most: int = 1) -> Lines:
     for number, part in enumerate(fact(name).parts()):
         if number == most:
             return
-        yield _sentence(part)
+        yield worded(part.text)
 
 
 def _items(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lines:
@@ -172,12 +171,6 @@ def _items(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lin
         if left < 0:
             return
         yield Item(text[:1].upper() + text[1:])
-
-
-def _sentence(part: CitedPart) -> str:
-    text = plain(part.text).strip()
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else text.rstrip(" ,;:") + "."
 
 
 def _allowance(words: int, parameters: Parameters) -> int:

@@ -1,168 +1,381 @@
-"""What the study is: title, number, sponsor, subject, purpose, people."""
+"""What the study is: title, number, sponsor and subject."""
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
 _ELSEWHERE = (*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)
 
-IDENTITY = (
-    Question(
-        "study_title",
-        "text",
-        "What is the official title of the study?",
-        (
-            Aspect(
-                "labelled",
-                (
-                    Cue(
-                        r"(?:study title|title of (?:the |this )?(?:research )?(?:study|project|protocol|research)|"
-                        r"(?:full |protocol |project |official |research )title(?: of (?:the )?(?:study|project))?|"
-                        r"name of (?:the )?study)\s*[:\u2013-]\s*(?P<value>.{12,})",
-                        2.0,
-                    ),
-                    Cue(r"^(?:full |long )?title\s*:\s*(?P<value>.{12,})", 1.8),
+# Between a label and its value, and where a value ends when further labels follow on the line.
+_IS = r"\s*(?:[:|\u2013\u2014]|\s-(?=\s))\s*"
+_END = (
+    r"(?=\s*\||\s*\(?NCT (?:number|no)|\s+(?:short title|protocol|irb|hsr|study|sponsor(?:ed)?|"
+    r"principal|lead|co-|p\.?i\.?|investigators?|nct|version|fund(?:er|ing|ed)|supported|"
+    r"researchers?|department|site|phone|telephone|address)\b[^:|.]{0,30}:\s|$)"
+)
+_NAME = rf"[\"\u201c]?(?P<value>(?=[^_\[]*[a-z]{{3}})[^|_\[]{{4,}}?)[\"\u201d]?{_END}"
+_TITLE = (
+    rf"[\"\u201c]?(?P<value>(?=[^_\[]*[a-z]{{3}})(?:[^|_\[\s]+\s+){{3,}}?[^|_\[]+?)[\"\u201d]?{_END}"
+)
+
+# A word of a heading set in capitals like a title.
+_WORD = (
+    r"(?-i:[A-Z\d(\"\u201c][\w\u2019'()/.+\"\u201d-]*|of|in|the|a|an|and|for|with|to|on|by|at|or|"
+    r"from|as|vs\.?|versus|after|before|among|during|between|using|into|its|their|than|not|&|[\u2013-])"
+)
+
+_TITLE_QUESTION = Question(
+    "study_title",
+    "text",
+    "What is the official title of the study?",
+    (
+        Aspect(
+            "official",
+            (
+                Cue(
+                    r"(?:full|official|long|scientific|complete|formal)(?: \w+){0,2} title"
+                    rf"[^:|]{{0,60}}(?:https?:\S+)?{_IS}{_TITLE}",
+                    2.4,
                 ),
-                avoid=(Cue(r"short title", 1.0),),
-                form="capture",
-            ),
-            Aspect(
-                "short",
-                (Cue(r"short title\s*:\s*(?P<value>.{8,})", 2.0),),
-                form="capture",
-                unless=("labelled",),
-            ),
-            Aspect(
-                "called",
-                (
-                    Cue(r"(?:study|trial|project) (?:is )?(?:called|titled|entitled)[ ,:]+[\"\u201c]?(?P<value>[A-Z].{8,})", 1.5),
+                Cue(
+                    r"(?:study|protocol|project|research|trial|registry)(?:/\w+)? title"
+                    rf"[^:|]{{0,40}}{_IS}{_TITLE}",
+                    2.0,
                 ),
-                form="capture",
-                unless=("labelled", "short"),
-            ),
-        ),
-    ),
-    Question(
-        "study_id",
-        "text",
-        "What is the IRB, protocol or trial registry number?",
-        (
-            Aspect("irb", (Cue(r"(?P<value>\bHUM\d{6,}\b)", 2.0), Cue(r"(?:study id|irb|protocol|study|hsr)[ #]*(?:no\.?|number|#|id)?\s*[:#]\s*(?P<value>[A-Z0-9][\w./-]*\d[\w./-]*)", 1.6)), form="capture"),
-            Aspect("registry", (Cue(r"(?P<value>\bNCT\s?\d{8}\b)", 2.0),), form="capture"),
-        ),
-    ),
-    Question(
-        "sponsor",
-        "text",
-        "Which company or agency supports or funds the study?",
-        (
-            Aspect(
-                "labelled",
-                (
-                    Cue(r"(?:sponsor(?:ed by|\(s\)|s|ing the study)?|funded by|supported by|funding(?: source| agency)?|company or agency[^:]*)\s*:\s*(?P<value>.{4,})", 2.0),
+                Cue(
+                    r"(?:title|name) of (?:the |this |your )?(?:\w+ ){0,2}(?:study|project|protocol|"
+                    rf"research|trial|registry)(?: \w+){{0,2}}{_IS}{_TITLE}",
+                    2.0,
                 ),
-                most=2,
-                form="capture",
+                Cue(rf"^\W*(?:title|re|study name|study|project){_IS}{_TITLE}", 1.7),
             ),
-            Aspect(
-                "said",
-                (
-                    Cue(r"(?:sponsored|funded|paid for|supported|financed) by", 1.4),
-                    Cue(r"(?:is|are) (?:paying for|funding|sponsoring|supporting)|is the sponsor|no (?:agency|company|outside)[^.]* (?:sponsor|fund)", 1.4),
+            avoid=(Cue(r"short(?:ened)? title|lay title|title for participants|nickname", 0.8),),
+            away=topics.SIGNATURES,
+            form="capture",
+        ),
+        Aspect(
+            "short",
+            (Cue(rf"(?:short|lay|plain|brief)(?: \w+){{0,2}} title{_IS}{_NAME}", 2.0),),
+            form="capture",
+            unless=("official",),
+        ),
+        Aspect(
+            "called",
+            (
+                Cue(
+                    r"(?:study|trial|project|registry|research) (?:is |that is |which is )?(?:being )?"
+                    r"(?:called|titled|entitled|named)[ ,:]+[\"\u201c]?(?P<value>[A-Z].{8,}?)"
+                    r"[\"\u201d]?[,.]?$",
+                    1.5,
                 ),
-                away=_ELSEWHERE,
-            ),
-        ),
-    ),
-    Question(
-        "condition",
-        "text",
-        "Which disease or topic is studied?",
-        (
-            Aspect("having", (Cue(r"because (?:you|your child|he or she|they) (?:have|has|had|are|is)\b", 1.6), Cue(r"(?:diagnosed with|with a diagnosis of)", 1.2), Cue(r"(?:treatment|patients|people|adults|children|prevention) (?:for|with|of) ", 0.4)), home=(*topics.PURPOSE, *topics.KEY, *topics.WHO), away=_ELSEWHERE),
-            Aspect("learn", (Cue(r"learn (?:more )?about|to study|find out", 1.0),), home=(*topics.PURPOSE, *topics.KEY), away=_ELSEWHERE, unless=("having",)),
-        ),
-        most_words=45,
-    ),
-    Question(
-        "intervention",
-        "text",
-        "What is tested or given?",
-        (
-            Aspect("tested", (Cue(r"(?:we are|are) (?:testing|studying|comparing|looking at)|study (?:drug|device|treatment|medicine) is|investigational|experimental", 1.2), Cue(r"you will (?:receive|get|be given|take)", 1.0)), home=(*topics.PURPOSE, *topics.PROCEDURES, *topics.KEY), away=_ELSEWHERE, most=2),
-        ),
-    ),
-    Question(
-        "purpose",
-        "text",
-        "Why is the study done?",
-        (
-            Aspect(
-                "aim",
-                (
-                    Cue(r"(?:main |primary |overall )?(?:purpose|goal|aim|objective)s? (?:of|for) (?:this|the|our)", 2.0),
-                    Cue(r"(?:trying|want|like|hope|designed|being done|doing this study|conducted|done) to (?:find out|learn|see|test|understand|determine|evaluate|compare|study|know)", 1.4),
-                    Cue(r"to (?:test|find out|learn|see|evaluate|compare|determine|validate) (?:whether|if|how|the|what|a|an)?", 0.6),
+                Cue(
+                    r"(?:called|titled|entitled|named)[ ,:]+[\"\u201c](?P<value>[^\"\u201d]{12,})"
+                    r"[\"\u201d]",
+                    1.8,
                 ),
-                home=(*topics.PURPOSE, *topics.KEY),
-                away=_ELSEWHERE,
-                most=2,
             ),
+            avoid=(Cue(r"drug|device|medicine|placebo|brochure|booklet|form", 0.8),),
+            away=_ELSEWHERE,
+            form="capture",
+            unless=("official", "short"),
         ),
-    ),
-    Question(
-        "population",
-        "text",
-        "Who can take part?",
-        (
-            Aspect("may", (Cue(r"(?:can|may|able to|eligible to) (?:take part|participate|join|be in)", 1.0), Cue(r"(?:years of age|years old|ages? (?:of )?\d|aged \d|between the ages|\d+ (?:to|and|-) \d+ years|\b18 (?:years|and)|adults?\b|or older)", 1.2), Cue(r"because (?:you|your child) (?:have|has|are|is)", 0.8), Cue(r"(?:diagnosed|newly|scheduled|planned|undergone|have had)", 0.5)), home=topics.WHO, away=_ELSEWHERE, most=3),
-            Aspect("not", (Cue(r"(?:may not|cannot|can't|can not|not be able to|should not|not eligible|excluded) .*(?:take part|participate|join|be in|if)|will be excluded", 1.2),), home=topics.WHO, away=_ELSEWHERE),
-        ),
-    ),
-    Question(
-        "is_pediatric",
-        "boolean",
-        "Can minors (under 18) take part as subjects?",
-        (
-            Aspect("child", (Cue(r"your (?:child|baby|infant|son|daughter|teen)\b.*(?:take part|participate|study|research)", 1.6), Cue(r"(?:parental permission|parents? permission|assent)\b", 0.8), Cue(r"(?:children|adolescents|teens|infants|youth) .*(?:aged?|ages|between|who)", 1.0), Cue(r"(?:ages?|between the ages of|aged) (?:\d|1[0-7])\s*(?:-|to|and|through)\s*\d+", 1.8)), away=_ELSEWHERE),
-            Aspect("adult", (Cue(r"\badults?\b", 1.2), Cue(r"(?:18|19|21|40|50|65) (?:years|and|or)|at least 18|(?:ages?|aged) (?:1[89]|[2-9]\d)", 1.6)), home=topics.WHO, away=_ELSEWHERE, value=False),
-        ),
-        silence=False,
-    ),
-    Question(
-        "number_of_participants",
-        "text",
-        "How many people take part in all, and here?",
-        (
-            Aspect(
-                "count",
-                (
-                    Cue(r"(?:about|approximately|total of|up to|around|expect|enroll|recruit|include|nearly|as many as)[^.]{0,40}?\b\d[\d,]*\b(?! (?:years?|months?|weeks?|days?|hours?|minutes?|times|visits?|mg|ml|%))[^.]{0,40}?(?:people|subjects|participants|patients|volunteers|adults|children|women|men|families|veterans|individuals|infants|babies|students|parents|families)", 1.5),
-                    Cue(r"\d[\d,]* (?:people|subjects|participants|patients|volunteers|adults|children|women|men|families|individuals|infants|babies) (?:will|are expected|take|in|from|at|across|worldwide|around)", 1.0),
+        # A title that stands by itself at the head of the form.
+        Aspect(
+            "headed",
+            (
+                Cue(rf"^(?P<value>(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?)$", 1.2),
+                Cue(
+                    r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|"
+                    r"randomi|assess|survey|interview|intervention|repository|biobank|investigat|"
+                    r"treatment|prevent|versus|: an? |using |among |in (?:adults|children|patients|"
+                    r"people|women|men|veterans)",
+                    1.0,
                 ),
-                avoid=(Cue(r"have (?:been|received|taken)|were (?:treated|given)|side effect|out of|in (?:earlier|previous|other|another) stud", 2.0), Cue(r"group|arm", 0.2)),
-                home=(r"how many (?:people|subjects|participants|others|patients|children)",),
-                away=(*_ELSEWHERE, r"side effects?"),
-                most=2,
             ),
+            avoid=(
+                Cue(
+                    r"consent|permission|authoriz|assent|take part|participa(?:te|tion)|\?$|"
+                    r"information (?:sheet|for)|key information|clinicaltrials",
+                    3.0,
+                ),
+                Cue(
+                    r"university|department|division of|institut|(?:center|hospital|clinic|system)$|"
+                    r"committee|board|office|principal|investigator|^part [a-d1-9]|^section|^the ",
+                    1.5,
+                ),
+            ),
+            away=_ELSEWHERE,
+            threshold=2.0,
+            form="capture",
+            unless=("official", "short", "called"),
         ),
-    ),
-    Question(
-        "randomized",
-        "boolean",
-        "Are subjects assigned to groups by chance?",
-        (
-            Aspect("chance", (Cue(r"randomi[sz]", 1.2), Cue(r"(?:by|random) chance|at random|flip(?:ping)? (?:of )?a coin|toss of a coin|flip of a coin|drawing (?:straws|numbers)|roll of", 1.6)), avoid=(Cue(r"(?:not|non-?) ?(?:be )?randomi[sz]|other stud|previous stud|earlier stud", 3.0),), away=_ELSEWHERE),
-            Aspect("same", (Cue(r"not (?:be )?randomi[sz]|non-?randomi[sz]|no randomi[sz]ation|everyone (?:in (?:this|the) study )?(?:will )?(?:get|receive)s? the same|all (?:participants|subjects) will receive the same|not (?:be )?(?:assigned|decided|chosen) by chance", 2.4),), away=_ELSEWHERE, value=False),
-        ),
-        silence=False,
-    ),
-    Question(
-        "washout_required",
-        "boolean",
-        "Must subjects stop or avoid medicines?",
-        (
-            Aspect("stop", (Cue(r"wash-?out", 1.4), Cue(r"(?:stop|avoid|not take|refrain from|hold|discontinue|without|off)\w* (?:taking |using |all |any |your |some |certain |other |the )*(?:\w+ ){0,3}(?:medicines?|medications?|drugs?|supplements?|pills?|inhalers?|antibiotics|treatments?|aspirin|ibuprofen)", 1.3)), avoid=(Cue(r"side effects?|stop (?:taking )?(?:the )?study|if you (?:decide|want|choose|stop)|not (?:need|have|required) to stop|keep taking|continue (?:to take|taking)|washout time|no washout", 2.5),), away=(*_ELSEWHERE, *topics.STOPPING)),
-        ),
-        silence=False,
     ),
 )
+
+# Not a telephone number or a date.
+_NUMBER = (
+    r"(?P<value>(?!\(?\d{3}\)?[-. \u2013]\d{3,4}\b)(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2})"
+    r"[A-Z0-9][\w./\u2010-\u2013-]*\d[\w/\u2010-\u2013-]*)"
+)
+_ID = Question(
+    "study_id",
+    "text",
+    "What is the IRB, protocol or trial registry number?",
+    (
+        Aspect(
+            "irb",
+            (
+                Cue(r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|UMCC |LAB|MP|SMPH)-?\d[\d.-]{5,}\b)", 1.8),
+                Cue(
+                    r"(?:irb|reb|erb|iec|ethics|review board|committee|hsr|hrpp|hrpo|cphs|corihs|"
+                    r"couhes|eirb|study|project|application|approval)"
+                    r"(?:[ #/-]+(?:protocol|study|project|approval|file|ref(?:erence)?|tracking|"
+                    r"application|registration|irb))*"
+                    rf"[ ]*(?:#|no\b\.?|nos\b\.?|num(?:ber)?\b|id\b|identifier|code)?\s*[:#|]?\s*{_NUMBER}",
+                    1.4,
+                ),
+                Cue(r"(?:irb|study|ethics|tracking|project)\b[^:|]{0,25}(?:#|no\.|number|id)\W", 0.4),
+            ),
+            avoid=(
+                Cue(r"phone|call|fax|room|suite|floor|visit|version|\bdays?\b|\bweeks?\b|part \d", 1.2),
+            ),
+            form="capture",
+            threshold=1.2,
+        ),
+        Aspect(
+            "protocol",
+            (
+                Cue(
+                    r"protocol(?: (?:title and|study|identification|code))*"
+                    rf"[ ]*(?:#|no\b\.?|num(?:ber)?\b|id\b|identifier|code)?\s*[:#|]?\s*{_NUMBER}",
+                    1.6,
+                ),
+                Cue(r"protocol[^:|]{0,25}(?:#|no\.|number|id)\W", 0.4),
+            ),
+            avoid=(Cue(r"version \d|amendment|phone|call|fax", 0.3),),
+            form="capture",
+            threshold=1.2,
+        ),
+        Aspect(
+            "registry",
+            (
+                Cue(r"(?P<value>NCT\s?\d{8})", 2.0),
+                Cue(r"(?P<value>ISRCTN\s?\d{6,})", 1.8),
+                Cue(r"(?P<value>(?:EU CT|EudraCT|ACTRN|ChiCTR|CTRI)\W*(?:no\.?|number)?\W*\d[\d-]{6,})", 1.9),
+            ),
+            form="capture",
+        ),
+    ),
+)
+
+_FUNDERS = (
+    r"spons|\bfund(?:s|ed|ing|er)?\b|who (?:is |will )?(?:pay|support|doing|conduct|running|leading)",
+    r"supported by|grant|financial (?:interest|disclosure)|conflicts?",
+)
+_SPONSOR = Question(
+    "sponsor",
+    "text",
+    "Which company or agency supports or funds the study?",
+    (
+        Aspect(
+            "sponsor",
+            (
+                Cue(
+                    r"(?:sponsor(?:ed by|s|\(s\)|ing (?:the|this) (?:study|research))?|"
+                    r"company or agency[^:|]{0,40}|organization[^:|]{0,20} (?:conducting|responsible)"
+                    r"[^:|]{0,30})"
+                    rf"(?: (?:of|for|\(s\)) (?:the |this )?(?:study|research|trial))?{_IS}{_NAME}",
+                    2.0,
+                ),
+            ),
+            avoid=(Cue(r"protocol (?:no|num)|sponsor.s (?:study|protocol)|contact|phone|signature", 1.5),),
+            away=topics.SIGNATURES,
+            form="capture",
+        ),
+        Aspect(
+            "funder",
+            (
+                Cue(
+                    r"(?:fund(?:ed by|er|ers|ing)(?: (?:source|agency|by|provided by|sponsor|"
+                    r"organi[sz]ation))*|(?:financial(?:ly)? )?support(?:ed)?(?: (?:by|from))?|"
+                    r"paid for by|grant(?:or|ing agency| support| from)?|source of (?:funding|support)|"
+                    rf"who (?:is paying for|pays for|is funding|funds) [^:|?]{{0,20}}\??){_IS}{_NAME}",
+                    2.0,
+                ),
+            ),
+            avoid=(Cue(r"contact|phone|signature|you will be paid", 1.5),),
+            away=topics.SIGNATURES,
+            form="capture",
+        ),
+        Aspect(
+            "said",
+            (
+                Cue(
+                    r"(?:sponsored|funded|financed|underwritten|supported|paid for|initiated)"
+                    r"(?: (?:and|or) \w+)?(?:,? in part,?| entirely| jointly)? (?:by|through|with "
+                    r"(?:money|a grant|funds))",
+                    1.4,
+                ),
+                Cue(
+                    r"funding (?:for|from|is|comes|was|has been)|receiv\w+ (?:\w+ )?(?:funding|money|"
+                    r"an? grant|grant money|support) from|money for (?:this|the) (?:study|research)|"
+                    r"gave (?:a|the) grant|(?:by|with|from|through|under) an? (?:\w+ ){0,2}(?:grant|contract)",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:is|are) (?:paying (?:for|to)|funding|sponsoring|supporting|financing)|"
+                    r"pays? for (?:the|this) (?:study|research|project|trial|registry)|"
+                    r"paying [^.]{3,60} (?:to (?:carry out|do|conduct|run|perform)|for)",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:is|as|called|are) the [\"\u201c]?sponsor|[(][\"\u201c]?the [\"\u201c]?sponsor|"
+                    r"the sponsor (?:of|for) (?:this|the) (?:study|research|trial)[^.]{0,20} is",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:no|not have an?|without) (?:outside|external|company|commercial|agency|"
+                    r"sponsor|funding|funder)|(?:not|isn.t) (?:being )?(?:sponsored|funded)|unfunded",
+                    1.6,
+                ),
+                Cue(r"foundation|institutes? of|institute|inc\.|company|pharma|department|charity", 0.3),
+            ),
+            avoid=(
+                Cue(r"injur|insur|\bbill|your (?:medical|health)? ?(?:care|costs)|charge", 1.5),
+                Cue(r"(?:look at|see|inspect|review|access)\b|drug is (?:made|supplied)", 0.8),
+                Cue(r"(?:does|will|did) not pay|stop|terminat|paid (?:lectures|consult)", 0.8),
+            ),
+            home=(*_FUNDERS, *topics.KEY),
+            away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
+            unless=("sponsor", "funder"),
+        ),
+    ),
+    most_words=45,
+)
+
+_TOPIC_END = (
+    r"(?=\s+(?:that|which|whose|for which|and (?:you|your|are|is|have|has|because|need|may|will|want)|"
+    r"but|so|although|even though|or (?:you|your|has|have)|when|before|while|using|by|"
+    r"receiving|taking|who|is|are|will|can|may|versus|vs)\b|\s*[,.;:|\u2013\u2014?]|\s+\((?!\w{2,6}\))|$)"
+)
+_HAVING = (
+    r"(?:you|your child|your baby|your infant|your teen|your son or daughter|he or she|they|he/she|"
+    r"your loved one|your family member|the (?:patient|person))"
+)
+_CONDITION = Question(
+    "condition",
+    "text",
+    "Which disease or topic is studied?",
+    (
+        Aspect(
+            "having",
+            (
+                Cue(
+                    rf"(?:because|since|as|that|if) {_HAVING} (?:(?:may |might |currently |also |both |"
+                    r"recently |either |still |now )*(?:have|has|had|having)) (?:recently |just |been "
+                    r"|newly |previously )*(?:an? |the )?(?:diagnosed with |diagnosis of |told (?:by a "
+                    r"doctor )?that (?:you|they|he or she) (?:have|has) |history of |condition "
+                    r"called |disease called |type of |form of )*"
+                    r"(?!(?:had|been|a doctor|agreed|already|not|no|questions|chosen|decided|"
+                    r"completed|taken|received|undergone|given|been|asked|shown|gone|joined)\b)"
+                    rf"(?P<value>[^,.;|]{{3,70}}?){_TOPIC_END}",
+                    1.6,
+                ),
+                Cue(
+                    rf"(?:because|since) {_HAVING} (?:are|is|were|was)[^.;]{{0,40}}? (?:diagnosed with|"
+                    r"hospital (?:with|for|because of)|treated for|being treated for|living with|"
+                    r"at (?:higher |high |increased )?risk (?:for|of)|admitted (?:with|for)|"
+                    rf"patients? with|having) (?:an? )?(?P<value>[^,.;|]{{3,70}}?){_TOPIC_END}",
+                    1.6,
+                ),
+                Cue(
+                    rf"(?:because|since) {_HAVING} (?:see|sees|visit|visits|come|comes|go|goes)[^.;]{{0,30}}? "
+                    rf"(?:for|about|with) (?P<value>[^,.;|]{{3,70}}?){_TOPIC_END}",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:asked|invited|asking|inviting|eligible)\b[^.]{0,60}\bbecause|you are being asked|"
+                    r"you have been asked|we are asking",
+                    0.8,
+                ),
+                Cue(
+                    r"diagnosed with (?:an? |the )?(?:\w+ called )?"
+                    rf"(?P<value>[^,.;|]{{3,70}}?){_TOPIC_END}",
+                    0.9,
+                ),
+            ),
+            avoid=(
+                Cue(r"previous|earlier|in the past|pregnan|insurance|side effect|allerg|injur", 0.8),
+                Cue(r"(?:cannot|can.t|may not|should not|not be able to) (?:be|join|take|participate)", 1.5),
+                Cue(r"\bpay\b|research-related|because you are in (?:the|this) study", 3.0),
+            ),
+            home=(*topics.PURPOSE, *topics.KEY, *topics.WHO),
+            away=(*_ELSEWHERE, *topics.RISKS, *topics.PRIVACY, *topics.COSTS, *topics.STOPPING),
+            threshold=2.4,
+            form="capture",
+        ),
+        # The subject as the title names it.
+        Aspect(
+            "titled",
+            (
+                Cue(
+                    r"title[^|]*?[:|].*?\b(?:in|with|for|of)\b (?:the )?(?:treatment of |prevention of |"
+                    r"management of |(?:newly |previously |severely |critically )?(?:\w+[- ]){0,3}?"
+                    r"(?:adults?|children|patients|people|persons|women|men|"
+                    r"participants|individuals|subjects|veterans|adolescents|youth|infants|"
+                    r"volunteers|survivors) (?:and \w+ )?(?:with|who have|having|at risk (?:for|of)|"
+                    r"undergoing|treated for|living with) )"
+                    rf"(?P<value>[^,.;|]{{3,90}}?){_TOPIC_END}",
+                    2.0,
+                ),
+                Cue(
+                    r"title[^|]*?[:|].*?\bto (?:prevent|treat|reduce|improve|manage|increase|decrease|"
+                    rf"control|relieve|promote|lower) (?P<value>[^.;|]{{3,120}}?)(?=\s*[(.;|]|$)",
+                    1.7,
+                ),
+                Cue(
+                    r"title[^|]*?[:|].*?\b(?:for|in) (?!the |an? |healthy|adults?\b|children\b|patients\b|"
+                    r"people\b|women\b|men\b|use\b|subjects\b|participants\b|veterans\b|school)"
+                    rf"(?P<value>[A-Z][^,.;:|]{{3,90}}?){_TOPIC_END}",
+                    1.5,
+                ),
+            ),
+            away=topics.SIGNATURES,
+            form="capture",
+            unless=("having",),
+        ),
+        Aspect(
+            "learn",
+            (
+                Cue(
+                    r"(?:learn|know|understand|study|research|information|study is|studying)"
+                    r"(?: more)? about (?:the )?(?:causes of |effects of |experiences of )?"
+                    rf"(?P<value>(?!this|the study|how|whether|you)[^,.;|]{{4,90}}?)(?=\s*[,.;(|]|$)",
+                    1.4,
+                ),
+                Cue(
+                    r"(?:treatment|prevention|diagnosis|care|understanding|management) of "
+                    rf"(?P<value>(?!this|the study|your)[^,.;|]{{4,70}}?){_TOPIC_END}",
+                    1.1,
+                ),
+            ),
+            home=(*topics.PURPOSE, *topics.KEY),
+            away=_ELSEWHERE,
+            threshold=1.8,
+            form="capture",
+            unless=("having", "titled"),
+        ),
+        Aspect(
+            "named",
+            (
+                Cue(rf"(?:title|name) ?(?:of [^:|]{{0,30}})?{_IS}(?P<value>[^|_]{{12,}})", 1.6),
+                Cue(rf"title[^:|]{{0,40}}{_IS}(?P<value>[^|_]{{12,}})", 1.5),
+            ),
+            away=topics.SIGNATURES,
+            form="capture",
+            unless=("having", "titled", "learn"),
+        ),
+    ),
+    most_words=45,
+)
+
+IDENTITY = (_TITLE_QUESTION, _ID, _SPONSOR, _CONDITION)

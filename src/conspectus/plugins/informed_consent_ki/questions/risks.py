@@ -1,5 +1,279 @@
-"""Questions to come."""
+"""What can go wrong: the risks that matter most, risks to a pregnancy, radiation."""
 
-from conspectus.domain.facts import Question
+from conspectus.domain.facts import Aspect, Cue, Form, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
 
-RISKS: tuple[Question, ...] = ()
+_HOME = (
+    *topics.RISKS,
+    r"go wrong|bad happen|feel bad|downsides?|dangers?|harms? (?:could|might|may)|burdens?|"
+    r"(?:could|might|may) (?:hurt|harm|bother)|be (?:bad|hard) |how safe",
+)
+# Headings under which bad things are named that are no risks of taking part.
+_AWAY = (
+    *topics.OPTIONAL,
+    *topics.SIGNATURES,
+    *topics.RECORDS,
+    r"^(?!.*risks?).*benefit",
+    r"(?:hurt|injur|harmed)(?!.*risk)|compensat|\bpaid\b|payment|\bcosts?\b",
+    r"^(?!.*risks?).*(?:who (?:can|may|should|will)|eligib|purpose|background|why (?:is|are|am) )",
+    r"alternatives?|other (?:options|choices|treatments)|usual approach|"
+    r"other (?:research )?stud(?:y|ies)|new (?:information|findings)",
+    r"taken (?:off|out)|stop(?:ping)? (?:early|being|taking)|withdraw|\bassent\b|responsibilit",
+)
+_WEIGH = (
+    Cue(
+        r"\bmay (?:cause|have|feel|experience|get|lead|result|be|make|irritate|hurt)|might|could|"
+        r"can (?:cause|lead|be|result|occur|happen)|side effects?|risks?\b|chance (?:of|that)|"
+        r"will (?:hurt|harm|cause)",
+        0.4,
+    ),
+    Cue(r"severe|serious|life.threatening|fatal|\bdeath|deadly|\bdie\b|permanent|"
+        r"(?<!not )(?<!not be )dangerous", 0.35),
+    Cue(r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most", 0.2),
+)
+_AVOID = (
+    # other people, other products, other care
+    Cue(
+        r"other (?:drugs?|medicines?|vaccines?|devices?) (?:of|in|like)|(?:another|different|other) "
+        r"(?:\w+ )?(?:study|studies|drug|vaccine|trial)|in animals|\bmonkeys?\b|\bmice\b|"
+        r"(?:in|from) (?:the|an?|one) (?:\w+ ){0,2}(?:study|trial)\b",
+        0.9,
+    ),
+    Cue(
+        r"(?:usual|regular|routine|normal) (?:\w+ )?(?:care|treatment|practice)|"
+        r"without the study|even if you (?:do|are) not|(?:were|are) not in (?:the|this) study|"
+        r"whether or not you",
+        1.3,
+    ),
+    # advice and precautions
+    Cue(
+        r"\b(?:call|tell|inform|contact|ask|notify) (?:us|the|your|a|any)\b|let (?:us|your|the) \w+ "
+        r"know|talk (?:to|with) your|if you (?:have|had|develop|notice|are|become|think|need)|"
+        r"seek (?:medical|emergency)|should not be taken|you should|will (?:call|tell) you",
+        0.8,
+    ),
+    Cue(
+        r"(?:to|will|can|and) (?:reduce|lower|prevent|minimi[sz]e|avoid|treat|protect|help)\b|"
+        r"will be (?:watched|monitored|checked|treated|given|used|minimi)|we (?:will|try|take|train)|"
+        r"(?:researchers?|doctors?|staff|team|nurses?) (?:will|have|try)|counsel|insur",
+        0.6,
+    ),
+    Cue(r"you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|eligib|exclu|because you", 1.5),
+    Cue(r"purpose|find out (?:whether|if)|we want to|benefit|may help|hope|\blaws?\b|such as when", 0.9),
+)
+_DRAW = (
+    r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|needle|venipuncture|\bIV\b|^blood$|"
+    r"finger|heel"
+)
+_MINOR = Cue(rf"{_DRAW}|bruis|faint", 0.6)  # an infection after a needle stick is not the infection
+
+
+def _risk(
+    name: str,
+    topic: str,
+    *avoid: Cue,
+    weigh: tuple[Cue, ...] = (),
+    most: int = 1,
+    home: tuple[str, ...] = (),
+    away: tuple[str, ...] = (),
+    form: Form = "phrase",
+    threshold: float = 1.6,
+) -> Aspect:
+    """One group of risks: `topic` names it."""
+    return Aspect(
+        name,
+        (Cue(topic), *weigh, *_WEIGH),
+        avoid=(*_AVOID, *avoid),
+        home=home,
+        away=away,
+        most=most,
+        threshold=threshold,
+        form=form,
+    )
+
+
+_GRAVE = (
+    _risk(
+        "death",
+        r"(?:cause|lead to|result in|risk of|chance of|including|be) (?:your |even |in )*(?:death|fatal)|"
+        r"\bdeaths?\b|\bfatal|could die|may die|people (?:have )?died|life.threatening|deadly",
+        weigh=(Cue(r"side effects?|reactions? |\bthere is\b", 0.4),),
+    ),
+    _risk(
+        "allergic",
+        r"(?:(?:severe|serious|life.threatening) )?allerg(?:ic|y|ies)|anaphyla|"
+        r"hypersensitiv|infusion(?:.related)? (?:\w+ )?reactions?|cytokine release",
+        Cue(r"known allerg|allerg(?:y|ic) to (?:silicone|any|the|latex)", 0.8),
+    ),
+    _risk(
+        "infection",
+        r"(?:serious |severe )?infections?\b|pneumonia|sepsis|shingles|tuberculosis",
+        _MINOR,
+        Cue(r"(?:upper|urinary|yeast|treat\w*|against|your|the) (?:\w+ )?infection", 0.4),
+        away=(_DRAW,),
+    ),
+    _risk(
+        "blood_cells",
+        r"low(?:er(?:ed)?)? (?:\w+ ){0,2}(?:blood (?:cell|count)|platelet|white|red|cell)|"
+        r"blood (?:cell )?counts?|white (?:blood )?cells?|anemi|anaemi|neutropen|thrombocytop|"
+        r"fall of the platelets",
+    ),
+    _risk("clots", r"(?:blood )?clots?\b|thrombo(?!cyto)|embolism|\bstroke", _MINOR),
+    _risk("bleeding", r"bleed|h(?:a)?emorrhag|h(?:a)?ematuria|h(?:a)?ematoma", _MINOR),
+    _risk(
+        "heart",
+        r"heart (?:attack|failure|problem|damage|rhythm|rate|beat|disease)|heartbeat|"
+        r"arrhythmia|cardiac|chest pain|palpitation",
+        Cue(r"relaxes|measure|not (?:be )?dangerous", 0.3),
+    ),
+    _risk(
+        "unborn",
+        r"(?:harm|hurt|damag|risk|affect|danger|birth defects?|effects?)\w*[^.;]{0,60}"
+        r"(?:unborn|f(?:o)?etus|embryo|pregnan|baby|babies)|unborn|birth defects?|miscarriage|"
+        r"loss of (?:the |a )?pregnancy|infertil|not being able to have children|fertility|"
+        r"f(?:o)?etal",
+        Cue(r"follow your pregnancy|must (?:use|not)|agree to|birth control|registry|program", 0.5),
+        home=(r"pregnan|reproduct|birth|breast",),
+    ),
+    _risk(
+        "not_working",
+        r"(?:may|might|could) not (?:be as (?:good|effective)|work|improve|help|be (?:fully )?cured|"
+        r"get better)|(?:get|become|getting|feel|make) (?:\w+ )?worse|worse \w+ symptoms?|"
+        r"(?:infection|disease|cancer|symptoms?|illness|condition|tumor|pain|it)[^.;]{0,25} come back|"
+        r"stay the same|cancer (?:could|may|might) grow|flare|relapse|less effective|ineffective|"
+        r"(?:end|stop)\w* too (?:early|soon)|not receive (?:an )?(?:active|effective)",
+        Cue(r"after the|burning|come back to", 0.3),
+    ),
+    _risk(
+        "nerve",
+        r"neuropath|\bnumb(?:ness)?\b|tingl|prickl|nerve (?:damage|injury|pain)|paralysis|Guillain|seizure|"
+        r"(?:damage to|bleeding (?:in|around)) the (?:brain|spinal)",
+    ),
+    _risk(
+        "liver",
+        r"liver|hepat(?:itis B|otox|ic)|jaundice",
+        Cue(r"blood is used|to check|checked|prior exposure", 0.8),
+    ),
+    _risk(
+        "blood_pressure",
+        r"(?:low|high|drop in|decreased?|increased?|changes in|raised|rise in)(?:er|ed)? blood pressure|"
+        r"hypotension|hypertension|blood pressure (?:may|might|can|could)",
+        Cue(r"measure", 0.5),
+    ),
+    _risk("suicide", r"suicid(?:e|al)"),
+)
+_LIKELY = (
+    _risk(
+        "stomach",
+        r"naus|vomit|diarrh|loose stool|constipat|upset stomach|stomach (?:pain|upset|cramp)|"
+        r"abdominal|bloating",
+    ),
+    _risk(
+        "skin",
+        r"\bskin\b|\brash|itch|redness|blister|\bacne\b|burns?\b|hair (?:loss|thinning)|"
+        r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
+        _MINOR,
+        Cue(r"relax|relaxation", 0.6),
+    ),
+    _risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleepi"),
+    _risk(
+        "injury",
+        r"strain\b|sprain|fractur|broken|(?:risk of |may |could |a )fall(?:s|ing)?\b"
+        r"(?! (?:in|of|asleep|short))|dislocat",
+    ),
+    _risk("muscle", r"muscle|joint|\bcramps?\b|sore(?:ness)?\b|swelling|stiff"),
+    _risk("headache", r"headaches?|dizz|light-?head|migraine|vertigo", _MINOR),
+    _risk(
+        "fever",
+        r"fevers?\b|chills|flu.like|muscle aches?|\baches?\b|\bcolds?\b(?!.{0,3} (?:temp|weather))|"
+        r"sore throat|sinus",
+    ),
+    _risk(
+        "organ",
+        r"perforat|\btear in\b|\btorn\b|a hole|puncture|collapsed lung|organ damage|kidney|renal",
+        Cue(r"blood is used|to check|checked", 0.8),
+    ),
+    _risk(
+        "lung",
+        r"(?:trouble|difficulty|problems?) breathing|shortness of breath|breathing (?:problem|trouble)|"
+        r"\blungs?\b|low(?:er)? oxygen|wheez|pulmonary",
+        Cue(r"relaxes", 0.8),
+    ),
+    _risk("cancer", r"(?:second|new|other|secondary|skin|another) cancers?|leuk(?:a)?emia"),
+    _risk("sleep", r"trouble sleeping|insomnia|kept awake|sleepless|worse sleep|wake (?:you|your)"),
+    _risk(
+        "mood",
+        r"depress|anxi(?:ety|ous)|\bmood\b|distress|upset(?!\w* stomach)|embarrass|uncomfortable|"
+        r"stress(?:ful)?\b|frustrat|\bsad\b|emotional|psychological|sensitive (?:questions|topics)",
+        Cue(r"uncomfortable feeling|skip", 0.1),
+    ),
+)
+_TESTS = (
+    _risk(
+        "device",
+        r"laser|electric(?:al)? shock|malfunction|batter(?:y|ies)|overheat|heat up|magnet|"
+        r"\bmetal\b|closed.in|claustrophob|loud (?:noise|knocking)|an(?:a)?esthe|sedat|incision",
+        form="labelled",
+        home=(r"MRI|scan|imaging|device|band|sensor|an(?:a)?esthe|surg",),
+    ),
+    _risk(
+        "procedures",
+        r"biops[^.;]*(?:pain|bleed|infect|sore)|\bcough(?:ing)?\b|cramp|gagging|blur|"
+        r"\bpain(?:ful)?\b|pressure or|hurts?\b",
+        _MINOR,
+        form="labelled",
+        home=(r"biops|scop|aspir|punctur|catheter|procedure|test|swab|scan|surg|injection|walk|eye",),
+    ),
+    _risk(
+        "blood_draw",
+        rf"(?:{_DRAW})[^.;]*(?:pain|bruis|faint|sore|infect|light|discomfort|hurt)|"
+        rf"(?:pain|bruis|faint|sore|discomfort)[^.;]*(?:{_DRAW})|bruis|faint",
+        form="labelled",
+        home=(_DRAW,),
+    ),
+    _risk(
+        "radiation",
+        r"(?:expos\w+|amounts?|dose|risk)[^.;]{0,40}radiation|radiation (?:exposure|dose|risk)|"
+        r"radiation[^.;]{0,60}cancer|x-rays?[^.;]{0,40}(?:radiation|cancer)",
+        Cue(r"background|natural|radiation therapy|everyone|all of us", 0.5),
+    ),
+)
+_PERSONAL = (
+    _risk(
+        "privacy",
+        r"(?:loss|breach|invasion|lack|risks?)[^.;]{0,25}(?:confidential|privacy)|"
+        r"(?:privacy|confidential\w*|information)[^.;]{0,20}(?:may|might|could) (?:be|not|get)|"
+        r"(?:some ?one|person|people|somebody|others|unauthorized)[^.;]{0,60}(?:\bsees?\b|seen|learn|"
+        r"access|get to|get into|find out)|could be (?:seen|identified|lost|stolen|linked)|overhear",
+        Cue(r"certificate|we (?:will|do|work)|code|password", 0.5),
+    ),
+    _risk(
+        "genetic",
+        r"genetic (?:information|findings?|risks?|discriminat)|your gen(?:es|ome)|\bDNA\b|discriminat",
+    ),
+    _risk(
+        "other",
+        r"(?:may|might|could|can) (?:cause|lead|result|make|feel|be|become|need|not)\b|"
+        r"risks? (?:of|that)|^(?:[^.|]{4,70})$",
+        Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?|possible)\b|^you\b", 0.8),
+        most=4,
+        threshold=2.0,
+    ),
+    _risk(
+        "unknown",
+        r"(?:unknown|unforeseen|unforeseeable|unexpected|not (?:yet )?known|do(?: not|n.t) know|"
+        r"nobody|can(?:not|n.t) foresee|unanticipated|not be known)[^.;]*",
+    ),
+)
+
+KEY_RISKS = Question(
+    "key_risks",
+    "list",
+    "What are the most serious and the most likely risks and discomforts?",
+    (*_GRAVE, *_LIKELY, *_TESTS, *_PERSONAL),
+    home=_HOME,
+    away=_AWAY,
+    most_words=90,
+)
+
+RISKS: tuple[Question, ...] = (KEY_RISKS,)

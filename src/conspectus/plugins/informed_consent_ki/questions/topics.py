@@ -78,3 +78,28 @@ RECORDS = (
     r"what (?:health )?information .*(?:seen|used|collected|shared)",
 )
 LEAVING = (r"\b(?:leave|leaving|withdraw|stop|stopping|change your mind)\b",)
+
+# Headings that shut a question out, where the plain topic would shut out too much.
+APPENDED = (
+    r"\bassent\b|additional consent|genetic (?:testing|research|study|consent)|"
+    r"how long will (?:your|my) (?:blood|samples?|specimens?)|"
+    r"don.t want (?:your|my) (?:blood|samples?|specimens?)|"
+    r"(?:extension|companion|tissue bank|biobank|registry) (?:study )?consent",
+)
+RISKS_ONLY = (
+    r"^(?!.*(?:benefit|advantage|reasons)).*(?:\brisks?\b|side effects?|discomforts?|adverse|"
+    r"\bnot want\b|drawbacks?|downsides?|reproductive)",
+)
+CONTACT_ONLY = (
+    r"contact (?:information|person|details)|whom? (?:can|do|should|to|may) .*(?:call|contact|ask|talk)|"
+    r"^\W*(?:\d+\.?\s*)?questions\b",
+)
+LATER_CARE = (
+    r"(?:affect|limit) .*(?:treatment|care|option)|(?:treatment|care|option)s? .*(?:later|in the future)|"
+    r"after the (?:study|trial)|future (?:treatment|care|option)",
+)
+PROFIT = (
+    r"profit|(?:financial|commercial) (?:interest|benefit|gain|value)|financially benefit|conflict of interest|"
+    r"(?:make|making) money|products? (?:made )?from|who (?:is|are) (?:paying for|funding|sponsoring)|"
+    r"who pays for (?:it|the (?:study|trial)|this (?:study|trial))\??$|paying for (?:this|the (?:study|trial))",
+)

@@ -1,0 +1,201 @@
+"""List questions: for each aspect a short phrase, taken where the document says most about it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from conspectus.adapters.model_offline.cues import Matcher, compiled
+from conspectus.adapters.model_offline.phrases import negated, phrase, segment
+from conspectus.adapters.model_offline.sheet import Sentence
+from conspectus.adapters.model_offline.trim import tidy
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.domain.request import Citation, Claim
+
+HOME, OWN, LISTED, FIRST = 1.0, 0.4, 0.4, 0.3
+"""What it is worth to stand under a home heading of the question, of the aspect, in a list, and
+among the first words."""
+
+LATER = 0.3
+"""What the end of the document loses against its beginning."""
+
+HEADING_WORDS, LABEL_WORDS = 9, 7
+"""A heading of more words is no phrase; one of more words labels none."""
+
+SENTENCE_WORDS = 24
+"""A sentence of which no phrase stands alone is taken whole up to so many words."""
+
+RATED_WORDS = 14
+"""A phrase takes the cell that says how often only up to so many words."""
+
+SPARE = 8
+"""So many mentions of an aspect are tried for a good phrase."""
+
+_BACK = re.compile(r"^(?:these|this|those|they|it|both|such|all of these)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
+_RATE = re.compile(
+    r"\d+ ?%|\b\d[\d,]* (?:in|out of|of) (?:every )?\d|\b(?:common|uncommon|rare|rarely|likely|often|"
+    r"frequent|occasional|sometimes)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    sentence: Sentence
+    start: int
+    end: int
+    score: float
+
+
+class Mentions:
+    """Finds where the sentences of one sheet mention the aspects of a list question.
+
+    The first cue of an aspect names it and must match; its other cues only weigh. A mention that
+    is denied does not count, nor do avoided words in the lead of its list or in a sentence after
+    it that points back.
+    """
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._sentences = matcher.sheet.sentences
+
+    def claims(self, question: Question) -> list[Claim]:
+        """Return the phrases in the order of the aspects, none twice."""
+        claims: list[Claim] = []
+        for aspect in question.aspects:
+            told = {claim.aspect for claim in claims}
+            if told & set(aspect.unless) or self._told(aspect, claims):
+                continue
+            others = [a for a in question.aspects if a.name in told] if aspect.most > 1 else []
+            claims += self._best(question, aspect, claims, others)
+        return claims
+
+    @staticmethod
+    def _told(aspect: Aspect, claims: list[Claim]) -> bool:
+        """Tell whether an aspect of one phrase is named already by another's."""
+        topic = compiled(aspect.cues[0].pattern)
+        return aspect.most == 1 and any(topic.search(claim.text) for claim in claims)
+
+    def _best(
+        self, question: Question, aspect: Aspect, told: list[Claim], others: list[Aspect]
+    ) -> list[Claim]:
+        """Return the phrases of one aspect; one word, or a whole sentence, if nothing better."""
+        found: list[Claim] = []
+        single: list[Claim] = []
+        for mention in self._ranked(question, aspect)[: SPARE * aspect.most]:
+            claim = self._claim(mention, aspect)
+            if claim is None or any(_same(claim.text, c.text) for c in (*told, *found)):
+                continue
+            if any(compiled(a.cues[0].pattern).search(claim.text) for a in others):
+                continue
+            (found if " " in claim.text else single).append(claim)
+            if len(found) == aspect.most:
+                break
+        return (found + single)[: aspect.most]
+
+    def _ranked(self, question: Question, aspect: Aspect) -> list[_Mention]:
+        topic, *others = aspect.cues
+        weights = self._matcher.weigh(others)
+        mentions = []
+        for index in self._matcher.hits(topic.pattern):
+            sentence = self._sentences[index]
+            match = compiled(topic.pattern).search(sentence.text)
+            place = _place(sentence, question.home, question.away + aspect.away, aspect.home)
+            if match is None or place is None or negated(sentence.text, match.start()):
+                continue
+            if sentence.kind == "heading" and not (place and _names(sentence.text)):
+                continue
+            score = topic.weight + weights.get(index, 0.0) + place
+            score += FIRST * (len(sentence.text[: match.start()].split()) < 3)
+            score -= self._against(sentence, match, aspect.avoid)
+            score -= LATER * index / len(self._sentences)
+            if score >= aspect.threshold:
+                mentions.append(_Mention(sentence, match.start(), match.end(), score))
+        return sorted(mentions, key=lambda m: (-m.score, m.sentence.index))
+
+    def _against(
+        self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]
+    ) -> float:
+        texts = [sentence.text]
+        if sentence.kind in ("item", "row"):
+            left, right = segment(sentence.text, match.start(), match.end())
+            texts = [sentence.text[left:right], sentence.lead]
+        follower = self._follower(sentence)
+        if follower and _BACK.match(follower.text):
+            texts.append(follower.text)
+        return sum(_weight(text, avoid) for text in texts)
+
+    def _follower(self, sentence: Sentence) -> Sentence | None:
+        after = self._sentences[sentence.index + 1 : sentence.index + 2]
+        return after[0] if after and after[0].extract == sentence.extract else None
+
+    def _claim(self, mention: _Mention, aspect: Aspect) -> Claim | None:
+        sentence = mention.sentence
+        text, start, end = sentence.text, mention.start, mention.end
+        rate = ""
+        if sentence.kind == "row":
+            left = text.rfind(" | ", 0, start) + 3 if " | " in text[:start] else 0
+            right = text.find(" | ", end)
+            cell = text[left : right if right >= 0 else len(text)]
+            rest = [c for c in text.split(" | ") if c and c != cell]
+            rate = rest[0] if len(rest) == 1 and _RATE.search(rest[0]) and left == 0 else ""
+            text, start, end = cell, start - left, end - left
+        said = phrase(text, start, end, sentence.kind != "paragraph")
+        if not said and len(text.split()) <= SENTENCE_WORDS and not _BACK.match(text):
+            said = tidy(text)
+        if not said:
+            return None
+        rate = rate.split(", ")[0]
+        if rate and len(said.split()) + len(rate.split()) <= RATED_WORDS:
+            said = f"{said} ({rate})"
+        citations = [Citation(sentence.extract, sentence.text)]
+        if aspect.form == "labelled" and ":" not in said and (
+            label := self._label(sentence, aspect)
+        ):
+            said = f"{_NUMBER.sub('', label.text).rstrip(' :.')}: {said}"
+            citations.append(Citation(label.extract, label.text))
+        return Claim(said, tuple(citations), aspect.name)
+
+    def _label(self, sentence: Sentence, aspect: Aspect) -> Sentence | None:
+        """Return the heading right above, when it is short and on the aspect."""
+        leaf = sentence.headings[-1] if sentence.headings and sentence.kind != "heading" else ""
+        if not _names(leaf, LABEL_WORDS) or not _any(aspect.home, leaf):
+            return None
+        for above in reversed(self._sentences[: sentence.index]):
+            if above.kind == "heading":
+                return above if above.text == leaf else None
+        return None
+
+
+def _place(
+    sentence: Sentence, homes: tuple[str, ...], aways: tuple[str, ...], own: tuple[str, ...]
+) -> float | None:
+    if any(_any(aways, heading) for heading in sentence.headings):
+        return None
+    leaf = sentence.headings[-1] if sentence.headings else ""
+    led = sentence.kind == "item" and sentence.lead.rstrip().endswith(":")
+    at_home = any(_any(homes, heading) for heading in sentence.headings) or (
+        led and _any(homes, sentence.lead[-160:])
+    )
+    listed = at_home and sentence.kind != "paragraph"
+    return HOME * at_home + OWN * _any(own, leaf) + LISTED * listed
+
+
+@lru_cache(maxsize=8192)
+def _any(patterns: tuple[str, ...], text: str) -> bool:
+    return any(compiled(pattern).search(text) for pattern in patterns)
+
+
+@lru_cache(maxsize=8192)
+def _weight(text: str, cues: tuple[Cue, ...]) -> float:
+    return sum(cue.weight for cue in cues if compiled(cue.pattern).search(text))
+
+
+def _names(heading: str, most: int = HEADING_WORDS) -> bool:
+    """Tell whether a heading is a short name, no question and no sentence."""
+    return 0 < len(heading.split()) <= most and not heading.rstrip().endswith(("?", ":"))
+
+
+def _same(one: str, other: str) -> bool:
+    one, other = one.lower(), other.lower()
+    return one in other or other in one

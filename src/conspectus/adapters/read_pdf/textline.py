@@ -1,0 +1,98 @@
+"""Printed lines and the runs of type that they are set in."""
+
+from array import array
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """How a run of characters is set. `size` is in points, `color` 0xRRGGBB."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: int
+    hidden: bool
+
+
+class Run(NamedTuple):
+    """Characters `start` to `end` of a line set in one style, between two x positions."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    style: Style
+
+
+@dataclass(slots=True, eq=False)
+class TextLine:
+    """One printed line: its text, where it stands (points from the top left) and its runs.
+
+    `edges` are the left edges of all characters and the right edge of the last. `role` is body,
+    running (header or footer) or comment. `start` is its place in the text of its page, `margin`
+    the right edge of the column it is set in.
+    """
+
+    text: str
+    edges: "array[float]"
+    left: float
+    top: float
+    right: float
+    bottom: float
+    runs: list[Run]
+    page: int = 0
+    role: str = "body"
+    start: int = 0
+    underlined: bool = False
+    margin: float = 0.0
+    size: float = field(init=False)
+    bold: bool = field(init=False)
+    italic: bool = field(init=False)
+    color: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        bold = italic = total = 0
+        widest, self.size, self.color = 0, 0.0, 0
+        for start, end, _, _, style in self.runs:
+            length = end - start
+            total += length
+            bold += length * style.bold
+            italic += length * style.italic
+            if length > widest:
+                widest, self.size, self.color = length, style.size, style.color
+        self.bold = total > 0 and bold >= 0.9 * total
+        self.italic = total > 0 and italic >= 0.9 * total
+
+    def cut(self, start: int, end: int) -> "TextLine":
+        """Return the characters `start` to `end` of this line, trimmed, as a line of their own."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        end = start + len(text)
+        runs = [
+            Run(max(r.start, start) - start, min(r.end, end) - start, r.left, r.right, r.style)
+            for r in self.runs
+            if r.start < end and start < r.end
+        ]
+        edges = self.edges[start : end + 1]
+        return TextLine(
+            text, edges, min(edges), self.top, max(edges), self.bottom, runs,
+            self.page, self.role, self.start + start, self.underlined, self.margin,
+        )  # fmt: skip
+
+    @property
+    def end(self) -> int:
+        """Where the line ends in the text of its page."""
+        return self.start + len(self.text)
+
+    @property
+    def middle(self) -> float:
+        """The vertical middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """The height of the line's box."""
+        return self.bottom - self.top

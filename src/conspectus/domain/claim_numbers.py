@@ -1,0 +1,100 @@
+"""Whether the quantities of a claim stand in its quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from conspectus.domain.claim_reading import Reading
+from conspectus.domain.claim_words import ideas
+from conspectus.domain.numbers import Quantity
+
+_NEAR = 6
+
+
+def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for every number, unit, rate or code that no quote bears out."""
+    for quantity in claim.quantities:
+        if not any(_bears(quote, other, quantity) for quote in quotes for other in quote.quantities):
+            yield f'"{quantity.said}" does not stand in the evidence'
+    digits = [_digits(token.text) for quote in quotes for token in quote.tokens]
+    for token in claim.tokens:
+        if token.kind == "code" and not _stands(token.text, digits, quotes):
+            yield f'"{token.text}" does not stand in the evidence'
+
+
+def _stands(code: str, digits: Sequence[str], quotes: Sequence[Reading]) -> bool:
+    wanted = _digits(code)
+    if any(token.text == code for quote in quotes for token in quote.tokens):
+        return True
+    return len(wanted) >= 6 and wanted in digits
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _bears(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
+    """Tell whether a quantity of a quote bears out that of a claim."""
+    if claimed.kind == "rate" or stated.kind == "rate":
+        return _same_rate(stated, claimed)
+    return (
+        _same_value(stated, claimed)
+        and _same_unit(quote, stated, claimed)
+        and _same_period(quote, stated, claimed)
+        and _same_bound(stated, claimed)
+    )
+
+
+def _same_rate(stated: Quantity, claimed: Quantity) -> bool:
+    if claimed.period is None or claimed.period != stated.period:
+        return False
+    if claimed.kind == stated.kind == "rate":
+        return True
+    return claimed.low == claimed.high == stated.low == stated.high == 1
+
+
+def _same_value(stated: Quantity, claimed: Quantity) -> bool:
+    """Equal ends; one end of a range is enough for "up to" and "at least"."""
+    ends = (stated.low, stated.high)
+    if ends == (claimed.low, claimed.high):
+        return True
+    if claimed.low != claimed.high or stated.low == stated.high:
+        return False
+    return (claimed.bound == "max" and claimed.high == stated.high) or (
+        claimed.bound == "min" and claimed.low == stated.low
+    )
+
+
+def _same_unit(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
+    if claimed.kind or stated.kind:
+        return claimed.kind == stated.kind or (
+            not claimed.kind and not claimed.noun and not claimed.label
+        )
+    if not claimed.noun or not stated.noun or claimed.label or stated.label:
+        return True
+    times = ideas("times")
+    return not claimed.noun.isdisjoint(stated.noun | _around(quote, stated)) or (
+        times <= stated.noun or times <= claimed.noun
+    )
+
+
+def _same_period(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
+    if claimed.period:
+        return claimed.period == stated.period
+    if claimed.per:
+        return not claimed.per.isdisjoint(stated.per | _around(quote, stated))
+    return not (claimed.kind == "money" and stated.period)
+
+
+def _same_bound(stated: Quantity, claimed: Quantity) -> bool:
+    return {claimed.bound, stated.bound} != {"max", "min"} or claimed.low == 0
+
+
+def _around(quote: Reading, stated: Quantity) -> frozenset[str]:
+    """The ideas of the words near a quantity."""
+    return frozenset().union(
+        *(
+            word.ideas
+            for word in quote.words
+            if stated.start - _NEAR <= word.at <= stated.end + _NEAR
+        )
+    )

@@ -1,0 +1,133 @@
+"""Words of a claim or a quote: their tokens, their stems and the ideas they stand for."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from conspectus.domain.fold import fold
+from conspectus.domain.lexicon import GRAVE, IRREGULAR, PHRASES, SYNONYMS
+
+Kind = Literal["word", "number", "code", "mark"]
+Ideas = frozenset[str]
+
+
+class Token(NamedTuple):
+    """A word, number, code (letters with digits, telephone number, date) or punctuation mark."""
+
+    text: str
+    kind: Kind
+
+
+_CONTRACTIONS = (
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'(?:re|m)\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'[sd]\b|'(?=\W|$)"), ""),
+    (re.compile(r"\b(is|are|be) free(?= (?:for|to) you\b| ?[.,;:)]|$)"), r"\1 not cost"),
+)
+_SIGNS = {"≥": " atleast ", "≤": " upto ", ">": " morethan ", "<": " lessthan ", "&": " and "}
+_ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z-]{0,6}[A-Z])\)")
+_JOINED = re.compile(r"\b(x|follow|co|breast|de|e|re|pre|post|anti|un|over)-(?=[a-z])")
+_PHRASE = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True))
+    + r")(?![\w-])"
+)
+_TOKEN = re.compile(
+    r"(?P<code>(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
+    r"|[\w.+-]+@[\w.-]+\.\w+|https?://\S+|www\.\S+)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\w)\.\d+)(?![\w])"
+    r"|(?P<mixed>v\d+(?:\.\d+)*|\d+(?:\.\d+)?[^\W\d_]+|[^\W_]*\d[^\W_]*)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>[^\w\s])"
+)
+_MEASURED = re.compile(r"(\d+(?:\.\d+)?)([^\W\d_]+)")
+_DAY_MONTH_YEAR = re.compile(
+    r"(\d{1,2})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(\d{4})"
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Split a text, folded and in lower case, with phrases of one meaning put into one word."""
+    text = _ACRONYM.sub(r" \1", fold(text)).lower()
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word)
+    for pattern, plain in _CONTRACTIONS:
+        text = pattern.sub(plain, text)
+    text = _JOINED.sub(r"\1", text)
+    text = _PHRASE.sub(lambda match: PHRASES[match[0]], text)
+    return [token for match in _TOKEN.finditer(text) for token in _tokens(match)]
+
+
+def _tokens(match: re.Match[str]) -> list[Token]:
+    said = match[0]
+    if match.lastgroup != "mixed":
+        kinds: dict[str, Kind] = {"code": "code", "number": "number", "word": "word"}
+        return [Token(said, kinds.get(str(match.lastgroup), "mark"))]
+    if date := _DAY_MONTH_YEAR.fullmatch(said):
+        return [Token(date[1], "number"), Token(date[2], "word"), Token(date[3], "number")]
+    if measured := _MEASURED.fullmatch(said):
+        if measured[2] in ("st", "nd", "rd", "th"):
+            return [Token(measured[1], "number"), Token("th", "word")]
+        if len(measured[2]) <= 4:
+            return [Token(measured[1], "number"), Token(measured[2], "word")]
+    if version := re.fullmatch(r"v(\d+(?:\.\d+)?)", said):
+        return [Token("version", "word"), Token(version[1], "number")]
+    return [Token(said, "code")]
+
+
+_SUFFIX = re.compile(
+    r"(?:izations?|isations?|ations?|itions?|ments?|ness|ities|ity|ically|ically|ical|ially|ional"
+    r"|ions?|ances?|ences?|ingly|ings?|edly|ied|ed|ers?|ors?|ives?|ively|ables?|ably|ibles?|ally"
+    r"|als?|ants?|ents?|ates?|ating|ated|ies|ly|ous|ic|es|s|y|e)$"
+)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Return the common beginning of the forms of a word ("participation" and "participates")."""
+    word = IRREGULAR.get(word, word)
+    if len(word) <= 3 or word in _BASES:
+        return word
+    cut = _SUFFIX.sub("", word)
+    if len(cut) < 3 or not re.search("[aeiouy]", cut):
+        cut = re.sub(r"(?:es|s|ed|e|y)$", "", word) if len(word) > 4 else word.rstrip("s")
+    if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "sl":
+        cut = cut[:-1]
+    return cut.rstrip("i") if len(cut) > 4 else cut
+
+
+_BASES = frozenset(IRREGULAR.values())
+
+
+def _lines() -> dict[str, Ideas]:
+    ideas: dict[str, set[str]] = defaultdict(set)
+    for number, line in enumerate(SYNONYMS.strip().splitlines()):
+        for word in line.split():
+            ideas[stem(word)].add(str(number))
+    return {word: frozenset(lines) for word, lines in ideas.items()}
+
+
+_IDEAS = _lines()
+_GRAVE = frozenset(map(stem, GRAVE))
+_GRAVE_LINES = frozenset(
+    str(number)
+    for number, line in enumerate(SYNONYMS.strip().splitlines())
+    if all(stem(word) in _GRAVE for word in line.split())
+)
+
+
+@lru_cache(maxsize=16384)
+def ideas(word: str) -> Ideas:
+    """Return what a word stands for; two words say the same when their ideas meet."""
+    base = stem(word)
+    return _IDEAS.get(base, frozenset()) | {base}
+
+
+def grave(word: str) -> Ideas:
+    """Return the ideas that bear out a grave word, none for any other word."""
+    return ideas(word) & (_GRAVE | _GRAVE_LINES) if stem(word) in _GRAVE else frozenset()

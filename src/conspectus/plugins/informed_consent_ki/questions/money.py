@@ -1,0 +1,237 @@
+"""Payment to the subject, costs, and what happens after an injury."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+
+_ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.PROFIT)
+_SUM = r"(?:[$\u20ac\u00a3] ?\d|\d[\d,.]* ?(?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|rand|shillings|rupees)\b)"
+_INSURER = (
+    r"(?:you(?:,? (?:and|or|and/or) your)?|your(?: child.s)?|the participant.s|third.party|my|our)"
+    r"(?:,)? (?:(?:private |health |medical |own )*(?:insur\w+|health plan|health care plan|payer|medicare))"
+)
+# Sums that are not what the subject gets.
+_OTHER_SUM = Cue(
+    r"\$600|internal revenue|\birs\b|\btax|1099|another study|other stud(?:y|ies) of|own form|teacher|"
+    r"\bdr\. |speaking|lectures?|shares? of|stock|per year from|insurance limit|reported to|up to \u00a3\d{3},|"
+    r"sub-?study|optional|biobank|stored samples|leukapheresis|extra sample|co-?pay|deductible",
+    2.5,
+)
+
+MONEY = (
+    Question(
+        "compensation",
+        "text",
+        "What is the subject paid, and for what?",
+        (
+            Aspect(
+                "total",
+                (
+                    Cue(r"total\b.{0,90}" + _SUM, 2.0),
+                    Cue(r"(?:up to|as much as|maximum(?: of)?|most you can \w+ is) (?:a (?:total|maximum) of )?" + _SUM + r".{0,60}", 1.0),
+                    Cue(r"(?:complete|finish|attend|does|do|come to) (?:all|every|each|the (?:whole|entire|full)|both)\b.{0,80}" + _SUM, 2.0),
+                    Cue(_SUM + r".{0,60}(?:in all|in total|altogether|for (?:completing|the (?:whole|entire|full))|if you (?:complete|finish))", 2.0),
+                ),
+                avoid=(_OTHER_SUM, Cue(r"travel|mileage|parking|taxi|hotel|miles|transport", 1.6)),
+                threshold=1.6,
+            ),
+            Aspect(
+                "amount",
+                (
+                    Cue(r"(?:paid|receive|get|given|compensat\w+|pay you|provide[sd]?|offer(?:ed)?|reimburse\w*|earn|entered|drawing|lottery|raffle|thank) .{0,120}" + _SUM, 1.5),
+                    Cue(_SUM + r".{0,40}(?:for each|per|for every|/ ?(?:hour|visit)|each|an? (?:hour|visit)|gift card|voucher|for (?:the|your|completing|taking))", 1.2),
+                    Cue(r"(?:gift cards?|vouchers?|debit card|check|cash|stipend|payment|compensation) .{0,40}" + _SUM, 1.0),
+                    Cue(r"(?:paid|payments?|compensat\w+|reimburs\w+|gift cards?) .{0,80}(?:as follows|following|after each|for each|each (?:completed )?visit).{0,60}:\s*$", 1.0),
+                ),
+                avoid=(_OTHER_SUM, Cue(r"travel|mileage|parking|taxi|hotel|miles\b|transport", 0.8)),
+                most=2,
+                threshold=1.4,
+            ),
+            Aspect(
+                "single",
+                (Cue(_SUM, 1.0),),
+                avoid=(_OTHER_SUM,),
+                home=topics.PAYMENT,
+                most=4,
+                threshold=1.6,
+                unless=("total", "amount"),
+            ),
+            Aspect(
+                "none",
+                (
+                    Cue(r"(?:not|n.t|never) (?:be |get |receive |provide |offer |going to be )*(?:any )?(?:paid|pay|compensat\w+|money|payment|reimburs\w+|financial)", 2.0),
+                    Cue(r"\bno (?:\w+ ){0,3}(?:payments?|compensation|money|reimbursement|remuneration|financial|stipend|incentive)", 1.8),
+                    Cue(r"without (?:any )?(?:pay|payment|compensation)\b|neither paid|unpaid|receive nothing", 1.5),
+                ),
+                avoid=(
+                    Cue(r"injur|harm|lost wages|sub-?study|optional|samples?|biobank|discover|product|profit|patent|extension|commercial|insurance|bills?|costs?|tax|medical|treatment|coaching|diary|survey|hospital|\bif you\b|illness|for them|sponsor|researchers|doctors?\b", 2.0),
+                ),
+                threshold=1.8,
+                unless=("total", "amount", "single"),
+            ),
+            Aspect(
+                "open",
+                (
+                    Cue(r"(?:will|may|can) (?:be )?(?:\w+ )?(?:compensated?|paid|reimbursed?|pay you|given an? (?:gift|small)|receive (?:an? )?(?:\w+ )?(?:payment|compensation|stipend|gift card|honorarium))", 1.6),
+                    Cue(r"(?:time|inconvenience|effort|travel) (?:and|or) (?:your )?(?:inconvenience|time|effort|travel|participation)", 0.8),
+                ),
+                avoid=(Cue(r"injur|harm|bill|insurance|not |costs?|hospital will be|doctor|sponsor is", 2.0), _OTHER_SUM),
+                home=topics.PAYMENT,
+                threshold=2.2,
+                unless=("total", "amount", "single", "none"),
+            ),
+            Aspect(
+                "travel",
+                (
+                    Cue(r"(?:reimburs\w+|pay(?:s|ment)? (?:you )?(?:back )?for|paid back|refund\w*|cover|provide|given?|free|validat\w+|voucher|pay) .{0,60}(?:travel|mileage|parking|taxi|transport\w*|meals?|hotel|lodging|bus|child ?care)", 1.8),
+                    Cue(r"(?:travel|mileage|parking|taxi|transport\w*|meals?|hotel|lodging|bus tickets?) .{0,50}(?:reimbursed|refunded|paid|free|covered|provided|voucher)", 1.6),
+                ),
+                avoid=(_OTHER_SUM, Cue(r"social security|receipts? for|teacher", 0.6)),
+                threshold=2.2,
+            ),
+            Aspect(
+                "leaving",
+                (Cue(r"(?:leave|withdraw|stop|end|drop out|do not (?:finish|complete)|quit).{0,80}(?:paid|keep|receive|pay)", 1.6), Cue(r"(?:paid|prorated|pro-rated|keep) .{0,60}(?:completed?|done|finished|spent|visits you)", 1.2)),
+                avoid=(_OTHER_SUM,),
+                threshold=2.2,
+                unless=("none", "open"),
+            ),
+        ),
+        home=topics.PAYMENT,
+        away=(*_ASIDE, *topics.INJURY, *topics.RECORDS, r"^(?!.*pa(?:id|y)).*\bcosts?\b"),
+        most_words=60,
+    ),
+    Question(
+        "costs",
+        "text",
+        "Who pays for what?",
+        (
+            Aspect(
+                "none",
+                (
+                    Cue(r"\bno (?:\w+ ){0,2}(?:costs?|charges?|billing|expense)s?(?: or \w+)? (?:to|for|involved|associated|in|of|if)", 2.0),
+                    Cue(r"(?:will|does|do|should|would) not cost (?:you|your|anything)|not (?:have to pay|be (?:charged|billed)|pay) (?:anything|for (?:taking part|participat|being in|any)|any)|cost(?:s)? you (?:nothing|anything)|free of cost", 2.0),
+                ),
+                avoid=(Cue(r"sub-?study|optional|provided|drugs? |device|injur|lost|broken|unless|except", 1.0),),
+                threshold=1.8,
+            ),
+            Aspect(
+                "study_pays",
+                (
+                    Cue(r"(?:study|sponsor|company|research|grant|university|hospital|department|institute|\bnci\b|\bnih\b|\bva\b|we|inc\.?|llc|pharma\w*|team|foundation)(?:\W+\w+){0,2}? (?:will |would |can )?(?:also )?(?:pays?|cover|provides?|suppl(?:y|ies))\b.{0,140}", 1.2),
+                    Cue(r"free of charge|at no (?:cost|charge)|no charge|without (?:any )?(?:cost|charge)|free (?:for|to) (?:you|your|participants|all)|(?:is|are|will be) (?:provided |given )?(?:\w+ )?free\b|for free|\bfree\.|cost(?:s)? you nothing", 1.6),
+                    Cue(r"(?:not|n.t) (?:have to |need to |be (?:required|asked) to |be )?(?:pay|charged?|billed) (?:anything )?for|will not be (?:charged|billed)|not be billed to you|(?:is|are|be) (?:paid|covered|provided) (?:for )?by the (?:study|sponsor|research|company|grant)|no prescription charge", 1.6),
+                    Cue(r"(?:only|solely|just|specifically) (?:for|because|as part of) (?:of )?(?:the |this |you |research)|research-related|research (?:tests?|procedures?|visits?|purposes|only|costs|blood)|part of (?:this|the) (?:study|research)", 0.7),
+                ),
+                avoid=(
+                    Cue(r"injur|lost wages|another study|health plan(?:s)? (?:will|do|may) not|insurance (?:will|may|does) not|(?:you|insurance) (?:will )?(?:have to |must )?pay(?:s)? for|doctors? (?:are|is) |not (?:pay|cover) |counsel(?:ing|or)|interpreter|translation|parking|taxi|transport|lost or broken|has no say|lent to us|gave a grant|for the study\b(?! (?:drug|visit|blood|tests))", 1.6),
+                ),
+                most=2,
+                threshold=1.7,
+                unless=("none",),
+            ),
+            Aspect(
+                "you_pay",
+                (
+                    Cue(r"(?:you|your insurance|insurance company|insurer|health plan|participant)\b[^.]{0,60}(?:will (?:still |also |need to |have to )*|must (?:still )?|may (?:have to |need to )?|need to |have to |would (?:have to |need to )?|are responsible (?:to|for) ?|is responsible |or your \w+ |\b)(?:pay(?:ing)?|be (?:billed|charged|responsible))\b", 1.5),
+                    Cue(r"(?:billed|charged|bill) (?:to|in the usual way|as usual|by)? ?.{0,24}(?:you|insurance|insurer|health plan|payer)", 1.6),
+                    Cue(r"(?:responsible for|pay for) .{0,80}(?:regular|routine|usual|standard|anyway|even if you (?:were|did) not|not (?:part of|in) the study|co-?pay\w*|deductibles?)", 1.2),
+                    Cue(r"(?:regular|routine|usual|standard)(?: \w+)? care .{0,60}(?:billed|paid|charged|insurance|your (?:own )?(?:cost|expense))|paid by the public|health service", 1.2),
+                    Cue(r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)", 0.6),
+                ),
+                avoid=(
+                    Cue(r"injur|hurt|harm(?:ed)?|do(?:es)? not have (?:a |to)|not (?:have to|need to|be (?:billed|charged))|not sure|talk to|talk with|ask |call |get a bill|please|lost wages|some (?:health|insurance|plans)|counselor|may not (?:be|pay|cover)|will not (?:pay|cover)", 1.3),
+                    _OTHER_SUM,
+                ),
+                most=2,
+                threshold=1.8,
+            ),
+            Aspect(
+                "own_data",
+                (Cue(r"(?:own|your) (?:\w+ )?(?:phone|internet|data|cell\w*|smartphone|minutes|text)|(?:data|message|messaging|text) (?:charges?|rates?)|(?:travel|parking|transportation) (?:costs?|expenses?) .{0,40}(?:not|your own|responsib)", 1.2),),
+                home=topics.COSTS,
+                threshold=2.3,
+            ),
+            Aspect(
+                "not_covered",
+                (Cue(r"(?:insurance|plans?|insurers?|medicare|payers?) .{0,40}(?:may|might|will|do|does) not (?:\w+ )?(?:pay|cover)", 1.6), Cue(r"possible that .{0,40}insurance .{0,20}not", 1.2)),
+                avoid=(Cue(r"injur|hurt|harm", 2.0),),
+                home=topics.COSTS,
+                threshold=2.4,
+                unless=("none",),
+            ),
+        ),
+        home=topics.COSTS,
+        away=(*_ASIDE, *topics.INJURY, *topics.RECORDS, *topics.RISKS_ONLY, *topics.PRIVACY, *topics.CONTACT_ONLY, *topics.BENEFITS),
+    ),
+    Question(
+        "injury",
+        "text",
+        "What happens, and who pays, when the study injures the subject?",
+        (
+            Aspect(
+                "care",
+                (
+                    Cue(r"(?:will|would|can|may) (?:\w+ )?(?:treat|give|provide|get|offer|receive|arrange|be (?:treated|given|provided|offered|available)|make sure|help you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|help|needed|need)\b", 1.8),
+                    Cue(r"(?:care|treatment|first aid|medical attention|assistance) (?:\w+ ){0,3}(?:will|would|is|can) (?:be )?(?:available|provided|offered|given|arranged)", 1.8),
+                    Cue(r"first aid|emergency (?:care|treatment|department|room)|short-term (?:medical )?(?:care|treatment)", 0.7),
+                ),
+                avoid=(Cue(r"not (?:provide|offer|pay|give)|no (?:long|money|funds|program)|pay for|billed|upset|sad|counsel|steps to|insurance|if (?:complications|you become pregnant)|emergency medical information", 0.9),),
+                threshold=1.9,
+            ),
+            Aspect(
+                "pays",
+                (
+                    Cue(r"(?:sponsor|company|study|hospital|university|inc\.?|llc|ltd|pharma\w*|\bva\b|government|manufacturer|we|institution|insurance|therapeutics|neurotech|center|clinic)\b,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|shall|would|may) (?:\w+ )?(?:pay|cover|reimburse|compensate|provide (?:\w+ )?compensation)", 2.2),
+                    Cue(r"(?:costs?|care|treatment|expenses)\b.{0,60}(?:paid|covered|reimbursed) (?:for )?by (?:the )?(?:sponsor|study|company|\bva\b|trial|university|hospital)", 2.0),
+                    Cue(r"(?:reasonable|necessary) (?:and \w+ )?(?:costs?|medical|expenses)|without (?:regard to|proof of) fault|compensates?|trial insurance|at no (?:cost|charge) to you|free of charge", 0.7),
+                ),
+                avoid=(Cue(r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your insurance|may (?:not|need)|insurance company", 1.6),),
+                threshold=2.2,
+            ),
+            Aspect(
+                "billed",
+                (
+                    Cue(r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance)|(?:you|insurance)[^.]{0,50} (?:will )?be (?:billed|charged|responsible)", 2.0),
+                    Cue(r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|billed|charged|responsible|cover)", 1.6),
+                    Cue(r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|responsibility of you|your responsibility|usual (?:way|manner)", 1.2),
+                ),
+                avoid=(Cue(r"not (?:be )?(?:billed|charged)|medicare number|study (?:tests?|visits?|drug) ", 1.0),),
+                threshold=2.2,
+            ),
+            Aspect(
+                "not_paid",
+                (
+                    Cue(r"\b(?:no|not|neither|nor|n.t) .{0,60}(?:program|funds?|money|plans?|compensation|compensat\w+|payment|reimburse\w*|set aside|budget)", 1.8),
+                    Cue(r"(?:sponsors?|study|hospital|university|we|company|center|institution|government|clinic|foundation|network|researchers)\b.{0,40}(?:will|can|do|does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|compensat|provide|money|reimburs|program)", 1.8),
+                    Cue(r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other losses|disability", 0.6),
+                ),
+                avoid=(Cue(r"taking part in|to be in (?:the|this) study|discover|product|natural course|insurance (?:company )?may|your (?:signature|legal)|do not give up|for your time|right to", 1.4),),
+                threshold=2.0,
+            ),
+            Aspect(
+                "tell",
+                (
+                    Cue(r"(?:tell|call|contact|notify|inform|let|report)\b.{0,60}(?:study (?:doctor|team|staff|investigator|nurse|coordinator)|researchers?|research (?:team|staff|nurse)|principal investigator|us\b|investigator|nurse line)", 1.4),
+                    Cue(r"(?:right away|at once|immediately|as soon as|promptly)|injur|hurt|harm", 0.6),
+                ),
+                avoid=(Cue(r"change your mind|withdraw|leave|questions|pregnan|confidential", 1.2),),
+                home=topics.INJURY,
+                threshold=2.6,
+                unless=("pays",),
+            ),
+            Aspect(
+                "rights",
+                (
+                    Cue(r"(?:not|n.t|never) (?:\w+ )?(?:give up|giving up|waive|waiving|lose|losing|release|take away|affect|change)\b.{0,50}(?:rights?|claim|seek)|(?:legal )?rights? (?:stay|remain)|keep (?:all )?(?:of )?your (?:legal )?rights|takes? none of your rights", 1.8),
+                    Cue(r"right to (?:seek|sue|claim|bring|obtain)|legal(?:ly)? (?:action|claim|right)|(?:may|can|could) (?:still )?(?:sue|go to (?:law|court))|tort claims", 1.0),
+                ),
+                avoid=(Cue(r"privacy|hipaa|information|optional|discover|take part|any time|benefits? (?:to which|you)", 1.2),),
+                home=(*topics.INJURY, *topics.COSTS),
+                threshold=2.2,
+            ),
+        ),
+        # Money after an injury often stands under payment or costs.
+        home=topics.INJURY,
+        away=(*_ASIDE, *topics.RECORDS, *topics.PRIVACY, *topics.BENEFITS, *topics.ALTERNATIVES, *topics.STOPPING, *topics.SHARING),
+    ),
+)

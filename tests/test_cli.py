@@ -1,0 +1,170 @@
+"""The command line as a user meets it: exit codes, one-line errors, results whole or not at all."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FORM = ROOT / "examples" / "numbered_sections.pdf"
+
+
+def _run(*words: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "conspectus", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "120", "NO_COLOR": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _one_line(error: str) -> bool:
+    return error.startswith("conspectus: ") and error.count("\n") == 1 and "Traceback" not in error
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "json"])
+def test_generate_writes_the_same_bytes_each_time(tmp_path: Path, form: str) -> None:
+    """The same form gives the same document in every format, but for the usage in JSON."""
+    written = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.{form}"
+        assert _run("generate", FORM, "-o", path).returncode in (0, 1)
+        data = path.read_bytes()
+        written.append(json.loads(data)["report"] if form == "json" else data)
+    assert written[0] == written[1]
+
+
+def test_the_result_goes_to_standard_output_and_the_rest_to_standard_error() -> None:
+    """A result can be piped."""
+    done = _run("generate", FORM, "-f", "json")
+    assert json.loads(done.stdout)["report"]["plugin"]["id"] == "informed-consent-ki"
+    assert "questions answered" in done.stderr
+
+
+def test_parameters_reach_the_plugin() -> None:
+    """A section list keeps only those sections."""
+    done = _run("generate", FORM, "-f", "json", "--param", "sections=purpose,contacts")
+    report = json.loads(done.stdout)["report"]
+    assert [section["id"] for section in report["sections"]] == ["purpose", "contacts"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["generate", "nowhere.pdf"], 3),
+        (["generate", "pyproject.toml"], 3),
+        (["generate", str(FORM), "-p", "nothing"], 2),
+        (["generate", str(FORM), "--param", "colour=red"], 2),
+        (["generate", str(FORM), "--param", "max_words"], 2),
+        (["generate", str(FORM), "--param", "max_words=5"], 2),
+        (["generate", str(FORM), "--model", "nothing"], 2),
+        (["generate", str(FORM), "-p", "nowhere.py"], 2),
+        (["evaluate", "docs"], 2),
+        (["plugins", "show", "nothing"], 2),
+    ],
+)
+def test_an_error_is_one_line_and_an_exit_code(words: list[str], code: int) -> None:
+    """No traceback, and a line that says what to do."""
+    done = _run(*words)
+    assert done.returncode == code, done.stderr
+    assert _one_line(done.stderr), done.stderr
+    assert done.stdout == ""
+
+
+def test_a_failed_run_leaves_an_older_result_as_it_was(tmp_path: Path) -> None:
+    """Nothing is half-written: an error touches no file, and no scrap is left behind."""
+    older = tmp_path / "summary.md"
+    older.write_text("as it was")
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.7 broken")
+    assert _run("generate", bad, "-o", older).returncode == 3
+    assert older.read_text() == "as it was"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.pdf", "summary.md"]
+
+
+def test_a_result_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    """A folder in the way of the output is told, not traced."""
+    (tmp_path / "summary.md").mkdir()
+    done = _run("generate", FORM, "-o", tmp_path / "summary.md")
+    assert done.returncode == 2
+    assert _one_line(done.stderr.splitlines(keepends=True)[-1])
+
+
+def test_an_unknown_suffix_asks_for_the_format(tmp_path: Path) -> None:
+    """The format is never guessed wrongly."""
+    done = _run("generate", FORM, "-o", tmp_path / "summary.odt")
+    assert done.returncode == 2
+    assert "-f md" in " ".join(done.stderr.split())
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    """The message names the variable."""
+    done = _run("generate", FORM, CONSPECTUS_MAX_PAGES="none")
+    assert done.returncode == 2
+    assert "CONSPECTUS_MAX_PAGES" in done.stderr
+
+
+def test_settings_can_stand_in_a_file(tmp_path: Path) -> None:
+    """conspectus.toml in the working folder is read; the environment wins over it."""
+    (tmp_path / "conspectus.toml").write_text("max_pages = 2\n")
+    assert _run("generate", FORM, cwd=tmp_path).returncode == 3
+    assert _run("generate", FORM, cwd=tmp_path, CONSPECTUS_MAX_PAGES="50").returncode in (0, 1)
+
+
+def test_an_institution_s_rule_is_applied(tmp_path: Path) -> None:
+    """A TOML file adds a rule without code; a broken one is named."""
+    rules = tmp_path / "ours.toml"
+    rules.write_text(
+        '[[rule]]\nid = "OURS-1"\ncitation = "Policy 9"\neffective = "2026-01-01"\nscope = "KI"\n'
+        'kind = "D"\nasks = "Is the moon named?"\nseverity = "error"\n'
+        '[[rule.check.statements.need]]\nwhat = "the moon"\nany = ["moon"]\n'
+    )
+    done = _run("generate", FORM, "-f", "json", CONSPECTUS_RULES=json.dumps([str(rules)]))
+    assert done.returncode == 1
+    findings = json.loads(done.stdout)["report"]["findings"]
+    assert [f["citation"] for f in findings if f["rule"] == "OURS-1"] == ["Policy 9"]
+    rules.write_text("not toml at all [")
+    assert _run("generate", FORM, CONSPECTUS_RULES=json.dumps([str(rules)])).returncode == 2
+
+
+def test_a_plugin_in_a_single_file_can_be_checked_and_used() -> None:
+    """The plugin of the documentation runs as it stands."""
+    example = ROOT / "docs" / "example_plugin.py"
+    assert _run("plugins", "check", example).returncode == 0
+    done = _run("generate", FORM, "-p", example, "-f", "json")
+    assert json.loads(done.stdout)["report"]["plugin"]["id"] == "parking-notice"
+
+
+def test_evaluate_prints_a_score_for_each_example() -> None:
+    """The shipped examples and their gold are found and scored."""
+    done = _run("evaluate", "examples", "--json")
+    scores = {one["document"]: one for one in json.loads(done.stdout)}
+    assert sorted(scores) == ["master_and_site", "numbered_sections", "question_headings"]
+    assert all(one["evidence_valid"] == 1.0 for one in scores.values())
+
+
+def test_doctor_finds_this_installation_well() -> None:
+    """Everything that matters is there."""
+    done = _run("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "informed-consent-ki" in done.stdout
+
+
+def test_plugins_list_and_show_name_what_there_is() -> None:
+    """A newcomer sees the plugin, its questions and its parameters."""
+    assert "informed-consent-ki" in _run("plugins", "list").stdout
+    shown = _run("plugins", "show", "informed-consent-ki").stdout
+    assert "key_risks" in shown
+    assert "max_words" in shown
+
+
+def test_version_and_help_are_there() -> None:
+    """The first things a newcomer types."""
+    assert _run("--version").stdout.startswith("conspectus ")
+    for command in ([], ["generate"], ["evaluate"], ["doctor"], ["plugins"]):
+        assert "--help" in _run(*command, "--help").stdout

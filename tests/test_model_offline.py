@@ -1,0 +1,178 @@
+"""The offline model: answers from the wording of the passages alone."""
+
+import asyncio
+
+import pytest
+
+from conspectus import Aspect, Cue, Question
+from conspectus.adapters.model_offline import OfflineModel
+from conspectus.adapters.model_offline.cues import Matcher, literals
+from conspectus.adapters.model_offline.phrases import phrase
+from conspectus.adapters.model_offline.sheet import Sheet
+from conspectus.adapters.model_offline.trim import shorten, tidy
+from conspectus.domain.request import Extract, Reply, Request
+from plugins import CALL, CHANCE, HARMS, NAME, PAY
+
+
+def _extracts(*texts: str, heading: str = "") -> tuple[Extract, ...]:
+    """Passages under one heading; a text that begins with "- " is a list item."""
+    path = (heading,) if heading else ()
+    return tuple(
+        Extract(
+            number, "item" if text.startswith("- ") else "paragraph", text.removeprefix("- "), path
+        )
+        for number, text in enumerate(texts, 1)
+    )
+
+
+def _ask(question: Question, extracts: tuple[Extract, ...]) -> Reply:
+    answer = asyncio.run(OfflineModel().ask(Request((question,), extracts)))
+    return answer.replies[0]
+
+
+def _texts(question: Question, *texts: str, heading: str = "") -> list[str]:
+    return [c.text for c in _ask(question, _extracts(*texts, heading=heading)).claims]
+
+
+def test_the_answer_is_taken_from_the_right_section() -> None:
+    """The same words elsewhere lose against those under a heading of the question's home."""
+    extracts = (
+        Extract(1, "paragraph", "In another study people will be paid $900.", ("Background",)),
+        Extract(2, "paragraph", "You will be paid $20 for each visit.", ("Payment",)),
+    )
+    assert [c.text for c in _ask(PAY, extracts).claims] == ["You will be paid $20 for each visit."]
+
+
+def test_a_section_that_is_away_gives_no_answer() -> None:
+    """An optional sub-study does not answer for the study."""
+    assert _texts(PAY, "You will be paid $50.", heading="Optional samples") == []
+
+
+def test_a_fallback_aspect_is_silent_when_the_first_one_answers() -> None:
+    """`unless` keeps "not paid" of one part from standing beside a payment."""
+    both = ("You will be paid $20.", "You will not be paid for the survey.")
+    assert _texts(PAY, *both) == ["You will be paid $20."]
+    assert _texts(PAY, both[1]) == [both[1]]
+
+
+def test_a_claim_quotes_the_whole_sentence_it_comes_from() -> None:
+    """The citation holds the words and the number of the passage."""
+    (claim, _) = _ask(HARMS, _extracts("You may feel pain or have some bleeding.")).claims
+    assert claim.citations[0].quote == "You may feel pain or have some bleeding."
+    assert claim.citations[0].extract == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("You will be put in a group by chance.", True),
+        ("You will not be randomized.", False),
+        ("The weather is fine.", False),
+    ],
+)
+def test_a_boolean_weighs_yes_against_no(text: str, answer: bool) -> None:
+    """A negated cue answers no; silence answers what the question says it means."""
+    reply = _ask(CHANCE, _extracts(text))
+    assert reply.boolean is answer
+    assert bool(reply.claims) == (text != "The weather is fine.")
+
+
+def test_a_captured_value_is_the_named_group() -> None:
+    """A label and its value on two lines are read together."""
+    extracts = (
+        Extract(1, "heading", "Study title:"),
+        Extract(2, "paragraph", "A trial of shoes", ("Study title:",)),
+    )
+    assert [c.text for c in _ask(NAME, extracts).claims] == ["A trial of shoes"]
+
+
+def test_a_number_goes_to_the_role_named_nearest_before_it_and_fax_to_none() -> None:
+    """The study doctor and the review board keep their own numbers."""
+    texts = (
+        "Study doctor: A. Nobody",
+        "Telephone: 555-010-0199",
+        "Institutional Review Board (IRB): 555-010-0177",
+        "Fax: 555-010-0178",
+    )
+    answers = _texts(CALL, *texts)
+    assert [a.rpartition(": ")[2] for a in answers] == ["555-010-0199", "555-010-0177"]
+    assert "Nobody" not in " ".join(answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "item", "short"),
+    [
+        ("Bleeding (bruises); tell your doctor", "Bleeding", True, "Bleeding"),
+        ("You may have pain, mild bleeding, or fever.", "bleeding", False, "mild bleeding"),
+        ("The drug can cause kidney damage.", "kidney", False, "kidney damage"),
+    ],
+)
+def test_a_phrase_is_the_member_of_the_list_that_matched(
+    text: str, match: str, item: bool, short: str
+) -> None:
+    """Heads of items and members of enumerations are cut out whole."""
+    start = text.index(match)
+    assert phrase(text, start, start + len(match), item) == short
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("\u2022 You may leave.", "You may leave."),
+        ("2) You may leave (see Section 7).", "You may leave."),
+        ("Yes. You may leave.", "You may leave."),
+        ("14 people take part.", "14 people take part."),
+    ],
+)
+def test_tidy_drops_what_is_not_the_answer(raw: str, clean: str) -> None:
+    """Bullets, numbers of items and references go; numbers that say something stay."""
+    assert tidy(raw) == clean
+
+
+def test_a_long_sentence_is_cut_after_a_clause_but_never_before_a_turn() -> None:
+    """A tail that says "unless" or "not" is kept, however long the sentence."""
+    head = "You will be paid twenty dollars for each of the visits that you complete in the clinic"
+    more = " " + "word " * 25
+    assert shorten(f"{head}, and{more}end.", 20) == f"{head}."
+    turned = f"{head}, unless you stop before the first visit{more}end."
+    assert shorten(turned, 20) == turned
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        (r"will be paid|will receive \$", ("will be paid", "will receive $")),
+        (r"randomi[sz]ed", ("randomi",)),
+        (r"\bpayments?\b", ("payment",)),
+        (r"\d+ (?:mg|ml)", None),
+    ],
+)
+def test_literals_are_in_every_match(pattern: str, needed: tuple[str, ...] | None) -> None:
+    """The fast search may pass over a sentence only when no match is possible."""
+    assert literals(pattern) == needed
+
+
+def test_the_fast_search_finds_what_the_pattern_finds() -> None:
+    """Skipping sentences without the literal loses no match."""
+    texts = ("You will be PAID.", "Payments are made.", "Nothing here.", "re-paid in full")
+    sheet = Sheet(_extracts(*texts))
+    hits = Matcher(sheet).hits(r"\bpaid\b|payments?")
+    assert sorted(hits) == [0, 1, 3]
+
+
+def test_a_stranger_s_question_without_guidance_gets_no_answer() -> None:
+    """Without cues the offline model abstains rather than guesses."""
+    assert _ask(Question("x", "text", "What?"), _extracts("Anything.")).claims == ()
+
+
+def test_the_words_of_an_answer_are_bounded() -> None:
+    """Aspects that no longer fit are left out, whole."""
+    question = Question(
+        "x",
+        "text",
+        "What?",
+        tuple(Aspect(w, (Cue(rf"\b{w}\b"),)) for w in ("one", "two", "three")),
+        most_words=9,
+    )
+    texts = ("Here is one more thing.", "Here is two more thing.", "And three here now.")
+    assert sum(len(t.split()) for t in _texts(question, *texts)) <= 9

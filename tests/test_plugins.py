@@ -1,0 +1,88 @@
+"""Plugins: installed by entry point, checked against the contract, written in one file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conspectus import Aspect, Cue, Plugin, Question, SectionTemplate
+from conspectus.adapters.entry_points import from_file, installed
+from conspectus.domain.errors import InvalidPlugin
+from conspectus.service.plugins import check_plugin
+from plugins import plugin
+
+GOLD_FIELDS = (
+    "study_title study_id sponsor condition intervention purpose population is_pediatric "
+    "number_of_participants randomized washout_required procedures biospecimens genetic_testing "
+    "duration visits_or_time key_risks reproductive_risks radiation direct_benefit benefit "
+    "alternatives affects_treatment_options compensation costs injury confidentiality "
+    "data_sharing voluntary contact early_termination"
+).split()
+
+
+def test_the_built_in_plugin_comes_through_the_entry_point() -> None:
+    """It takes the same door as a stranger's."""
+    assert "informed-consent-ki" in installed()
+
+
+def test_the_built_in_plugin_asks_the_questions_of_the_gold_format() -> None:
+    """The 31 keys, each once."""
+    asked = [question.name for question in installed()["informed-consent-ki"].questions]
+    assert sorted(asked) == sorted(GOLD_FIELDS)
+
+
+def test_the_installed_plugins_hold_the_contract() -> None:
+    """`plugins check` has nothing to say about them."""
+    assert {name: check_plugin(p) for name, p in installed().items() if check_plugin(p)} == {}
+
+
+def test_the_plugin_of_the_documentation_holds_the_contract() -> None:
+    """The single file that the docs show can be used as it stands."""
+    example = Path(__file__).parents[1] / "docs" / "example_plugin.py"
+    assert check_plugin(from_file(example)) == []
+
+
+def _broken() -> list[tuple[Plugin, str]]:
+    question = plugin.questions[1]
+
+    def failing(fact, parameters):
+        raise KeyError("nothing")
+        yield ""
+
+    def asking(*aspects: Aspect) -> Plugin:
+        return replace(plugin, questions=(Question("q", "text", "What?", aspects),))
+
+    return [
+        (replace(plugin, id="Not An Id"), "id"),
+        (replace(plugin, version="one"), "version"),
+        (replace(plugin, questions=()), "questions"),
+        (replace(plugin, sections=()), "sections"),
+        (replace(plugin, questions=(question, question)), "defined 2 times"),
+        (replace(plugin, questions=(replace(question, ask="Pay"),)), "not a question"),
+        (asking(Aspect("a", (Cue("(unclosed"),))), "pattern"),
+        (asking(Aspect("a", (Cue("x*"),))), "matches everything"),
+        (asking(Aspect("a", (Cue("x"),), form="capture")), "value"),
+        (replace(plugin, parameters={"type": "nonsense"}), "parameters"),
+        (replace(plugin, sections=(SectionTemplate("s", "S", failing),)), "writing fails"),
+    ]
+
+
+@pytest.mark.parametrize(("broken", "complaint"), _broken())
+def test_a_broken_plugin_is_told_what_is_wrong(broken: Plugin, complaint: str) -> None:
+    """Each breach of the contract gives a line that names it."""
+    assert any(complaint in line for line in check_plugin(broken)), check_plugin(broken)
+
+
+@pytest.mark.parametrize("text", ["", "plugin = 1", "1/0", "def broken("])
+def test_a_file_that_defines_no_plugin_is_refused(tmp_path: Path, text: str) -> None:
+    """One line names the file and the reason."""
+    path = tmp_path / "mine.py"
+    path.write_text(text)
+    with pytest.raises(InvalidPlugin, match="mine.py"):
+        from_file(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """A wrong path is told as such."""
+    with pytest.raises(InvalidPlugin, match="no plugin file"):
+        from_file(tmp_path / "none.py")
