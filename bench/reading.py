@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -96,7 +97,9 @@ from pathlib import Path
 from conspectus.adapters.read_pdf import PdfParser
 from conspectus.domain.source import Upload
 source = PdfParser().parse(Upload("alone.pdf", Path(sys.argv[1]).read_bytes()))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+status = Path("/proc/self/status")  # getrusage counts what the parent held at the fork
+peak = status.read_text().partition("VmHWM:")[2].split()[:1] if status.exists() else []
+print(*peak or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])
 """
 
 
@@ -111,9 +114,8 @@ def main() -> None:
     sources |= {path.name: repeated(path, options.pages) for path in options.files}
     print(f"{'pages of':30} {'raw s':>7} {'read s':>7} {'ratio':>6} {'MB':>5}")
     for name, data in sources.items():
-        upload = Upload(name, data)
-        bare = best(lambda data=data: raw(data), options.times)
-        read = best(lambda upload=upload: PdfParser().parse(upload), options.times)
+        bare = best(partial(raw, data), options.times)
+        read = best(partial(PdfParser().parse, Upload(name, data)), options.times)
         print(f"{name:30} {bare:7.2f} {read:7.2f} {read / bare:6.1f} {memory(data):5.0f}")
 
 

@@ -14,6 +14,7 @@ from conspectus.domain.source import Page, Passage, Source, Span, Upload
 
 
 def source(upload: Upload, text: str) -> Source:
+    """Return a source of one page and one passage."""
     page = Page(1, text)
     passage = Passage(1, "paragraph", text, (Span(0, 0, len(text)),))
     return Source(upload.name, upload.digest, "text/plain", "en", (page,), (passage,))
@@ -21,9 +22,10 @@ def source(upload: Upload, text: str) -> Source:
 
 @dataclass(frozen=True)
 class Echo:
-    """Reads the bytes as text."""
+    """Reads the bytes as text, as it should."""
 
     def parse(self, upload: Upload) -> Source:
+        """Behave."""
         return source(upload, upload.data.decode())
 
 
@@ -32,6 +34,7 @@ class Manypages:
     """Returns more pages than it should."""
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         pages = tuple(Page(number, "words") for number in range(1, 12))
         return Source(upload.name, upload.digest, "text/plain", "en", pages, ())
 
@@ -43,6 +46,7 @@ class Sleeper:
     pipe: str = ""
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         if self.pipe:
             Path(self.pipe).write_text(str(os.getpid()))
         time.sleep(600)
@@ -54,6 +58,7 @@ class Spinner:
     """Computes for ever."""
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         while True:
             pass
 
@@ -65,6 +70,7 @@ class Glutton:
     native: bool = False
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         if self.native:
             libc = ctypes.CDLL(None)
             libc.malloc.restype = ctypes.c_void_p
@@ -81,6 +87,7 @@ class Refuser:
     message: str
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         raise getattr(errors, self.name)(self.message)
 
 
@@ -89,6 +96,7 @@ class Crasher:
     """Fails in a way that nobody foresaw."""
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         raise LookupError(f"secret words in {__file__}\nover two lines")
 
 
@@ -97,6 +105,7 @@ class Quitter:
     """Leaves without an answer."""
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         os._exit(0)
 
 
@@ -105,7 +114,9 @@ class Chatterer:
     """Prints on standard output, as libraries do."""
 
     def parse(self, upload: Upload) -> Source:
-        print("s" * 100_000, flush=True)
+        """Misbehave."""
+        sys.stdout.write("s" * 100_000)
+        sys.stdout.flush()
         os.write(1, b"e" * 100_000)
         return source(upload, "said")
 
@@ -117,6 +128,7 @@ class Forger:
     answer: bytes
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         for number in range(3, 32):
             try:
                 os.write(number, self.answer)
@@ -132,6 +144,7 @@ class Parent:
     pipe: str
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         held = os.open(self.pipe, os.O_WRONLY)
         sleeper = [sys.executable, "-c", "import time; time.sleep(600)"]
         subprocess.Popen(sleeper, stdin=subprocess.DEVNULL, pass_fds=[held])
@@ -145,6 +158,7 @@ class Litterer:
     dies: bool
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         handle, name = tempfile.mkstemp()
         os.write(handle, b"litter")
         Path("litter").write_bytes(b"litter")
@@ -158,4 +172,5 @@ class Teller:
     """Returns what it was given: environment, arguments and working folder."""
 
     def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
         return source(upload, f"{dict(os.environ)} {sys.argv} {upload.name}")

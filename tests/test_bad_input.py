@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bad_files import Bad, Odd, bad_files, odd_files
-from docx_files import docx, p
-from pdf_files import SENTENCE, pictures, typeset
 
+from bad_files import Bad, Odd, bad_files, odd_files
 from conspectus.adapters.ocr_tesseract import Tesseract
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.adapters.read_pdf import PdfParser
@@ -19,6 +17,8 @@ from conspectus.adapters.sandbox.reader import SandboxedReader
 from conspectus.adapters.sniff import DOCX, PDF, sniff
 from conspectus.domain.errors import SourceError
 from conspectus.domain.source import Source, Upload
+from docx_files import docx, p
+from pdf_files import SENTENCE, pictures, typeset
 
 LIMITS = Limits(max_bytes=2 << 20, memory_mb=400, cpu_seconds=6, wall_seconds=60)
 READER = SandboxedReader({PDF: PdfParser(max_pages=20), DOCX: DocxParser()}, sniff, LIMITS)
@@ -26,6 +26,7 @@ GOOD = Upload("good.docx", docx(p(SENTENCE)))
 
 
 def read(upload: Upload, reader: SandboxedReader = READER) -> Source:
+    """Return what the reader makes of the upload."""
     return asyncio.run(reader.read(upload))
 
 

@@ -79,3 +79,13 @@ def test_the_model_is_asked_once_for_everything() -> None:
     model = ScriptedModel({})
     asyncio.run(extract(SOURCE, plugin, model))
     assert len(model.asked) == 1
+
+
+def test_a_short_quote_is_widened_to_its_lines() -> None:
+    """ "Pain" alone proves nothing; the lines around it can be found again."""
+    source = text_source("# Risks\n- pain\n- infection of the skin\n")
+    (piece,) = source.locate("pain", source.passages[1], 8)
+    assert piece.quote == "pain\n- infection of the skin"
+    (last,) = text_source("Here is some text.\n- pain").locate("pain", None, 8)
+    assert last.quote.endswith("pain")
+    assert last.quote != "pain"

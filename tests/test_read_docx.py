@@ -3,26 +3,31 @@
 import pickle
 
 import pytest
-from docx_files import docx, listed, p, run, table
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.domain.source import Passage, Source, Upload
+from docx_files import docx, listed, p, run, table
 
 PROSE = "You are being asked to join a research study because you have the disease named above."
 
 
 def read(*body: str, **parts: object) -> Source:
+    """Return what the parser makes of a document of that body."""
     return DocxParser().parse(Upload("form.docx", docx(*body, **parts)))  # type: ignore[arg-type]
 
 
 def kinds(source: Source) -> list[tuple[str, str]]:
+    """Return kind and text of every passage."""
     return [(passage.kind, passage.text) for passage in source.passages]
 
 
 def field(*parts: str) -> str:
-    return "".join(f'<w:r><w:fldChar w:fldCharType="{x}"/></w:r>' if x in STEPS else x for x in parts)
+    """Return a complex field; its steps are named, all else is XML."""
+    return "".join(
+        f'<w:r><w:fldChar w:fldCharType="{x}"/></w:r>' if x in STEPS else x for x in parts
+    )
 
 
 STEPS = ("begin", "separate", "end")
@@ -34,7 +39,10 @@ class TestPages:
     def test_anchor_counts_paragraphs_with_the_empty_ones(self) -> None:
         """An empty paragraph is no page, yet it counts."""
         source = read(p("One"), p(""), p("Three"))
-        assert [(page.anchor, page.text) for page in source.pages] == [("p1", "One"), ("p3", "Three")]
+        assert [(page.anchor, page.text) for page in source.pages] == [
+            ("p1", "One"),
+            ("p3", "Three"),
+        ]
         assert all(page.number is None for page in source.pages)
 
     def test_anchor_names_table_row_and_cell(self) -> None:
@@ -46,7 +54,9 @@ class TestPages:
 
     def test_evidence_is_verbatim(self) -> None:
         """A quote is found in its paragraph with tabs and breaks forgiven."""
-        source = read(p("Call ", "<w:r><w:tab/></w:r>", "555-0100", "<w:r><w:br/></w:r>", "any day"))
+        source = read(
+            p("Call ", "<w:r><w:tab/></w:r>", "555-0100", "<w:r><w:br/></w:r>", "any day")
+        )
         (evidence,) = source.locate("Call 555-0100 any day")
         assert evidence.anchor == "p1"
         assert evidence.page is None
@@ -115,6 +125,13 @@ class TestHidden:
         source = read(p("Page ", field("begin", code, inner, "separate", run("7"), "end"), "."))
         assert source.pages[0].text == "Page 7."
 
+    def test_place_to_fill_in_is_read(self) -> None:
+        """A button field shows its own words, as templates use it for what is still missing."""
+        code = "<w:r><w:instrText> MACROBUTTON NoMacro [Insert sponsor] </w:instrText></w:r>"
+        assert read(p("Paid by ", field("begin", code, "end"))).pages[0].text == (
+            "Paid by [Insert sponsor]"
+        )
+
     def test_broken_field_hides_nothing_after_its_paragraph(self) -> None:
         """A field that never ends does not swallow the document."""
         source = read(p(field("begin")), p("Still here."))
@@ -166,7 +183,9 @@ class TestInline:
 
     def test_hyphens(self) -> None:
         """A fixed hyphen is one, a soft hyphen is none."""
-        source = read(p("X", "<w:r><w:noBreakHyphen/></w:r>", "ray par", "<w:r><w:softHyphen/></w:r>", "tial"))
+        source = read(
+            p("X", "<w:r><w:noBreakHyphen/></w:r>", "ray par", "<w:r><w:softHyphen/></w:r>", "tial")
+        )
         assert source.passages[0].text == "X-ray partial"
 
 
@@ -248,7 +267,7 @@ class TestHeadings:
     )
     def test_paragraph_that_only_stresses_is_none(self, prose: str) -> None:
         """A bold sentence, label or signature line heads nothing."""
-        assert [q.kind for q in read(prose, p(PROSE)).passages][0] == "paragraph"
+        assert read(prose, p(PROSE)).passages[0].kind == "paragraph"
 
     def test_run_in_heading_is_split_off(self) -> None:
         """The bold words that begin a paragraph head the rest of it."""
@@ -284,7 +303,9 @@ class TestLists:
         source = read(p("no item at all", style="Bulleted", look=off))
         assert source.passages[0].kind == "paragraph"
 
-    @pytest.mark.parametrize("mark", ["\u2022 ", "\u00b7\t", "- ", "o\t", "a) ", "(1) ", "2. ", "\uf0b7 "])
+    @pytest.mark.parametrize(
+        "mark", ["\u2022 ", "\u00b7\t", "- ", "o\t", "a) ", "(1) ", "2. ", "\uf0b7 "]
+    )
     def test_typed_marks_are_cut_off(self, mark: str) -> None:
         """A bullet or number that was typed begins an item and is not part of its text."""
         source = read(p(f"{mark}you have a blood test and a physical examination"))
@@ -328,6 +349,23 @@ class TestTables:
         wide = f"<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{p('Weeks')}</w:tc>"
         source = read(table(["Test", wide], ["Blood", "X", "Y"], header=True))
         assert source.passages[1].columns == ("Test", "Weeks", "Weeks")
+
+    def test_header_of_two_rows_names_both(self) -> None:
+        """A cell that reaches down from the header makes the next row a header too."""
+        wide = f"<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{p('Week')}</w:tc>"
+        start = f"<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>{p('Test')}</w:tc>"
+        below = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('')}</w:tc>"
+        rows = [start, wide], [below, "1", "2"], ["Blood", "X", ""]
+        source = read(table(*rows, header=True))
+        assert source.passages[-1].columns == ("Test", "Week 1", "Week 2")
+        assert source.passages[-1].cells == ("Blood", "X", "")
+
+    def test_caption_heads_its_table_only(self) -> None:
+        """What follows the table is not under its caption."""
+        caption = p("Table 2. Payments", bold=True)
+        source = read(caption, table(["Visit", "Pay"], ["First", "$20"], header=True), p(PROSE))
+        assert source.passages[1].headings == ("Table 2. Payments",)
+        assert source.passages[-1].headings == ()
 
     def test_layout_table_becomes_headings_and_prose(self) -> None:
         """A short cell beside a long one names it."""
@@ -380,7 +418,7 @@ class TestStories:
 
     def test_language_is_told(self) -> None:
         """A Spanish form is read, and said to be Spanish."""
-        spanish = "Se le pide que participe en este estudio porque usted tiene la enfermedad que se nombra."
+        spanish = "Se le pide que participe en este estudio porque usted tiene la enfermedad."
         assert read(p(spanish), p(spanish)).language == "es"
 
 
@@ -389,7 +427,9 @@ def test_parser_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(DocxParser())) == DocxParser()
 
 
-TEXTS = st.text(st.characters(exclude_categories=("C",), exclude_characters="\u2028\u2029\x85"), max_size=60)
+TEXTS = st.text(
+    st.characters(exclude_categories=["C"], exclude_characters="\u2028\u2029\x85"), max_size=60
+)
 BODIES = st.lists(
     st.one_of(
         st.builds(p, TEXTS.filter(lambda t: not t.startswith("<")), bold=st.booleans()),
@@ -405,7 +445,7 @@ BODIES = st.lists(
 
 
 def says(source: Source, passage: Passage) -> str:
-    """The words at the spans of a passage, invisible characters and layout taken away."""
+    """Return the words at the spans of a passage, invisible characters and layout taken away."""
     found = " ".join(source.pages[s.page].text[s.start : s.end] for s in passage.spans)
     return " ".join(found.replace("\u00ad", "").split())
 

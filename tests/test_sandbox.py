@@ -8,30 +8,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import rogue_parsers as rogue
-from docx_files import docx, listed, p, table
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rogue_parsers as rogue
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.adapters.sandbox.codec import decode, encode
 from conspectus.adapters.sandbox.limits import Limits
 from conspectus.adapters.sandbox.reader import Parser, SandboxedReader, label
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, UnsupportedFormat
 from conspectus.domain.source import Line, Page, Passage, Remark, Source, Span, Upload
+from docx_files import docx, listed, p, table
 
 SMALL = Limits(memory_mb=512, cpu_seconds=20, wall_seconds=40)
 
 
 def reader(parser: Parser, limits: Limits = SMALL) -> SandboxedReader:
+    """Return a reader of plain text by that parser."""
     return SandboxedReader({"text/plain": parser}, lambda upload: "text/plain", limits)
 
 
 def read(parser: Parser, limits: Limits = SMALL, name: str = "form.txt") -> Source:
+    """Return what the parser makes of five bytes."""
     return asyncio.run(reader(parser, limits).read(Upload(name, b"words")))
 
 
 def refusal(parser: Parser, limits: Limits = SMALL) -> SourceError:
+    """Return the error that the reading ends with."""
     with pytest.raises(SourceError) as caught:
         read(parser, limits)
     return caught.value
@@ -51,7 +54,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def pipe(tmp_path: Path) -> Path:
-    """A named pipe: reading it ends when the last process that writes to it ends."""
+    """Return a named pipe: reading it ends when the last process that writes to it ends."""
     path = tmp_path / "pipe"
     os.mkfifo(path)
     return path
@@ -264,6 +267,7 @@ POINTS = st.integers(0, 200_000).map(lambda n: n / 100)
 
 @st.composite
 def sources(draw: st.DrawFn) -> Source:
+    """Draw a source with lines, spans, comments and remarks."""
     pages = []
     for text in draw(st.lists(WORDS, min_size=1, max_size=3)):
         start = draw(st.integers(0, len(text)))
@@ -274,7 +278,9 @@ def sources(draw: st.DrawFn) -> Source:
         number = draw(st.none() | st.integers(1, 9))
         lines = draw(st.sampled_from([(), (line,)]))
         label_, anchor = draw(st.none() | NAMES), draw(st.none() | NAMES)
-        pages.append(Page(number, text, label_, anchor, lines, 612.0, 792.0, draw(st.none() | POINTS)))
+        pages.append(
+            Page(number, text, label_, anchor, lines, 612.0, 792.0, draw(st.none() | POINTS))
+        )
     passage = st.builds(
         Passage,
         st.integers(1, 99),
@@ -290,7 +296,9 @@ def sources(draw: st.DrawFn) -> Source:
     passages = st.lists(passage, max_size=3).map(tuple)
     remarks = st.lists(st.builds(Remark, NAMES, WORDS), max_size=2).map(tuple)
     language = draw(st.none() | st.just("en"))
-    return Source("n", "d", "m", language, tuple(pages), draw(passages), draw(passages), draw(remarks))
+    return Source(
+        "n", "d", "m", language, tuple(pages), draw(passages), draw(passages), draw(remarks)
+    )
 
 
 class TestWire:
@@ -302,7 +310,9 @@ class TestWire:
         assert decode(encode(source), "n", "d", "m") == source
 
     @given(sources(), st.data())
-    def test_spoilt_bytes_are_a_value_error_or_a_source(self, source: Source, data: st.DataObject) -> None:
+    def test_spoilt_bytes_are_a_value_error_or_a_source(
+        self, source: Source, data: st.DataObject
+    ) -> None:
         """Cut or changed anywhere, an answer never brings down the parent."""
         wire = bytearray(encode(source))
         at = data.draw(st.integers(0, len(wire) - 1))

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from conspectus.domain import apparatus
+from conspectus.domain.apparatus import Place
+from conspectus.domain.blocks import blocks
 from conspectus.domain.document import Section
-from conspectus.domain.notes import notes
+from conspectus.domain.findings import Finding
+from conspectus.domain.legible import legible
+from conspectus.domain.notes import notes, places
 from conspectus.domain.report import Report, Usage
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_LINE_START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))")
 
 
 class MarkdownRenderer:
-    """Writes the document, its quotes as footnotes, the omission ledger and the findings."""
+    """Writes the document, the omission ledger and the checks, and the quotes as footnotes."""
 
     media_type = "text/markdown; charset=utf-8"
 
@@ -22,54 +28,68 @@ class MarkdownRenderer:
 
 def _lines(report: Report) -> Iterator[str]:
     quotes, marks = notes(report.document)
-    yield f"# {_text(report.document.title)}"
-    yield ""
-    yield f"Made from *{_text(report.source.name)}*. Each mark leads to the page and the words of the form."
+    yield from (f"# {_text(report.document.title)}", "", f"> {apparatus.DRAFT}", "")
+    told = " Each number leads to the page and the words of the form." if quotes else ""
+    yield f"Made from *{_text(report.source.name)}*.{told}"
     for section in report.document.sections:
         yield from _section(section, marks)
     yield from _ledger(report)
-    yield from _findings(report)
+    yield from _checks(report)
+    yield from _origin(report)
     yield ""
     for note in quotes:
-        yield f"[^{note.number}]: {note.place}: \u201c{_text(note.quote)}\u201d"
+        yield f"[^{note.number}]: {_text(note.place)}: \u201c{_text(note.quote)}\u201d"
 
 
 def _section(section: Section, marks: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
-    yield from ("", f"## {_text(section.title)}", "")
-    paragraph: list[str] = []
-    for statement in section.statements:
-        line = _text(statement.text) + "".join(f"[^{number}]" for number in marks[statement.id])
-        if not statement.item:
-            paragraph.append(line)
-            continue
-        if paragraph:
-            yield from (" ".join(paragraph), "")
-            paragraph = []
-        yield f"- {line}"
-    if paragraph:
-        if section.statements[0].item or any(s.item for s in section.statements):
-            yield ""
-        yield " ".join(paragraph)
+    yield from ("", f"## {_text(section.title)}")
+    for block in blocks(section):
+        lines = [
+            _text(statement.text) + "".join(f"[^{number}]" for number in marks[statement.id])
+            for statement in block.statements
+        ]
+        yield ""
+        yield from (f"- {line}" for line in lines) if block.listed else (" ".join(lines),)
 
 
 def _ledger(report: Report) -> Iterator[str]:
     if not report.omissions:
         return
-    yield from ("", "## What the form stresses, and where it went", "")
-    yield "| item | status | reason |"
-    yield "|---|---|---|"
-    for one in report.omissions:
-        yield f"| {_text(one.item)} | {one.status.replace('_', ' ')} | {_text(one.reason)} |"
+    yield from ("", f"## {apparatus.LEDGER}", "")
+    yield from ("| What | Where it went | Why | Where in the form |", "|---|---|---|---|")
+    for _, name, omissions in apparatus.ledger(report.omissions):
+        for one in omissions:
+            cells = (one.item, name, one.reason or "\u2013", places(one.evidence) or "\u2013")
+            yield f"| {' | '.join(map(_text, cells))} |"
 
 
-def _findings(report: Report) -> Iterator[str]:
+def _checks(report: Report) -> Iterator[str]:
     if not report.findings:
         return
-    yield from ("", "## Findings", "")
-    for finding in report.findings:
-        place = f" ({finding.section})" if finding.section else ""
-        yield f"- **{finding.severity}** {finding.rule}{place}: {_text(finding.message)}"
+    at = apparatus.locations(report.document)
+    yield from ("", f"## {apparatus.CHECKS}")
+    for _, name, findings in apparatus.checks(report.findings):
+        yield from ("", f"### {name}", "")
+        yield from (_finding(finding, at) for finding in findings)
+
+
+def _finding(finding: Finding, at: Mapping[str | None, Place]) -> str:
+    place = at.get(finding.statement) or at.get(finding.section)
+    about = [part for part in (place and place.section, finding.citation) if part]
+    tail = f" ({_text('; '.join(about))})" if about else ""
+    return f"- **{_text(finding.rule)}** {_text(finding.message)}{tail}"
+
+
+def _origin(report: Report) -> Iterator[str]:
+    figures = "; ".join(f"{name}: {value}" for name, value in apparatus.measures(report))
+    yield from ("", "## Length and origin", "")
+    if figures:
+        yield f"- {_text(figures)}"
+    for name, value in apparatus.origin(report):
+        yield f"- {_text(name)}: {_text(value)}"
 
 
 def _text(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return text that stands for itself wherever it is put, at the start of a line as well."""
+    escaped = _SPECIAL.sub(r"\\\1", legible(text))
+    return _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)

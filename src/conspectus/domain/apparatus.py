@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact
@@ -26,8 +27,8 @@ _MEASURES = {
     "sentences": "Sentences",
     "mean_sentence_words": "Words in a sentence, on average",
     "longest_sentence_words": "Words in the longest sentence",
-    "flesch_kincaid_grade": "Flesch-Kincaid reading grade",
-    "smog": "SMOG reading grade",
+    "flesch_kincaid_grade": "Reading grade (Flesch-Kincaid)",
+    "smog": "Reading grade (SMOG)",
 }
 _SPELLED = {"id": "ID", "irb": "IRB", "nct": "NCT", "sha256": "SHA-256"}
 
@@ -56,13 +57,26 @@ def unnamed(omissions: Iterable[Omission]) -> Mapping[str, tuple[str, ...]]:
 
 
 def checks(findings: Iterable[Finding]) -> tuple[tuple[str, str, tuple[Finding, ...]], ...]:
-    """Return severity, its name and its findings, the worst severity first."""
+    """Return severity, its name and its findings, the worst severity first.
+
+    The findings of one rule stand together, in the order in which the rules first come.
+    """
+    ranks: dict[tuple[str, str | None], int] = {}
     found = tuple(findings)
+    for finding in found:
+        ranks.setdefault((finding.rule, finding.citation), len(ranks))
+    found = tuple(sorted(found, key=lambda f: ranks[f.rule, f.citation]))
     groups = (
         (severity, name, tuple(f for f in found if f.severity == severity))
         for severity, name in _SEVERITIES.items()
     )
     return tuple(group for group in groups if group[2])
+
+
+def by_rule(findings: Iterable[Finding]) -> Iterator[tuple[str, str | None, tuple[Finding, ...]]]:
+    """Yield rule, citation and findings of each run of findings that share both."""
+    for (rule, citation), found in groupby(findings, key=lambda f: (f.rule, f.citation)):
+        yield rule, citation, tuple(found)
 
 
 def locations(document: Document) -> Mapping[str | None, Place]:

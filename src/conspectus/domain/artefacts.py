@@ -1,4 +1,4 @@
-"""What a finished form does not hold: placeholders, comments, instructions; and misnamed products."""
+"""What a finished form does not hold: placeholders, comments, drafting text; misnamed products."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ _INSTRUCTIONS = tuple(
 
 
 def unfinished_source(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """Unfilled placeholders, reviewers' comments and drafting instructions left in the form."""
+    """Find unfilled placeholders, reviewers' comments and drafting instructions in the form."""
     wording = wording_of(source)
     placeholders = _placed(wording, _placeholders(wording))
     yield from _listed(placeholders, "an unfilled placeholder", "Fill it in.")
@@ -113,7 +113,7 @@ _NOT_PROVEN = r"(?:investigational|experimental|not (?:yet )?(?:been )?approved|
 
 
 def product_called_treatment(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """A product that the form calls investigational must not be called treatment or therapy."""
+    """Find statements that call a product treatment which the form calls investigational."""
     fact = facts.get("intervention")
     if fact is None or fact.status != "stated":
         return
@@ -136,5 +136,5 @@ def product_called_treatment(document: Document, facts: Facts, source: Source) -
     for section, statement in document.statements:
         if match := called.search(plain(statement.text)):
             message = f"\u201c{match[0]}\u201d calls an investigational product a treatment."
-            remedy = "Name the product itself, or say \u201cstudy drug\u201d or \u201cstudy product\u201d."
+            remedy = "Name the product itself, or say \u201cstudy drug\u201d."
             yield Finding("", "warning", f"{message} {remedy}", section.id, statement.id)

@@ -14,7 +14,7 @@ _LINE, _PAGE = 90, 45  # characters a line and lines a page of ordinary print
 
 
 def facts_cited(labels: Mapping[str, str], severity: Severity, unstated: Severity) -> Decide:
-    """What the source states must be cited; `labels` say in words what each fact tells."""
+    """Ask that what the source states is cited; `labels` say in words what each fact tells."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         cited = {name for _, statement in document.statements for name in statement.facts}
@@ -39,7 +39,7 @@ def facts_cited(labels: Mapping[str, str], severity: Severity, unstated: Severit
 
 
 def sides_balanced(sides: Sequence[Collection[str]], most: float, severity: Severity) -> Decide:
-    """Statements that cite the facts of either side must not be `most` times as long in all."""
+    """Ask that no side's statements (by the facts they cite) are over `most` times the other's."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         lengths = [
@@ -55,7 +55,7 @@ def sides_balanced(sides: Sequence[Collection[str]], most: float, severity: Seve
 
 
 def length_within(fewest: int, most: int, pages: float, severity: Severity) -> Decide:
-    """The document must have `fewest` to `most` words and never more than `pages` pages."""
+    """Ask for `fewest` to `most` words, and fail the document above `pages` printed pages."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         total = len(words(document.text))
@@ -77,7 +77,7 @@ def length_within(fewest: int, most: int, pages: float, severity: Severity) -> D
 
 
 def reads_easily(warn: float, fail: float, mean: float, longest: float) -> Decide:
-    """The Flesch-Kincaid grade warns above `warn` and fails above `fail`; sentences warn."""
+    """Warn above the grade `warn`, fail it above `fail`; warn of the lengths of sentences."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         measured = measure(document.text)
@@ -110,7 +110,7 @@ def reads_easily(warn: float, fail: float, mean: float, longest: float) -> Decid
 
 
 def language_among(languages: Collection[str], severity: Severity) -> Decide:
-    """The source must be written in one of the languages (ISO 639-1); unknown passes."""
+    """Ask for a source in one of the languages (ISO 639-1); an unknown one passes."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         if source.language is not None and source.language not in languages:

@@ -9,11 +9,7 @@ _ENOUGH = 0.5
 
 def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for every clause that says what no quote says."""
-    words = [w for c in claim.clauses for w in c.words if not w.framing]
-    everything = frozenset().union(*(quote.ideas for quote in quotes))
-    cov = 1 - len(_absent(words, everything)) / max(1, len(words))
     for clause in claim.clauses:
-        if _L and cov >= _L and not any(w.mood for w in clause.words): continue
         if missing := _missing(clause, quotes):
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
 
@@ -24,7 +20,8 @@ def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
     if not telling:
         return []
     everything = frozenset().union(*(quote.ideas for quote in quotes))
-    pools = [everything] if _VARIANT == "u" or (_VARIANT == "n" and not any(w.mood for w in clause.words)) else [quote.ideas for quote in quotes]
+    asserted = any(word.mood for word in clause.words)
+    pools = [quote.ideas for quote in quotes] if asserted else [everything]
     absent = min((_absent(telling, pool) for pool in pools), key=len)
     if len(absent) >= _ENOUGH * len(telling):
         return [word.text for word in absent]
@@ -35,8 +32,3 @@ def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
 
 def _absent(words: Sequence[Word], stated: frozenset[str]) -> list[Word]:
     return [word for word in words if word.ideas.isdisjoint(stated)]
-
-import os
-_VARIANT = os.environ.get("VAR", "b")
-
-_L = float(os.environ.get("LEN", "0"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from conspectus.domain.lexicon import THINGS
 from conspectus.domain.claim_reading import Clause, Frequency, Item, Reading, Word
 
 # mood of a claim -> moods of a quote that bear it out ("" is a quote without any)
@@ -14,6 +15,8 @@ _BORNE_BY = {
     "present": {"present", "", "will", "must", "if"},
     "maybenot": {"maybenot"},
 }
+
+_HARMLESS = {"some"}  # of things of which the quote gives no share
 
 Aligned = Sequence[tuple[Clause, float]]
 
@@ -59,6 +62,8 @@ def _occurrences(word: Word, aligned: Aligned) -> list[tuple[Clause, Word]]:
             elif not word.ideas.isdisjoint(other.ideas):
                 alike.append((weight, clause, other))
     found = exact or alike
+    if word.head and any(other.head for _, _, other in found):
+        found = [hit for hit in found if hit[2].head]
     best = max((weight for weight, _, _ in found), default=0.0)
     return [(clause, other) for weight, clause, other in found if weight >= 0.8 * best]
 
@@ -69,10 +74,10 @@ def word_stem(word: Word) -> str:
 
 
 def _negations(clause: Clause, aligned: Aligned) -> Iterator[str]:
-    denied = [word for word in clause.words if word.negated == 2]
-    if denied:
-        seen = [_occurrences(word, aligned) for word in denied]
-        if not any(other.negated for others in seen for _, other in others):
+    for negator in dict.fromkeys(word.negator for word in clause.words if word.negated == 2):
+        denied = [w for w in clause.words if w.negated == 2 and w.negator == negator]
+        seen = [other for word in denied for _, other in _occurrences(word, aligned)]
+        if not any(other.negated == 2 for other in seen):
             yield f'"not {denied[-1].text}" is not what the evidence says'
     for word in clause.words:
         if word.negated or (word.framing and not word.head):
@@ -83,18 +88,27 @@ def _negations(clause: Clause, aligned: Aligned) -> Iterator[str]:
 
 
 def _modals(clause: Clause, aligned: Aligned) -> Iterator[str]:
-    heads = [word for word in clause.words if word.head and word.mood in _BORNE_BY]
-    heads.sort(key=lambda head: (head.light, head.framing))
-    for word in heads:
-        if others := _occurrences(word, aligned):
-            if not any(_allows(where, other, word) for where, other in others):
-                yield f'"{word.mood} {word.text}" is "{others[0][1].mood}" in the evidence'
-            return
-    if heads and aligned:
-        best = max(aligned, key=lambda pair: pair[1])[0]
-        others = [(best, other) for other in best.words if other.head]
-        if others and not any(_allows(where, other, heads[0]) for where, other in others):
-            yield f'"{heads[0].mood} {heads[0].text}" is "{others[0][1].mood}" in the evidence'
+    for mood in dict.fromkeys(word.mood for word in clause.words if word.head):
+        heads = [word for word in clause.words if word.head and word.mood == mood]
+        if mood in _BORNE_BY and (refuted := _refuted(mood, heads, aligned)):
+            yield refuted
+
+
+def _refuted(mood: str, heads: Sequence[Word], aligned: Aligned) -> str | None:
+    """What the evidence says of the first of the words that it knows, when it says otherwise."""
+    others: list[tuple[Clause, Word]] = []
+    for word in sorted(heads, key=lambda head: (head.light, head.framing)):
+        others = [] if word.text in THINGS else _occurrences(word, aligned)
+        if others:
+            break
+    else:
+        word = heads[0]
+        if aligned:
+            best = max(aligned, key=lambda pair: pair[1])[0]
+            others = [(best, other) for other in best.words if other.head]
+    if not others or any(_allows(where, other, word) for where, other in others):
+        return None
+    return f'"{mood} {word.text}" is "{others[0][1].mood}" in the evidence'
 
 
 def _allows(where: Clause, other: Word, word: Word) -> bool:
@@ -140,19 +154,26 @@ def _same(claimed: tuple[str, ...], stated: tuple[str, ...]) -> bool:
 
 
 def _frequencies(clause: Clause, quotes: Sequence[Reading]) -> Iterator[str]:
+    stated = [
+        (frequency, other)
+        for quote in quotes
+        for other in quote.clauses
+        for frequency in other.frequencies
+    ]
     for claimed in clause.frequencies:
-        if not any(
-            _bears(stated, other, claimed, clause)
-            for quote in quotes
-            for other in quote.clauses
-            for stated in other.frequencies
-        ):
+        near = [
+            frequency
+            for frequency, other in stated
+            if frequency.family == claimed.family and _is_of(frequency, other, claimed, clause)
+        ]
+        if any(frequency.degree == claimed.degree for frequency in near):
+            continue
+        if near or claimed.degree not in _HARMLESS:
             yield f'"{claimed.said}" is not what the evidence says'
 
 
-def _bears(stated: Frequency, other: Clause, claimed: Frequency, clause: Clause) -> bool:
-    if stated.family != claimed.family or stated.degree != claimed.degree:
-        return False
+def _is_of(stated: Frequency, other: Clause, claimed: Frequency, clause: Clause) -> bool:
+    """Tell whether two words of frequency fall on the same thing."""
     if not claimed.on or not stated.on or not claimed.on.isdisjoint(stated.on):
         return True
     return any(

@@ -54,14 +54,14 @@ def _same_rate(stated: Quantity, claimed: Quantity) -> bool:
 
 def _same_value(stated: Quantity, claimed: Quantity) -> bool:
     """Equal ends; one end of a range is enough for "up to" and "at least"."""
-    ends = (stated.low, stated.high)
-    if ends == (claimed.low, claimed.high):
+    bare = not claimed.kind
+    low, high = claimed.figures if bare else (claimed.low, claimed.high)
+    least, most = stated.figures if bare else (stated.low, stated.high)
+    if (low, high) == (least, most):
         return True
-    if claimed.low != claimed.high or stated.low == stated.high:
+    if low != high or least == most:
         return False
-    return (claimed.bound == "max" and claimed.high == stated.high) or (
-        claimed.bound == "min" and claimed.low == stated.low
-    )
+    return (claimed.bound == "max" and high == most) or (claimed.bound == "min" and low == least)
 
 
 def _same_unit(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:

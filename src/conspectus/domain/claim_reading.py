@@ -20,7 +20,8 @@ _DOUBTS = frozenset(
     """whether possible possibly perhaps maybe potential potentially chance unknown risk risks
     hope hoped""".split()
 )
-NEGATORS = frozenset("not no never without none nor nothing non".split())
+_NOBODY = frozenset("nobody neither none".split())
+NEGATORS = frozenset("not no never without none nor nothing non nobody neither".split())
 _PRONOUNS = frozenset("you we they it he she i".split())
 _PRESENT = frozenset("is are was were am does do did has have had".split())
 _NOT = Token("not", "word")
@@ -38,6 +39,10 @@ _HEDGES = frozenset(
     )
 )
 _BINDING = frozenset(map(stem, "must required requires necessary mandatory essential".split()))
+_OCCUR = frozenset(
+    """occur occurs occurred happen happens happened arise arises exist necessary needed required
+    available develop appear result reported offered""".split()
+)
 _LIKELIHOOD = {
     "never": "never", "rare": "rare", "rarely": "rare", "seldom": "rare", "hardly": "rare",
     "uncommon": "uncommon", "infrequent": "uncommon", "infrequently": "uncommon",
@@ -50,7 +55,7 @@ _LIKELIHOOD = {
 _SHARES = {
     "all": "all", "every": "all", "everyone": "all", "everybody": "all", "entire": "all",
     "both": "all", "some": "some", "several": "some", "certain": "some", "few": "some",
-    "most": "most", "majority": "most", "many": "many", "half": "half", "nobody": "no",
+    "most": "most", "majority": "most", "many": "many", "half": "half",
 }  # fmt: skip
 
 
@@ -73,6 +78,7 @@ class Word(NamedTuple):
     light: bool
     grave: Ideas
     at: int
+    negator: int
 
 
 class Frequency(NamedTuple):
@@ -145,15 +151,23 @@ _CARRIERS = frozenset("you your we our they it he she i nobody only".split())
 def _items(found: Sequence[Token]) -> Iterator[Item]:
     """The words in their order, an edge where a sentence ends, with what stands between them."""
     before: list[str] = []
+    nobody = False
     yield Item("|", _EDGE, ())
     for at, (text, kind) in enumerate(found):
-        if text in NEGATORS:
+        verb = found[at - 1].text in _NOBODY and text not in GRAMMAR
+        if nobody and (text in MOODS or text in _PRESENT or verb):
             before.append("not")
+            nobody = False
+        if text in _NOBODY:
+            nobody = True
+        elif text in NEGATORS:
+            if not (nobody and text == "nor"):
+                before.append("not")
         elif text == "voluntary":
             before.append(text)
         elif text == "can" and found[at + 1 : at + 2] == [_NOT]:
             continue
-        elif text in MOODS and not _is_month(found, at):
+        elif text in MOODS and not _is_month(found, at) and not _inverts(found, at):
             before.append(MOODS[text])
         elif kind == "mark":
             if text in _STOPS:
@@ -180,7 +194,8 @@ class _State:
         self.stop()
 
     def stop(self) -> None:
-        self.negated = 0
+        self.negated, self.negator = 0, -1
+        self.nobody = False
         self.mood, self.head = "", False
         self.doubt = False
 
@@ -192,7 +207,11 @@ class _State:
 def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[Clause]:
     consumed = {at for quantity in measured for at in range(quantity.start, quantity.end)}
     stems = {stem(token.text) for token in found}
-    hedged, binding = not stems.isdisjoint(_HEDGES), not stems.isdisjoint(_BINDING)
+    hedged = any(
+        stem(token.text) in _HEDGES and not (token.text in _DOUBTS and _is_share(found, at))
+        for at, token in enumerate(found)
+    )
+    binding = not stems.isdisjoint(_BINDING)
     state = _State()
     words: list[Word] = []
     frequencies: list[Frequency] = []
@@ -214,6 +233,8 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
         if text in GRAMMAR or text in NEGATORS:
             continue
         words.append(_word(text, state, at))
+        if words[-1].head and (words[-1].light or text in _OCCUR):
+            words = [_subject(word, words[-1]) for word in words]
         if not words[-1].light:
             state.head = False
             if found[at + 1 : at + 2] and found[at + 1].text in GRAMMAR:
@@ -224,9 +245,11 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
 
 def _enforce(state: _State, found: Sequence[Token], at: int) -> None:
     text = found[at].text
+    if state.nobody and (text in MOODS or text in _PRESENT):
+        state.negated = 2
     if text in _STOPS and not (text == "." and found[at - 1].kind == "number"):
         state.stop()
-    elif text in _CONDITIONS:
+    elif text in _CONDITIONS or _inverts(found, at):
         state.turn()
         state.mood = "if"
     elif text in _TURNS:
@@ -240,7 +263,10 @@ def _enforce(state: _State, found: Sequence[Token], at: int) -> None:
     elif text in NEGATORS:
         following = found[at + 1].text if at + 1 < len(found) else "."
         if following not in _STOPS and following != ",":
-            state.negated = 2
+            state.negated, state.negator = 2, at
+            state.nobody = text in _NOBODY or (state.nobody and text == "nor")
+    elif text == "any" and state.negated:
+        state.negated = 2
     elif text == "can" and found[at + 1 : at + 2] == [_NOT]:
         state.mood, state.head = "present", True
     elif text in MOODS and not _is_month(found, at):
@@ -255,8 +281,16 @@ def _enforce(state: _State, found: Sequence[Token], at: int) -> None:
         state.mood, state.head = ("may" if state.doubt else "present"), not state.doubt
     elif text in _PRONOUNS and not state.doubt and state.mood != "if" and _begins(found, at):
         state.mood, state.head = "present", True
-    elif text in ("to", "by", "for", "of", "in", "with") and state.mood == "present":
+    elif text == "with":
+        state.mood, state.head = "", True
+    elif text in ("to", "by", "for", "of", "in") and state.mood == "present":
         state.head = False
+
+
+def _inverts(found: Sequence[Token], at: int) -> bool:
+    """Tell whether this is the "should" of "should you decide"."""
+    following = found[at + 1].text if at + 1 < len(found) else ""
+    return found[at].text == "should" and following in _PRONOUNS and _begins(found, at)
 
 
 def _begins(found: Sequence[Token], at: int) -> bool:
@@ -278,10 +312,17 @@ def _is_share(found: Sequence[Token], at: int) -> bool:
     )
 
 
+def _subject(word: Word, verb: Word) -> Word:
+    """A word before a verb that says no more than that it is so is subject to the same."""
+    if word.mood or verb.mood == "present":
+        return word
+    return word._replace(mood=verb.mood, head=True, negated=max(word.negated, verb.negated))
+
+
 def _word(text: str, state: _State, at: int) -> Word:
     return Word(
         text, ideas(text), state.negated, state.mood, state.head,
-        stem(text) in _FRAMING, stem(text) in _LIGHT, grave(text), at,
+        stem(text) in _FRAMING, stem(text) in _LIGHT, grave(text), at, state.negator,
     )  # fmt: skip
 
 

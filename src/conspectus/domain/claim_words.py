@@ -83,7 +83,7 @@ def _tokens(match: re.Match[str]) -> list[Token]:
 _SUFFIX = re.compile(
     r"(?:izations?|isations?|ations?|itions?|ments?|ness|ities|ity|ically|ically|ical|ially|ional"
     r"|ions?|ances?|ences?|ingly|ings?|edly|ied|ed|ers?|ors?|ives?|ively|ables?|ably|ibles?|ally"
-    r"|als?|ants?|ents?|ates?|ating|ated|ies|ly|ous|ic|es|s|y|e)$"
+    r"|als?|ants?|ents?|ates?|ating|ated|ies|ly|ously|fully|ful|ous|ic|es|s|(?<![aeiou])y|e)$"
 )
 
 
@@ -95,7 +95,7 @@ def stem(word: str) -> str:
         return word
     cut = _SUFFIX.sub("", word)
     if len(cut) < 3 or not re.search("[aeiouy]", cut):
-        cut = re.sub(r"(?:es|s|ed|e|y)$", "", word) if len(word) > 4 else word.rstrip("s")
+        cut = re.sub(r"(?:es|s|ed|e|(?<![aeiou])y)$", "", word) if len(word) > 4 else word.rstrip("s")
     if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "sl":
         cut = cut[:-1]
     return cut.rstrip("i") if len(cut) > 4 else cut

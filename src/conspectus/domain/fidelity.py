@@ -10,9 +10,11 @@ from conspectus.domain.findings import Finding
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Source
 
+_NAMED = 6  # omissions named in one finding
+
 
 def quotes_stand(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """Every factual statement has evidence, and every quote stands verbatim where it says."""
+    """Ask that factual statements have evidence and that each quote stands where it says."""
     indices = {(page.number, page.anchor): index for index, page in enumerate(source.pages)}
     for section, statement in document.statements:
         if statement.kind == "factual" and not statement.evidence:
@@ -44,22 +46,22 @@ def _broken(
 
 
 def numbers_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """Every number, unit and frequency of a statement stands in its evidence."""
+    """Ask that every number, unit and frequency of a statement stands in its evidence."""
     return _checked(document, "FID-NUM")
 
 
 def negations_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """No negation or modal word is lost or gained against the evidence."""
+    """Ask that no negation or modal word is lost or gained against the evidence."""
     return _checked(document, "FID-NEG")
 
 
 def clauses_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """No statement holds a clause that none of its quotes bears."""
+    """Ask that no statement holds a clause that none of its quotes bears."""
     return _checked(document, "FID-CLAUSE")
 
 
 def sections_point(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
-    """Every section that tells something points to the page or paragraph that tells more."""
+    """Ask that every section that tells something points to a page or paragraph."""
     for section in document.sections:
         told = [s for s in section.statements if s.kind == "factual"]
         places = [e.page is not None or e.anchor is not None for s in told for e in s.evidence]
@@ -69,20 +71,24 @@ def sections_point(document: Document, facts: Facts, source: Source) -> Iterator
 
 
 def omission_findings(omissions: Iterable[Omission]) -> Iterator[Finding]:
-    """What the ledger says was left out: a warning when no reason is given, else for information.
+    """Tell what the ledger says was left out: a warning for each line without a reason.
 
-    What is included, or absent from the source, is no finding.
+    Those with a reason make one finding for information; what is included, or absent from the
+    source, is no finding.
     """
+    reasoned = []
     for omission in omissions:
-        if omission.status != "left_out":
-            continue
-        pages = sorted({e.page for e in omission.evidence if e.page is not None})
-        where = f" (page {', '.join(map(str, pages[:5]))})" if pages else ""
-        told = f"The form tells of {omission.item}{where}, and the summary leaves it out"
-        if omission.reason.strip():
-            yield Finding("", "info", f"{told}: {omission.reason.strip().rstrip('.')}.")
-        else:
+        if omission.status == "left_out" and omission.reason.strip():
+            reasoned.append(omission.item)
+        elif omission.status == "left_out":
+            pages = sorted({e.page for e in omission.evidence if e.page is not None})
+            where = f" (page {', '.join(map(str, pages[:5]))})" if pages else ""
+            told = f"The form tells of {omission.item}{where}, and the summary leaves it out"
             yield Finding("", "warning", f"{told} without a reason. Add it or give the reason.")
+    if reasoned:
+        named = "; ".join(reasoned[:_NAMED]) + ("; \u2026" if len(reasoned) > _NAMED else "")
+        told = f"The summary leaves out {len(reasoned)} things that the form tells: {named}."
+        yield Finding("", "info", f"{told} Read the reasons in the omission ledger.")
 
 
 def _checked(document: Document, rule: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ GRAMMAR = frozenset(
     rather quite else etc i.e e.g ie eg nor s t d ll re ve m vs versus like unlike including
     include includes included regarding concerning according due apart aside away back much many
     more most less least few little several some any all each every other others another enough
-    one ones oneself anyone someone everyone nobody anything something everything nothing none
+    one ones oneself anyone someone everyone anything something everything nothing none
     whatever whichever whoever whenever wherever otherwise together already once now today
     always never often sometimes usually rarely generally mainly mostly especially particularly
     let lets upto atleast lessthan morethan maybenot approximately roughly nearly almost circa
@@ -38,7 +38,7 @@ FRAMING = frozenset(
     providing go goes going come comes coming keep want wants make makes making need needs needed
     needing let allow try start begin end result results become becomes want begins show shows
     ask asked asking available different various number numbers amount lot group groups help
-    new good feel feels experience develop aged age ages chance able first last next aim option options choice choices""".split()
+    new good old older learn find see look understand feel feels experience develop aged age ages chance able first last next aim option options choice choices""".split()
 )
 
 # Framing words that nevertheless may not stand alone as the whole point of a clause.
@@ -48,6 +48,13 @@ LIGHT = frozenset(
     use used using need needs needed become becomes want wants keep tell told happen involve say
     ask asked be let allow allowed start new good result results willing expected expect planned plan
     eligible wish feel feels experience suffer develop notice intend intended agree try tried begin seem appear""".split()
+)
+
+# Framing words that are no verbs: a modal never falls on them.
+THINGS = frozenset(
+    """study research trial project people person persons participant participants subject subjects
+    patient patients form team staff group groups part parts time times information people
+    researcher researchers volunteer volunteers investigator""".split()
 )
 
 # Words that assert something grave: only the word itself, or one as grave, bears them out.
@@ -224,7 +231,7 @@ refuse decline no
 join enroll enter participate
 pay compensation payment paid money reimburse reimbursement remuneration compensate stipend earn
 cost charge bill expense fee price pay
-insurance plan payer insurer coverage
+insurance plan coverage
 cover pay
 gift card
 buy purchase
@@ -276,8 +283,11 @@ yearly year annual annually
 week weekly
 day daily
 follow followup check
-visit appointment session come trip
+visit appointment session come trip return
+breach leak violation loss
 clinic center site office laboratory
+laboratory lab
+monitor watch follow
 site location place
 hospital inpatient
 home house reside live
@@ -511,7 +521,8 @@ PHRASES = {
     "not required to": "voluntary", "not obliged to": "voluntary",
     "not obligated to": "voluntary", "under no obligation to": "voluntary",
     "your choice": "voluntary", "your own choice": "voluntary", "up to you": "voluntary",
-    "your decision": "voluntary", "you can choose": "voluntary", "you decide": "voluntary",
+    "your decision": "voluntary", "or not": "", "excluded": "not eligible",
+    "have access to": "can see", "has access to": "can see", "have access": "can see",
     "have to": "must", "has to": "must", "had to": "must", "need to": "must",
     "needs to": "must", "required to": "must", "obliged to": "must",
     "no more than": "upto", "not more than": "upto", "at most": "upto", "at the most": "upto",
@@ -530,6 +541,6 @@ PHRASES = {
     "uncertain": "unknown", "ineligible": "not eligible", "impossible": "not possible",
     "not eligible": "not eligible", "free from": "without", "free of": "without",
     "lack of": "without", "absence of": "without", "fails to": "not", "fail to": "not",
-    "failed to": "not", "neither": "not", "cannot": "can not", "nobody": "not", "no one": "not",
+    "failed to": "not", "cannot": "can not", "no one": "nobody", "none of": "nobody",
     "some day": "someday", "unsafe": "not safe", "first aid": "firstaid", "go home": "home",
 }  # fmt: skip

@@ -75,6 +75,7 @@ _PERIODS = {
     "annual": ("calendar", 12),
 }  # fmt: skip
 _DAYTIMES = {"evening", "morning", "night", "afternoon", "bedtime"}
+_ONCE = (Fraction(1), Fraction(1))
 _AFTER_ONCE = {"", ".", ",", ";", ")", "and", "or", "on", "in", "at", "for", "during", "by"}
 _BOUNDS = {"upto": "max", "lessthan": "max", "under": "max", "maximum": "max", "within": "max"} | {
     "atleast": "min", "morethan": "min", "over": "min", "minimum": "min", "exceeding": "min"
@@ -85,6 +86,7 @@ _BOUNDS = {"upto": "max", "lessthan": "max", "under": "max", "maximum": "max", "
 class Quantity:
     """`low` to `high` of a unit, for instance "3-5 hours a week".
 
+    `figures` are the bare numbers;
     `kind` names what is measured ("time", "money", ... or "" for a count), in whose smallest unit
     low and high are given; `noun` holds the ideas of what is counted. `period` is the length of
     "a week", `per` the ideas of "a visit". `bound` is "max" for "up to", "min" for "at least".
@@ -93,6 +95,7 @@ class Quantity:
 
     low: Fraction
     high: Fraction
+    figures: tuple[Fraction, Fraction]
     said: str
     start: int
     end: int
@@ -223,7 +226,7 @@ class _Reader:
         period, per = self._per()
         said = " ".join(word.text for word in self.words[start : self.at])
         return Quantity(
-            low * size, high * size, said, start, self.at, kind, noun, period, per, bound, label
+            low * size, high * size, (low, high), said, start, self.at, kind, noun, period, per, bound, label
         )
 
     def _is_number(self, ahead: int) -> bool:
@@ -243,7 +246,7 @@ class _Reader:
             return None
         said = " ".join(word.text for word in self.words[self.start : self.at])
         return Quantity(
-            low * 100 / whole, high * 100 / whole, said, self.start, self.at, "share"
+            low * 100 / whole, high * 100 / whole, (low, high), said, self.start, self.at, "share"
         )
 
     def _unit(self, currency: str) -> tuple[str, Fraction, frozenset[str]]:
@@ -276,7 +279,7 @@ class _Reader:
         kind, size = _PERIODS[word]
         self.at += 1
         return Quantity(
-            Fraction(1), Fraction(1), word, self.start, self.at, "rate",
+            Fraction(1), Fraction(1), _ONCE, word, self.start, self.at, "rate",
             period=(kind, Fraction(size)),
         )
 
@@ -299,7 +302,7 @@ class _Reader:
         self.at += 1
         said = " ".join(token.text for token in self.words[self.start : self.at])
         return Quantity(
-            Fraction(1), Fraction(1), said, self.start, self.at, "rate",
+            Fraction(1), Fraction(1), _ONCE, said, self.start, self.at, "rate",
             period=(unit[0], count * unit[1]),
         )
 

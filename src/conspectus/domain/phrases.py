@@ -46,8 +46,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """When a rule applies: the source says one of `any` once or of `often` at least so many times,
-    or the fact is true.
+    """When a rule applies: the source says one of `any`, or one of `often` so many times.
+
+    It applies too when the fact is true.
     """
 
     any: tuple[Search, ...] = ()
@@ -96,7 +97,7 @@ class Ban:
 
 
 def statements_say(needs: Sequence[Need], bans: Sequence[Ban], severity: Severity) -> Decide:
-    """The document's statements (and titles) must hold the needs and none of the bans."""
+    """Ask that the statements hold the needs, and they and the titles none of the bans."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         whole = _worded(document.text)
@@ -119,7 +120,7 @@ def statements_say(needs: Sequence[Need], bans: Sequence[Ban], severity: Severit
 
 
 def source_says(needs: Sequence[Need], bans: Sequence[Ban], severity: Severity) -> Decide:
-    """The uploaded form must hold the needs and none of the bans."""
+    """Ask that the uploaded form holds the needs and none of the bans."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         wording = wording_of(source)

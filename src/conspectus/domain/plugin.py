@@ -16,10 +16,20 @@ Parameters = Mapping[str, object]
 class CitedPart(Protocol):
     """One sentence or item of a fact. Reading `text` cites its evidence."""
 
-    aspect: str
+    @property
+    def text(self) -> str:
+        """The words; cites their evidence."""
 
     @property
-    def text(self) -> str: ...
+    def aspect(self) -> str:
+        """The aspect that was answered. Cites nothing."""
+
+    @property
+    def size(self) -> int:
+        """The number of words. Cites nothing."""
+
+    def bears(self, claim: str) -> bool:
+        """Whether the evidence of the part bears the claim out. Cites nothing."""
 
 
 class CitedFact(Protocol):

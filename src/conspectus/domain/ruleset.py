@@ -1,8 +1,8 @@
-"""Rules as data: a TOML file of rules, each made of declarative checks.
+r"""Rules as data: a TOML file of rules, each made of declarative checks.
 
     [guard.minors]                      # when a rule applies
-    any = ['\\bassent\\b']               # the form says one of these,
-    often = ['\\bparents?\\b']           # or these `least` times in all (3 unless told),
+    any = ['\bassent\b']               # the form says one of these,
+    often = ['\bparents?\b']           # or these `least` times in all (3 unless told),
     fact = "is_pediatric"               # or this fact is true
 
     [[rule]]
@@ -25,14 +25,14 @@
     code = "quotes"                     # a decided check by name, see check_tables
 
     [phrase.assent]                     # words that several rules use: any, unless
-    any = ['\\bassent\\b']
+    any = ['\bassent\b']
 
     [[rule.check.source.need]]          # `source` or `statements`; `need` or `never`
     what = "that the child is asked too"
-    any = ['\\bassent\\b']               # over lower-case text with plain quotes and dashes
+    any = ['\bassent\b']               # over lower-case text with plain quotes and dashes
     # phrase = "assent"                 # instead of `any` and `unless`
     facts = ["is_pediatric"]            # need only: a stated fact stands for the words
-    unless = ['\\bno assent\\b']         # a sentence that matches does not count
+    unless = ['\bno assent\b']         # a sentence that matches does not count
 
 A `never` of `statements` may be narrowed by `section` (patterns over titles) and `cites` (facts).
 """

@@ -9,9 +9,9 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A regular expression in which `^` and `$` stand for the ends of a line.
+    r"""A regular expression in which `^` and `$` stand for the ends of a line.
 
-    Python scans for the first letters of a pattern, but not when it begins with `\\b`. That one is
+    Python scans for the first letters of a pattern, but not when it begins with `\b`. That one is
     taken off and looked at afterwards: three to ten times as fast over a whole form.
     """
 

@@ -145,18 +145,32 @@ class Source:
     def _index(self) -> PageIndex:
         return PageIndex([page.text for page in self.pages])
 
-    def locate(self, quote: str, near: Passage | None = None) -> tuple[Evidence, ...]:
+    def locate(
+        self, quote: str, near: Passage | None = None, least: int = 0
+    ) -> tuple[Evidence, ...]:
         """Find a quote, exact or folded, within a page or across a page break.
 
         Folding forgives white space, ligatures, dashes, quotation marks, line-end hyphens and
         zero-width characters, never a letter, digit or word. The occurrence inside `near` is
         preferred; else the first one. Returns no evidence when the quote is not in the source,
-        two pieces of one group when it runs over a page break.
+        two pieces of one group when it runs over a page break. A find with fewer than `least`
+        letters and digits is widened to the lines around it, so that it can be told apart.
         """
         window = [(span.page, span.start, span.end) for span in near.spans] if near else []
         hits = self._index.find(quote, window)
+        if len(hits) == 1 and least:
+            hits = (self._widened(*hits[0], least),)
         group = f"{hits[0][0]}:{hits[0][1]}" if len(hits) > 1 else None
         return tuple(self._evidence(*hit, group) for hit in hits)
+
+    def _widened(self, page: int, start: int, end: int, least: int) -> tuple[int, int, int]:
+        text = self.pages[page].text
+        while sum(map(str.isalnum, text[start:end])) < least and end - start < len(text):
+            if end < len(text):
+                end = min(i for i in (text.find("\n", end + 1), len(text)) if i >= 0)
+            else:
+                start = text.rfind("\n", 0, max(0, start - 1)) + 1
+        return page, start, end
 
     def _evidence(self, page: int, start: int, end: int, group: str | None) -> Evidence:
         leaf = self.pages[page]

@@ -26,7 +26,8 @@ _APART = re.compile(
       | iu | (?<!n) scie | ie (?=ts?$|ty|tar) | (?<![ct]) ie (?=n[ct])
       | (?<=[a-z]{2}) ie (?=rs?$|st$)
       | (?<!g) ua (?=l) | (?<![gs]) ua (?!l) | (?<!g) ue (?=l|n[ct]) | uou | ui (?=ng|ty|tio|cid)
-      | luid | (?<![gh]) eo | theo | eums?$ | (?<=[a-z]{2}) ea (?=s?$) | crea (?=t) | rea (?=ct|li[tz])
+      | luid | (?<![gh]) eo | theo | eums?$ | (?<=[a-z]{2}) ea (?=s?$)
+      | crea (?=t) | rea (?=ct|li[tz])
       | e i (?=ng) | ^rei (?=[mn].) | ^dei | oi (?=ntes) | oi (?=ng)
       | [aeou] y (?!e[ds]$) [aeiou] | (?<=[^aeiou]) y (?=[aio]|el)
       | aic$ | coo (?=p|rd) | isms?$ | thms?$ | [ds] n['\u2019]t
@@ -48,9 +49,8 @@ _EXCEPTIONS = {
     )
     for word in words.split()
 }
-_SPELLED = frozenset(
-    ("fda", "irb", "mri", "ekg", "ecg", "eeg", "dna", "rna", "hiv", "nih", "iud", "iv", "pi", "ob")
-    + ("id", "icu", "er", "us", "usa", "uk", "uti", "ai", "ada")
+_SPELLED = re.compile(
+    r"(?:f?da|irb|mri|e[cek]g|[dr]na|hiv|nih|iud|[iu]v|pi|ob|id|icu|er|usa?|uk|uti|ai|ada)\Z"
 )
 
 
@@ -68,7 +68,7 @@ def syllables(word: str) -> int:
 @lru_cache(maxsize=8192)
 def _syllables(part: str) -> int:
     lower = part.lower()
-    if part.isupper() and (lower in _SPELLED or not _GROUP.search(lower)):
+    if part.isupper() and (_SPELLED.match(lower) or not _GROUP.search(lower)):
         return sum(3 if letter == "w" else 1 for letter in lower)
     if lower in _EXCEPTIONS:
         return _EXCEPTIONS[lower]

@@ -48,9 +48,10 @@ class Table:
     def texts(self, key: str, default: Collection[str] | None = None) -> tuple[str, ...]:
         """Return a list of strings, not empty unless left out."""
         value = self._get(key, default)
-        listed = isinstance(value, list | tuple) and (value or default is not None)
-        if listed and all(isinstance(text, str) and text for text in value):
-            return tuple(value)
+        if isinstance(value, list | tuple):
+            texts = tuple(text for text in value if isinstance(text, str) and text)
+            if len(texts) == len(value) and (texts or default is not None):
+                return texts
         raise self.error(f"`{key}` must be a list of texts")
 
     def patterns(self, key: str, default: Collection[str] | None = None) -> tuple[Search, ...]:

@@ -8,6 +8,10 @@ from conspectus.domain.source import Evidence, Source
 from conspectus.ports import Model
 
 
+LEAST_LETTERS = 8
+"""A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
+
+
 async def extract(source: Source, plugin: Plugin, model: Model) -> Facts:
     """Return a fact for every question of the plugin, in its order.
 
@@ -73,9 +77,9 @@ def _part(question: Question, claim: Claim, source: Source) -> Part | None:
 
 
 def _evidence(citation: Citation, source: Source) -> tuple[Evidence, ...]:
-    if not 1 <= citation.extract <= len(source.passages):
-        return source.locate(citation.quote)
-    return source.locate(citation.quote, source.passages[citation.extract - 1])
+    known = 1 <= citation.extract <= len(source.passages)
+    near = source.passages[citation.extract - 1] if known else None
+    return source.locate(citation.quote, near, LEAST_LETTERS)
 
 
 def quotes(evidence: tuple[Evidence, ...]) -> list[str]:

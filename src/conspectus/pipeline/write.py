@@ -4,32 +4,43 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
 from conspectus.domain.source import Evidence
+from conspectus.pipeline.extract import quotes
 
 
 def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
-    """Write the sections of the plugin that the parameters ask for (all when they name none)."""
+    """Write the sections of the plugin that the parameters ask for (all when they name none).
+
+    What one section has said, no later one says again.
+    """
     wanted = parameters.get("sections") or [template.id for template in plugin.sections]
+    said: list[str] = []
     sections = [
         section
         for template in plugin.sections
         if isinstance(wanted, Sequence) and template.id in wanted
-        for section in [_section(template, facts, parameters)]
+        for section in [_section(template, facts, parameters, said)]
         if section.statements
     ]
     return Document(plugin.title(_Desk(facts).fact), tuple(sections))
 
 
-def _section(template: SectionTemplate, facts: Facts, parameters: Parameters) -> Section:
+def _section(
+    template: SectionTemplate, facts: Facts, parameters: Parameters, said: list[str]
+) -> Section:
     desk = _Desk(facts)
-    statements = []
+    statements: list[Statement] = []
     for line in template.write(desk.fact, parameters):
         names, evidence = desk.cited()
         item = isinstance(line, Item)
         text = line.text if isinstance(line, Item) else line
+        if evidence and any(_key(text) in earlier for earlier in said):
+            continue
+        said.append(_key(text))
         statements.append(
             Statement(
                 f"{template.id}-{len(statements) + 1}",
@@ -41,6 +52,12 @@ def _section(template: SectionTemplate, facts: Facts, parameters: Parameters) ->
             )
         )
     return Section(template.id, template.title, tuple(statements))
+
+
+def _key(text: str) -> str:
+    """Return the words alone, so that a full stop or a capital makes no new statement."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return f" {' '.join(words)} "
 
 
 @dataclass
@@ -116,6 +133,13 @@ class _CitedPart:
         return self.part.aspect
 
     @property
+    def size(self) -> int:
+        return len(self.part.text.split())
+
+    @property
     def text(self) -> str:
         self.desk.note(self.name, self.part.evidence)
         return self.part.text
+
+    def bears(self, claim: str) -> bool:
+        return not check_claim(claim, quotes(self.part.evidence))

@@ -4,13 +4,20 @@ import re
 from collections.abc import Sequence
 
 from conspectus.adapters.model_offline.sheet import Sentence
+from conspectus.adapters.model_offline.trim import without_asides
 
-MOST_WORDS = 36
-"""A lead and its items stop before they have more words; the first item is always told."""
+MOST_WORDS, FEW_WORDS = 36, 28
+"""A lead and its items stop before they have more words; the first item is always told.
+
+The second holds where an answer would else be too long to be told whole.
+"""
+
+OPENER_WORDS = 7
+"""So few words after a lead may open its list in its place."""
 
 _OPEN = re.compile(
     r"(?::|\b(?:you|if|who|they|she|must|should|can|cannot|may|will|child|baby|infant|teen|are|"
-    r"have|following))\s*:?\s*$",
+    r"have|following|because|when|includes?|like))\s*:?\s*$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[\s;,.:]+(?:and|or|and/or)?[\s;,.:]*$", re.IGNORECASE)
@@ -18,11 +25,24 @@ _NUMBER = re.compile(r"^\s*[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 
 
 def listed(sentences: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
-    """Return the first sentence of each list item that `lead` opens, none when it opens no list."""
-    if not _OPEN.search(lead.text):
-        return []
-    items: list[Sentence] = []
-    for sentence in sentences[lead.index + 1 :]:
+    """Return what `lead` opens: the first sentence of each list item, none when it opens no list.
+
+    A few words between ("Some examples are:") come before the items.
+    """
+    start = lead.index + 1
+    between = sentences[start : start + 1] if not _OPEN.search(lead.text) else ()
+    if between:
+        opener = between[0]
+        if (
+            opener.extract != lead.extract
+            or not opener.text.endswith(":")
+            or len(opener.text.split()) > OPENER_WORDS
+        ):
+            return []
+        items = listed(sentences, opener)
+        return [opener, *items] if items else []
+    items = []
+    for sentence in sentences[start:]:
         if sentence.kind != "item" or (items and sentence.level < items[0].level):
             break
         if sentence.extract != (items[-1].extract if items else lead.extract) and (
@@ -37,12 +57,17 @@ def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str
 
     >>> joined("3.2 You can join if you:", ["are 18 or older; and", "have asthma."])
     ('You can join if you: are 18 or older; have asthma.', 2)
+    >>> joined("We may end your part.", ["Some reasons are:", "You move away."])
+    ('We may end your part. Some reasons are: You move away.', 2)
     """
-    text, count = f"{_NUMBER.sub('', lead).rstrip(' :')}:", 0
-    for item in items:
-        said = _CLOSE.sub("", item)
-        if count and len(text.split()) + len(said.split()) > most:
+    text, count = _NUMBER.sub("", lead), 0
+    if items[0].endswith(":"):
+        text, count = f"{text} {items[0]}", 1
+    text = f"{text.rstrip(' :')}:"
+    for item in items[count:]:
+        said = _CLOSE.sub("", without_asides(item))
+        if not text.endswith(":") and len(text.split()) + len(said.split()) > most:
             break
-        text += f"{';' if count else ''} {said}"
+        text += f"{'' if text.endswith(':') else ';'} {said}"
         count += 1
     return f"{text}.", count

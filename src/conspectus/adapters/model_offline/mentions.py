@@ -11,9 +11,9 @@ from conspectus.adapters.model_offline.trim import tidy
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.domain.request import Citation, Claim
 
-HOME, OWN, LISTED, FIRST = 1.0, 0.4, 0.4, 0.3
-"""What it is worth to stand under a home heading of the question, of the aspect, in a list, and
-among the first words."""
+HOME, OWN, LISTED, HEADING, FIRST = 1.0, 0.4, 0.4, 0.2, 0.3
+"""What it is worth to stand under a home heading of the question, of the aspect, in a list, to be
+a heading, and to stand among the first words."""
 
 LATER = 0.3
 """What the end of the document loses against its beginning."""
@@ -30,7 +30,10 @@ RATED_WORDS = 14
 SPARE = 8
 """So many mentions of an aspect are tried for a good phrase."""
 
-_BACK = re.compile(r"^(?:these|this|those|they|it|both|such|all of these)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"^(?:these|this|those|they|it|both|such|all of these|you (?:\w+ )?have (?:these|this|them))\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
 _RATE = re.compile(
     r"\d+ ?%|\b\d[\d,]* (?:in|out of|of) (?:every )?\d|\b(?:common|uncommon|rare|rarely|likely|often|"
@@ -58,35 +61,32 @@ class Mentions:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
+        self._above = _stacked(self._sentences)
+        self._last = _nearest(self._sentences)
 
     def claims(self, question: Question) -> list[Claim]:
         """Return the phrases in the order of the aspects, none twice."""
         claims: list[Claim] = []
         for aspect in question.aspects:
-            told = {claim.aspect for claim in claims}
-            if told & set(aspect.unless) or self._told(aspect, claims):
+            told = [a for a in question.aspects if any(c.aspect == a.name for c in claims)]
+            if any(a.name in aspect.unless for a in told):
                 continue
-            others = [a for a in question.aspects if a.name in told] if aspect.most > 1 else []
-            claims += self._best(question, aspect, claims, others)
+            topic = _topic(aspect)
+            if aspect.most == 1 and any(topic.search(claim.text) for claim in claims):
+                continue
+            for claim in self._best(question, aspect, told):
+                claims = _with(claims, claim)
         return claims
 
-    @staticmethod
-    def _told(aspect: Aspect, claims: list[Claim]) -> bool:
-        """Tell whether an aspect of one phrase is named already by another's."""
-        topic = compiled(aspect.cues[0].pattern)
-        return aspect.most == 1 and any(topic.search(claim.text) for claim in claims)
-
-    def _best(
-        self, question: Question, aspect: Aspect, told: list[Claim], others: list[Aspect]
-    ) -> list[Claim]:
-        """Return the phrases of one aspect; one word, or a whole sentence, if nothing better."""
+    def _best(self, question: Question, aspect: Aspect, told: list[Aspect]) -> list[Claim]:
+        """Return the phrases of one aspect, those of one word only if there are no others."""
         found: list[Claim] = []
         single: list[Claim] = []
         for mention in self._ranked(question, aspect)[: SPARE * aspect.most]:
             claim = self._claim(mention, aspect)
-            if claim is None or any(_same(claim.text, c.text) for c in (*told, *found)):
+            if claim is None or _repeats(claim.text, aspect, told):
                 continue
-            if any(compiled(a.cues[0].pattern).search(claim.text) for a in others):
+            if any(_same(claim.text, other.text) for other in found):
                 continue
             (found if " " in claim.text else single).append(claim)
             if len(found) == aspect.most:
@@ -100,7 +100,8 @@ class Mentions:
         for index in self._matcher.hits(topic.pattern):
             sentence = self._sentences[index]
             match = compiled(topic.pattern).search(sentence.text)
-            place = _place(sentence, question.home, question.away + aspect.away, aspect.home)
+            paths = self._path(sentence)
+            place = _place(sentence, paths, question.home, question.away + aspect.away, aspect.home)
             if match is None or place is None or negated(sentence.text, match.start()):
                 continue
             if sentence.kind == "heading" and not (place and _names(sentence.text)):
@@ -113,13 +114,20 @@ class Mentions:
                 mentions.append(_Mention(sentence, match.start(), match.end(), score))
         return sorted(mentions, key=lambda m: (-m.score, m.sentence.index))
 
+    def _path(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the headings above, those that stand right over one of them, and the last one."""
+        path = sentence.headings
+        more = [h for end in range(1, len(path) + 1) for h in self._above.get(path[:end], ())]
+        last = self._last[sentence.index]
+        return (*more, *path, *([last] if last and last not in path else ()))
+
     def _against(
         self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]
     ) -> float:
-        texts = [sentence.text]
+        left, right = segment(sentence.text, match.start(), match.end())
+        texts = [sentence.text[left:right]]
         if sentence.kind in ("item", "row"):
-            left, right = segment(sentence.text, match.start(), match.end())
-            texts = [sentence.text[left:right], sentence.lead]
+            texts.append(_opening(sentence.lead))
         follower = self._follower(sentence)
         if follower and _BACK.match(follower.text):
             texts.append(follower.text)
@@ -167,18 +175,53 @@ class Mentions:
         return None
 
 
+def _stacked(sentences: tuple[Sentence, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return, by heading path, the headings of any rank that stand right above its last one."""
+    above: dict[tuple[str, ...], tuple[str, ...]] = {}
+    run: tuple[str, ...] = ()
+    for sentence in sentences:
+        if sentence.kind != "heading":
+            run = ()
+            continue
+        path = (*sentence.headings, sentence.text)
+        if run:
+            above[path] = run
+        run = (*run, sentence.text)
+    return above
+
+
+def _nearest(sentences: tuple[Sentence, ...]) -> list[str]:
+    """Return for each sentence the heading before it in reading order, "" when there is none."""
+    last, found = "", []
+    for sentence in sentences:
+        found.append(last)
+        if sentence.kind == "heading":
+            last = sentence.text
+    return found
+
+
+def _opening(lead: str) -> str:
+    """Return the last sentence of a lead if it is left open, as before a list."""
+    last = lead.rstrip()
+    return "" if last.endswith((".", "?", "!")) else last[last.rfind(". ") + 1 :]
+
+
 def _place(
-    sentence: Sentence, homes: tuple[str, ...], aways: tuple[str, ...], own: tuple[str, ...]
+    sentence: Sentence,
+    path: tuple[str, ...],
+    homes: tuple[str, ...],
+    aways: tuple[str, ...],
+    own: tuple[str, ...],
 ) -> float | None:
-    if any(_any(aways, heading) for heading in sentence.headings):
+    if any(_any(aways, heading) for heading in path):
         return None
-    leaf = sentence.headings[-1] if sentence.headings else ""
-    led = sentence.kind == "item" and sentence.lead.rstrip().endswith(":")
-    at_home = any(_any(homes, heading) for heading in sentence.headings) or (
-        led and _any(homes, sentence.lead[-160:])
-    )
-    listed = at_home and sentence.kind != "paragraph"
-    return HOME * at_home + OWN * _any(own, leaf) + LISTED * listed
+    leaf = path[-1] if path and sentence.kind != "heading" else sentence.text
+    opening = _opening(sentence.lead) if sentence.kind == "item" else ""
+    at_home = any(_any(homes, heading) for heading in path) or _any(homes, opening)
+    if not at_home:
+        return OWN * _any(own, leaf)
+    kind = {"paragraph": 0.0, "heading": HEADING}.get(sentence.kind, LISTED)
+    return HOME + OWN * _any(own, leaf) + kind
 
 
 @lru_cache(maxsize=8192)
@@ -194,6 +237,27 @@ def _weight(text: str, cues: tuple[Cue, ...]) -> float:
 def _names(heading: str, most: int = HEADING_WORDS) -> bool:
     """Tell whether a heading is a short name, no question and no sentence."""
     return 0 < len(heading.split()) <= most and not heading.rstrip().endswith(("?", ":"))
+
+
+def _topic(aspect: Aspect) -> re.Pattern[str]:
+    return compiled(aspect.cues[0].pattern)
+
+
+def _repeats(text: str, aspect: Aspect, told: list[Aspect]) -> bool:
+    """Tell whether the phrase names first what another aspect has told."""
+    own = _topic(aspect).search(text)
+    start = own.start() if own and aspect.most == 1 else len(text)
+    return any((m := _topic(other).search(text)) and m.start() < start for other in told)
+
+
+def _with(claims: list[Claim], claim: Claim) -> list[Claim]:
+    """Add a claim; one that says more takes the place of one that says less."""
+    if any(claim.text.lower() in other.text.lower() for other in claims):
+        return claims
+    less = [n for n, other in enumerate(claims) if other.text.lower() in claim.text.lower()]
+    if not less:
+        return [*claims, claim]
+    return [claim if n == less[0] else c for n, c in enumerate(claims) if n not in less[1:]]
 
 
 def _same(one: str, other: str) -> bool:

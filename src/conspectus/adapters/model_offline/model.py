@@ -1,14 +1,17 @@
 """The offline model: every question answered from the wording of the passages."""
 
 import asyncio
+import sys
+from collections.abc import Collection
+from dataclasses import replace
 
 from conspectus.adapters.model_offline.cues import Matcher, compiled
-from conspectus.adapters.model_offline.gather import joined, listed
+from conspectus.adapters.model_offline.gather import FEW_WORDS, MOST_WORDS, joined, listed
 from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.phones import phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
 from conspectus.adapters.model_offline.sheet import Sentence, Sheet
-from conspectus.adapters.model_offline.trim import shorten, tidy, told_row
+from conspectus.adapters.model_offline.trim import BRIEF, LONG, shorten, tidy, told_row
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
 
@@ -40,8 +43,13 @@ def _reply(
         return Reply(question.name, tuple(_fitting(claims, question.most_words)))
     phones = [aspect for aspect in question.aspects if aspect.form == "phone"]
     claims = phone_claims(matcher.sheet.sentences, phones) if phones else []
-    claims += _claims(question, matcher, selector, {claim.aspect for claim in claims})
-    return Reply(question.name, tuple(_fitting(claims, question.most_words)))
+    answered = {claim.aspect for claim in claims}
+    told: list[Claim] = []
+    for whole in (sys.maxsize, 1, 0):
+        told = claims + _claims(question, matcher, selector, answered, whole)
+        if _words(told) <= question.most_words:
+            break
+    return Reply(question.name, tuple(_balanced(told, question.most_words)))
 
 
 def _boolean(question: Question, selector: Selector) -> Reply:
@@ -59,15 +67,21 @@ def _first_of_each(picks: list[Pick]) -> list[Pick]:
 
 
 def _claims(
-    question: Question, matcher: Matcher, selector: Selector, answered: set[str]
+    question: Question,
+    matcher: Matcher,
+    selector: Selector,
+    answered: Collection[str],
+    whole: int,
 ) -> list[Claim]:
+    """Return the claims, all but the first `whole` of them in few words."""
     claims: list[Claim] = []
     taken: set[int] = set()
+    answered = set(answered)
     for aspect in question.aspects:
         if aspect.form == "phone" or answered & set(aspect.unless):
             continue
         for pick in selector.best(question, aspect, taken):
-            claim = _formed(pick, matcher)
+            claim = _formed(pick, matcher, brief=len(claims) >= whole)
             if claim and not any(_same(claim.text, other.text) for other in claims):
                 claims.append(claim)
                 answered.add(aspect.name)
@@ -75,7 +89,7 @@ def _claims(
     return claims
 
 
-def _formed(pick: Pick, matcher: Matcher) -> Claim | None:
+def _formed(pick: Pick, matcher: Matcher, brief: bool) -> Claim | None:
     sentence, form = pick.sentence, pick.aspect.form
     spans = [
         match
@@ -85,17 +99,20 @@ def _formed(pick: Pick, matcher: Matcher) -> Claim | None:
     if form == "capture":
         values = [m.group("value") for m in spans if m.groupdict().get("value")]
         text = " ".join(values[0].split()).strip(" .,;:") if values else ""
-        return _claim(pick, text) if text else None
+        claim = _claim(pick, text)
+        return _labelled(claim, sentence) if text else None
     body = tidy(told_row(sentence.text) if sentence.kind == "row" else sentence.text)
     items = listed(matcher.sheet.sentences, sentence)
     if items:
-        text, count = joined(body, [tidy(item.text) for item in items])
+        most = FEW_WORDS if brief else MOST_WORDS
+        text, count = joined(body, [tidy(item.text, capital=False) for item in items], most)
         return _claim(pick, text, *items[:count])
     if body.endswith(":"):
         body = body.rstrip(" :") + "."
     last = max(spans, key=lambda match: match.end()).group()
     upto = body.lower().find(last.lower())
-    return _claim(pick, shorten(body, upto + len(last) if upto >= 0 else len(body)))
+    upto = upto + len(last) if upto >= 0 else len(body)
+    return _claim(pick, shorten(body, upto, BRIEF if brief else LONG))
 
 
 def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:
@@ -103,17 +120,35 @@ def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:
     return Claim(text, tuple(Citation(s.extract, s.text) for s in told), pick.aspect.name)
 
 
+def _labelled(claim: Claim, sentence: Sentence) -> Claim:
+    """Cite the heading that labels a value too: it tells what the value is."""
+    if not sentence.start:
+        return claim
+    label = Citation(sentence.extract - 1, sentence.full[: sentence.start].rstrip(" :"))
+    return replace(claim, citations=(*claim.citations, label))
+
+
 def _same(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
     return one in other or other in one
 
 
+def _balanced(claims: list[Claim], most_words: int) -> list[Claim]:
+    """Keep the claims that fit, the first of every aspect before the further ones of any."""
+    first = list({claim.aspect: claim for claim in reversed(claims)}.values())[::-1]
+    others = [claim for claim in claims if claim not in first]
+    kept = _fitting([*first, *others], most_words)
+    return [claim for claim in claims if claim in kept]
+
+
 def _fitting(claims: list[Claim], most_words: int) -> list[Claim]:
-    """Keep the claims, in order of their aspects, that fit into `most_words` together."""
-    kept, words = [], 0
+    """Keep the claims, in their order, that fit into `most_words` together."""
+    kept: list[Claim] = []
     for claim in claims:
-        size = len(claim.text.split())
-        if words + size <= most_words:
+        if _words(kept) + _words([claim]) <= most_words:
             kept.append(claim)
-            words += size
     return kept
+
+
+def _words(claims: list[Claim]) -> int:
+    return sum(len(claim.text.split()) for claim in claims)

@@ -3,15 +3,15 @@ list in a sentence."""
 
 import re
 
-MOST_WORDS, GROUP_WORDS = 13, 8
+MOST_WORDS, GROUP_WORDS = 13, 10
 """A cut phrase is no longer; neighbours in a list are kept together up to so many words."""
 
-SHORT_WORDS = 15
+SHORT_WORDS = 16
 """A sentence of so few words stands as it is."""
 
 _ENUMERATOR = re.compile(
     r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
-    r"(?:\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.)]\s+)?"
+    r"(?:\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|[A-Z]?\d{1,2}(?:\.\d{1,2})+\s+)?"
 )
 _SEGMENT = re.compile(r";| \| |:(?=\s|$)| [\u2013\u2014-]{1,2} |\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])")
 _LEAD = re.compile(
@@ -20,7 +20,8 @@ _LEAD = re.compile(
     r"experienc(?:e[sd]?|ing)|result in|lead to|risks? of|risk for|chances? of|possibility of|"
     r"(?:risk|chance|possibility) that|develop|associated with|related to|due to|for example|receive|(?:be )?given|undergo|complete|"
     r"perform|asked (?:to|for)|need to|you will|we will|suffer from|seen with)"
-    r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|undergo|be|do|side effects?|like))*\b[\s:]*",
+    r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|receive|"
+    r"undergo|be|given|do|side effects?|like))*\b[\s:]*",
     re.IGNORECASE | re.S,
 )
 _GRAVE = re.compile(
@@ -45,8 +46,9 @@ _EDGE = re.compile(
     r"^(?:(?:a|an|the|some|other|also|any|having|your|possible|and|or|both|either)\s+)+", re.IGNORECASE
 )
 _DANGLING = re.compile(
-    r"[\s,]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|your|that|which|as|than|is|are|may|can|"
-    r"about|every|each|more|less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when)$",
+    r"[\s,]+(?:and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|"
+    r"about|every|each|more|less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when|for example|"
+    r"such as|including)$",
     re.IGNORECASE,
 )
 _HEADLESS = re.compile(
@@ -57,8 +59,8 @@ _HEADLESS = re.compile(
 )
 _REFERENCE = re.compile(
     r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)"
-    r"|,? (?:listed|described|shown|explained|given|named) (?:in (?:section|part|table)\b[^.,;]*"
-    r"|above|below)",
+    r"|,? (?:listed|described|shown|explained|given|named) (?:in (?:section|part|table)\b"
+    r".*?(?=[.,;](?:\s|$)|$)|above|below)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -96,11 +98,11 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     to = at + end - start
     turn = next((m for m in _TURN.finditer(bit) if m.start() >= to), None)
     if turn and listed and not _GRAVE.search(turn.group()):
-        bit, turn = bit[: turn.start()], None
+        bit, turn = _closed(bit[: turn.start()]), None
     if len(bit.split()) <= SHORT_WORDS and (listed or left == 0):
         return _tidied(bit)
     if turn:
-        bit = bit[: turn.start()]
+        bit = _closed(bit[: turn.start()])
     if listed and len(bit.split()) <= MOST_WORDS:
         return _tidied(bit)
     whole = bit
@@ -141,7 +143,7 @@ def _member(bit: str, at: int, to: int) -> tuple[str, int, int]:
         first -= 1
     begin, member = starts[first], bit[starts[first] : ends[last]]
     if ends[last] < len(bit):
-        member = _DANGLING.sub("", member)
+        member = _closed(member)
     return member, at - begin, to - begin
 
 
@@ -151,9 +153,14 @@ def _stopped(bit: str, at: int, to: int) -> str:
         head = bit[: mark.start()]
         if mark.start() >= to and len(head.split()) <= MOST_WORDS and _open(head) == 0:
             cut = head
-    while (shorter := _DANGLING.sub("", cut)) != cut:
-        cut = shorter
-    return cut
+    return _closed(cut)
+
+
+def _closed(bit: str) -> str:
+    """Drop words that cannot end a phrase."""
+    while (shorter := _DANGLING.sub("", bit.rstrip(" ,"))) != bit:
+        bit = shorter
+    return bit
 
 
 def _tidied(bit: str) -> str:

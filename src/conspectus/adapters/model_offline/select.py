@@ -1,5 +1,7 @@
 """Scoring sentences for an aspect and taking the best."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.cues import Matcher, compiled
@@ -11,6 +13,12 @@ HOME = 1.5
 """What standing under a heading of the question's home is worth; an outer heading counts less."""
 
 OUTER = 0.6
+BEAR = 0.5
+"""A heading may lift a sentence, but its own cues must bear this share of the threshold."""
+
+WHOLE = 0.4
+"""A heading over so large a share of the sentences says nothing about the place of any of them."""
+
 LATER = 0.6
 """What the end of the document loses against its beginning."""
 
@@ -34,6 +42,7 @@ class Selector:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
+        self._wide = _wide(self._sentences)
         self._places: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], float] = {}
 
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
@@ -44,6 +53,8 @@ class Selector:
             sentence = self._sentences[index]
             place = self._place(sentence.headings, question, aspect)
             if index in taken or place is None or not self._may_answer(sentence, aspect):
+                continue
+            if weight < BEAR * aspect.threshold:
                 continue
             score = weight + place - self._loss(sentence)
             if score >= aspect.threshold:
@@ -72,9 +83,18 @@ class Selector:
         homes, aways = question.home + aspect.home, question.away + aspect.away
         key = (headings, homes, aways)
         if key not in self._places:
-            self._places[key] = _place(headings, homes, aways)
+            inner = headings
+            while inner and headings[: len(headings) - len(inner) + 1] in self._wide:
+                inner = inner[1:]
+            self._places[key] = _place(inner, homes, aways)
         value = self._places[key]
         return None if value < 0 else value
+
+
+def _wide(sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
+    """Return the paths of headings that stand over a large part of the form, as its title does."""
+    counts = Counter(s.headings[:depth] for s in sentences for depth in range(1, len(s.headings) + 1))
+    return {path for path, count in counts.items() if count > WHOLE * len(sentences)}
 
 
 def _place(headings: tuple[str, ...], homes: tuple[str, ...], aways: tuple[str, ...]) -> float:

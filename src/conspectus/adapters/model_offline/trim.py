@@ -2,8 +2,11 @@
 
 import re
 
-LONG = 34
-"""A sentence of more words is cut after a clause, if one ends beyond the words that answer."""
+LONG, BRIEF = 34, 18
+"""A sentence of more words is cut after a clause, if one ends beyond the words that answer.
+
+The second holds where an answer would else be too long to be told whole.
+"""
 
 _ENUMERATOR = re.compile(
     r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
@@ -17,7 +20,7 @@ _CONNECTIVE = re.compile(
     r"^(?:However|In addition|Additionally|Also|Therefore|Moreover|Furthermore|Finally|Even so|"
     r"Please note that|Note that|Please be aware that),?\s+(?=\w)"
 )
-_CELLS = re.compile(r"\s*\|(?:\s*\|)*\s*")
+_ASIDE = re.compile(r"\s*\((?:[^\s()]+\s+){4,}[^()]*\)")
 _CLAUSE_END = re.compile(
     r"(?:;|,(?= (?:and|but|so|which|who|because|although|such as|including|or)\b)"
     r"|(?= \((?!s\)))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
@@ -27,21 +30,25 @@ _TURN = re.compile(
 )
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, capital: bool = True) -> str:
     """Drop a bullet, a number in front, a leading "Yes." or "However," and references to sections.
-
-    The cells of a table row are told as "first: second, third".
 
     >>> tidy("2) You will be paid $20 (see Section 8).")
     'You will be paid $20.'
-    >>> tidy("Total |  | $460")
-    'Total: $460'
     """
     text = _ENUMERATOR.sub("", text, count=1).strip()
     text = _CONNECTIVE.sub("", _YES_NO.sub("", text))
-    first, *cells = _CELLS.split(text.strip(" |"))
-    text = f"{first}: {', '.join(cells)}" if cells else first
-    return " ".join(_REFERENCE.sub("", text[:1].upper() + text[1:]).split())
+    text = text[:1].upper() + text[1:] if capital else text
+    return " ".join(_REFERENCE.sub("", text).split())
+
+
+def without_asides(text: str) -> str:
+    """Drop long remarks in brackets that do not turn the meaning.
+
+    >>> without_asides("are 8 to 12 (a child who turns 13 can stay in it)")
+    'are 8 to 12'
+    """
+    return _ASIDE.sub(lambda m: m.group() if _TURN.search(m.group()) else "", text)
 
 
 def shorten(text: str, upto: int, most: int = LONG) -> str:

@@ -1,5 +1,7 @@
 """Symbol fonts: the characters that Word stores by font position instead of by meaning."""
 
+import re
+
 UNCHECKED, CHECKED = "\u2610", "\u2612"
 
 _WINGDINGS = {
@@ -20,6 +22,7 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 
 
 def symbol(font: str | None, code: int) -> str:
@@ -32,7 +35,7 @@ def symbol(font: str | None, code: int) -> str:
 
 def plain(text: str, font: str | None) -> str:
     """Return the text with private-use characters of a symbol font replaced by what they show."""
-    if not any(ord(c) in _PRIVATE for c in text):
+    if not _PRIVATE_USE.search(text):
         return text
     known = font if (font or "").casefold() in _FONTS else "Symbol"
     return "".join(symbol(known, ord(c)) if ord(c) in _PRIVATE else c for c in text)

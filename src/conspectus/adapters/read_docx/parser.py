@@ -110,8 +110,7 @@ def _comments(root: Element | None, walker: Walker) -> tuple[Passage, ...]:
         for comment in root.iter(W + "comment")
     )
     return tuple(
-        Passage(number, "paragraph", text, ())
-        for number, text in enumerate(filter(None, texts), 1)
+        Passage(number, "paragraph", text, ()) for number, text in enumerate(filter(None, texts), 1)
     )
 
 

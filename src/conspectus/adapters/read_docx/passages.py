@@ -85,9 +85,7 @@ class Scribe:
         text = self._add("heading", paragraph, Piece(0, end), level)
         self._path.append((level, text))
 
-    def _add(
-        self, kind: PassageKind, paragraph: Paragraph, piece: Piece, level: int = 0
-    ) -> str:
+    def _add(self, kind: PassageKind, paragraph: Paragraph, piece: Piece, level: int = 0) -> str:
         text = clean(paragraph.text[piece.start : piece.end])
         span = Span(self._index[paragraph.anchor], piece.start, piece.end)
         depth = level or (_item_level(paragraph) if kind == "item" else 0)

@@ -1,5 +1,7 @@
 """Reading the runs of a paragraph: fields, symbols, check boxes, hidden text and breaks."""
 
+import re
+
 from conspectus.adapters.read_docx.blocks import Run
 from conspectus.adapters.read_docx.glyphs import CHECKED, UNCHECKED, plain, symbol
 from conspectus.adapters.read_docx.ooxml import (
@@ -15,6 +17,7 @@ from conspectus.adapters.read_docx.ooxml import (
 )
 from conspectus.adapters.read_docx.styles import Look, Styles, run_look
 
+BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*\S)", re.S)  # a place to fill in: shows itself
 BREAKS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -71,7 +74,8 @@ class RunReader:
         if child.tag == W + "fldChar":
             return self._field(child)
         if not all(self.open_fields):
-            return ""
+            button = BUTTON.match(child.text or "") if child.tag == W + "instrText" else None
+            return button[1] if button else ""
         if child.tag == W + "t":
             text = child.text or ""
             kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from conspectus.adapters.read_docx.ooxml import Element, W, number, on, val
 
@@ -36,11 +37,16 @@ class Look:
 
     def over(self, base: "Look") -> "Look":
         """Return these properties, completed by those of `base`."""
-        pairs = ((getattr(self, f.name), getattr(base, f.name)) for f in fields(self))
-        return Look(*(mine if mine is not None else theirs for mine, theirs in pairs))
+        return _completed(self, base)
 
 
 PLAIN = Look()
+
+
+@lru_cache(maxsize=4096)
+def _completed(look: Look, base: Look) -> Look:
+    pairs = ((getattr(look, f.name), getattr(base, f.name)) for f in fields(Look))
+    return Look(*(mine if mine is not None else theirs for mine, theirs in pairs))
 
 
 def paragraph_look(properties: Element | None) -> Look:
@@ -166,5 +172,3 @@ def _named(name: str) -> Look:
         return Look(outline=0)
     heading = HEADING_NAME.match(name)
     return Look(outline=int(heading[1] or 2) - 1 if heading else None)
-
-

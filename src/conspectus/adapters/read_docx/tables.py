@@ -136,8 +136,6 @@ def _shaded(row: Row) -> bool:
 
 
 def _labels_marks(rows: list[Row]) -> bool:
-    marks = [
-        p.text for row in rows[1:] for cell in row.cells[1:] for p in cell.paragraphs
-    ]
+    marks = [p.text for row in rows[1:] for cell in row.cells[1:] for p in cell.paragraphs]
     short = sum(len(mark) <= 3 for mark in marks)
     return len(rows[0].cells) > 2 and len(marks) > 2 and short > 0.8 * len(marks)

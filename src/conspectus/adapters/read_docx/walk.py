@@ -7,6 +7,7 @@ from conspectus.adapters.read_docx.ooxml import Element, W, children, hexadecima
 from conspectus.adapters.read_docx.runs import RunReader, trimmed
 from conspectus.adapters.read_docx.styles import WHITE, Lists, Styles
 
+
 class Walker:
     """Turns story elements into blocks.
 

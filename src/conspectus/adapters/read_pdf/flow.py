@@ -10,6 +10,7 @@ from conspectus.adapters.read_pdf.measure import Measure
 from conspectus.adapters.read_pdf.textline import TextLine
 
 _TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
+_BROKEN = re.compile(r"\w-$")
 _LOWER = re.compile(r"[\"'\u201c\u2018(\[]*[a-z]")
 
 
@@ -56,7 +57,8 @@ class Flow:
         full = self._full(last, line)
         closed = bool(_TERMINAL.search(last.text))
         words = line.text[mark.width :] if mark else line.text
-        goes_on = bool(_LOWER.match(words)) and not closed
+        broken = bool(_BROKEN.search(last.text)) and words[0].isalnum()
+        goes_on = broken or (bool(_LOWER.match(words)) and not closed)
         if mark and (
             spaced
             or not full

@@ -9,6 +9,7 @@ from conspectus.adapters.read_pdf.textline import TextLine
 _ZONE = 0.15
 _DEPTH = 0.4
 _NEAR = 6.0
+_MOST_RUNNING = 6
 _Place = tuple[str, int]
 _DIGITS = re.compile(r"\d+")
 _LETTERS_ONLY = dict.fromkeys(map(ord, "0123456789_ \t"))
@@ -30,11 +31,24 @@ def mark_running(leaves: Sequence[Leaf]) -> None:
     outer = [_outer(leaf) for leaf in leaves]
     places = [{_place(line) for lines in pair for line in lines} for pair in outer]
     for index, (leaf, pair) in enumerate(zip(leaves, outer, strict=True)):
-        near = [
-            places[i] for i in (index - 2, index - 1, index + 1, index + 2) if _valid(i, places)
-        ]
+        near = _neighbours(index, places)
         for lines in pair:
-            _peel(leaf, lines, set().union(*near))
+            _peel(leaf, lines, near)
+    if not any(leaf.body for leaf in leaves):
+        for line in (line for leaf in leaves for line in leaf.lines):
+            line.role = "body"
+
+
+def _neighbours(index: int, places: Sequence[set[_Place]]) -> set[_Place]:
+    """Gather what stands on the pages near by, those left out that repeat this whole page."""
+    own = places[index]
+    near: set[_Place] = set()
+    for other in (index - 2, index - 1, index + 1, index + 2):
+        if _valid(other, places):
+            shared = len(own & places[other])
+            if shared <= max(_MOST_RUNNING, len(own) // 2):
+                near |= places[other]
+    return near
 
 
 def _peel(leaf: Leaf, lines: Sequence[TextLine], near: set[_Place]) -> None:

@@ -26,7 +26,15 @@ class Weaver:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word.lower() for line in self._lines for word in _WORD.findall(line.text))
+        """The whole words of the document, halves at line ends left out."""
+        words: set[str] = set()
+        broken = False
+        for line in self._lines:
+            found = _WORD.findall(line.text)
+            cut = line.text.endswith("-")
+            words.update(word.lower() for word in found[int(broken) : len(found) - int(cut)])
+            broken = cut
+        return frozenset(words)
 
     def join(self, lines: Iterable[TextLine]) -> str:
         """Return the text of the lines as it would stand on one endless line."""

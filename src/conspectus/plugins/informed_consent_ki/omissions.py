@@ -73,7 +73,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:you|your child|participants|women|men|subjects) (?:must|should not|may not|are required to|"
+    r"\b(?:you|your child|participants|women|men|subjects) (?:must|should not|are required to|"
     r"will (?:be required|need|have) to|are not allowed to|(?:will |must )?agree (?:not )?to)\b",
     re.IGNORECASE,
 )

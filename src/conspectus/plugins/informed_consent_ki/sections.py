@@ -2,123 +2,133 @@
 
 from collections.abc import Iterator
 
-from conspectus.domain.plain import plain
 from conspectus.domain.plugin import FactDoor, Item, Parameters, SectionTemplate
+from conspectus.plugins.informed_consent_ki.telling import (
+    Lines,
+    first,
+    items,
+    labelled,
+    sentences_of,
+)
 from conspectus.plugins.informed_consent_ki.voice import voice
-from conspectus.plugins.informed_consent_ki.wording import worded
-
-FULL = 850
-"""The words that the allowances below add up to; `max_words` scales them."""
-
-Lines = Iterator[str | Item]
 
 
 def about(fact: FactDoor, parameters: Parameters) -> Lines:
     """Research, voluntary, by whom."""
     say = voice(fact, parameters)
-    if fact("study_title").stated:
-        yield f"This is a research study: {_bare(fact('study_title').value)}."
-    else:
-        yield "This form asks about a research study."
-    if fact("voluntary").stated:
-        yield from _take(fact, "voluntary", 55, parameters)
-    else:
+    yield say.asked
+    yield from labelled(fact, "study_title", "Study title")
+    yield from sentences_of(fact, "voluntary", 60, parameters)
+    if not fact("voluntary").stated:
         yield say("The form does not say that {you} may choose whether to take part.")
-    if fact("sponsor").stated:
-        yield f"Who sponsors or pays for the study: {_bare(fact('sponsor').value)}."
+    yield from labelled(fact, "sponsor", "Sponsor")
 
 
 def purpose(fact: FactDoor, parameters: Parameters) -> Lines:
     """Why the study is done and what it tests."""
-    yield from _take_or(fact, "purpose", 50, parameters, "The form does not say why the study is done.")
-    yield from _take(fact, "intervention", 40, parameters)
+    if not fact("purpose").stated:
+        yield "The form does not say why the study is done."
+    yield from sentences_of(fact, "purpose", 55, parameters)
+    yield from sentences_of(fact, "intervention", 40, parameters)
 
 
 def people(fact: FactDoor, parameters: Parameters) -> Lines:
     """Who can take part and how many."""
-    yield from _take_or(fact, "population", 55, parameters, "The form does not say who can take part.")
-    yield from _take(fact, "number_of_participants", 30, parameters)
+    if not fact("population").stated:
+        yield "The form does not say who can take part."
+    yield from sentences_of(fact, "population", 60, parameters)
+    yield from sentences_of(fact, "number_of_participants", 30, parameters)
 
 
 def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
     """What will happen, by chance or not, how long and how often."""
     say = voice(fact, parameters)
-    if fact("randomized").yes:
-        yield from _first(fact, "randomized")
     if fact("procedures").stated:
         yield say("If {you} join, the study includes:")
-        yield from _items(fact, "procedures", 75, parameters)
+        yield from items(fact, "procedures", 75, parameters)
     else:
         yield say("The form does not say what {you} will be asked to do.")
+    if not fact("duration").stated:
+        yield say("The form does not say how long {you} will be in the study.")
+    yield from sentences_of(fact, "duration", 35, parameters)
+    yield from sentences_of(fact, "visits_or_time", 45, parameters)
+    if fact("randomized").yes:
+        yield from first(fact, "randomized")
     if fact("washout_required").yes:
-        yield from _first(fact, "washout_required")
+        yield from first(fact, "washout_required")
     if fact("genetic_testing").yes:
-        yield from _first(fact, "genetic_testing")
-    yield from _take_or(fact, "duration", 35, parameters, say("The form does not say how long {you} will be in the study."))
-    yield from _take(fact, "visits_or_time", 45, parameters)
+        yield from first(fact, "genetic_testing")
 
 
 def reasons_for(fact: FactDoor, parameters: Parameters) -> Lines:
     """Benefits to the subject and to others."""
-    yield from _take_or(fact, "benefit", 45, parameters, "The form does not name a benefit.")
+    if not fact("benefit").stated:
+        yield "The form does not name a benefit."
+    yield from sentences_of(fact, "benefit", 50, parameters)
 
 
 def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
     """The most serious and the most likely risks."""
     if fact("key_risks").stated:
-        yield "These are the main risks. The form lists more."
-        yield from _items(fact, "key_risks", 110, parameters)
+        yield "These are the main risks. The full form tells more about each."
+        yield from items(fact, "key_risks", 110, parameters)
     else:
         yield "The form does not name a risk."
     if fact("reproductive_risks").yes:
-        yield from _first(fact, "reproductive_risks", 2)
+        yield from first(fact, "reproductive_risks", 2)
     if fact("radiation").yes:
-        yield from _first(fact, "radiation")
+        yield from first(fact, "radiation")
     if fact("affects_treatment_options").yes:
-        yield from _first(fact, "affects_treatment_options")
+        yield from first(fact, "affects_treatment_options")
 
 
 def options(fact: FactDoor, parameters: Parameters) -> Lines:
     """What else one can do."""
-    yield from _take_or(fact, "alternatives", 50, parameters, "The form does not name other options.")
+    if not fact("alternatives").stated:
+        yield "The form does not name other options."
+    yield from sentences_of(fact, "alternatives", 50, parameters)
 
 
 def money(fact: FactDoor, parameters: Parameters) -> Lines:
     """Payment, costs, injury."""
     say = voice(fact, parameters)
-    yield from _take_or(fact, "compensation", 40, parameters, say("The form does not say whether {you} will be paid."))
-    yield from _take_or(fact, "costs", 60, parameters, "The form does not say who pays for what.")
-    yield from _take_or(fact, "injury", 55, parameters, say("The form does not say what happens if the study harms {you}."))
+    if not fact("compensation").stated:
+        yield say("The form does not say whether {you} will be paid.")
+    yield from sentences_of(fact, "compensation", 45, parameters)
+    if not fact("costs").stated:
+        yield "The form does not say who pays for what."
+    yield from sentences_of(fact, "costs", 60, parameters)
+    if not fact("injury").stated:
+        yield say("The form does not say what happens if the study harms {you}.")
+    yield from sentences_of(fact, "injury", 60, parameters)
 
 
 def privacy(fact: FactDoor, parameters: Parameters) -> Lines:
     """How information is protected, shared and used again."""
-    yield from _take_or(fact, "confidentiality", 50, parameters, "The form does not say how information is kept private.")
-    yield from _take_or(
-        fact,
-        "data_sharing",
-        50,
-        parameters,
-        "The form does not say whether data or samples are used for future research.",
-    )
+    if not fact("confidentiality").stated:
+        yield "The form does not say how information is kept private."
+    yield from sentences_of(fact, "confidentiality", 55, parameters)
+    if not fact("data_sharing").stated:
+        yield "The form does not say if data or samples are used for future research."
+    yield from sentences_of(fact, "data_sharing", 55, parameters)
 
 
 def stopping(fact: FactDoor, parameters: Parameters) -> Lines:
     """Leaving, and being taken out."""
     say = voice(fact, parameters)
-    yield from _take_or(fact, "early_termination", 50, parameters, say("The form does not say when {you} could be taken out of the study."))
+    if not fact("early_termination").stated:
+        yield say("The form does not say when {you} could be taken out of the study.")
+    yield from sentences_of(fact, "early_termination", 55, parameters)
 
 
-def contacts(fact: FactDoor, parameters: Parameters) -> Lines:
+def contacts(fact: FactDoor, parameters: Parameters) -> Iterator[str | Item]:
     """Whom to call."""
     if fact("contact").stated:
         yield "Whom to ask or call:"
-        for part in fact("contact").parts():
-            yield Item(part.text)
+        yield from items(fact, "contact", 60, parameters)
     else:
         yield "The form does not give a telephone number for questions."
-    if fact("study_id").stated:
-        yield f"Study number: {_bare(fact('study_id').value)}."
+    yield from labelled(fact, "study_id", "Study number")
 
 
 SECTIONS = (
@@ -134,50 +144,3 @@ SECTIONS = (
     SectionTemplate("stopping", "If the study stops early", stopping),
     SectionTemplate("contacts", "Questions", contacts),
 )
-
-
-def _take(fact: FactDoor, name: str, words: int, parameters: Parameters, *aspects: str) -> Lines:
-    """Yield the sentences of a fact, in order, while they fit their allowance (one at least)."""
-    left = _allowance(words, parameters)
-    for number, part in enumerate(fact(name).parts(*aspects)):
-        text = worded(part.text)
-        left -= len(text.split())
-        if left < 0 and number:
-            return
-        yield text
-
-
-def _take_or(
-    fact: FactDoor, name: str, words: int, parameters: Parameters, unstated: str
-) -> Lines:
-    if fact(name).stated:
-        yield from _take(fact, name, words, parameters)
-    else:
-        yield unstated
-
-
-def _first(fact: FactDoor, name: str, most: int = 1) -> Lines:
-    for number, part in enumerate(fact(name).parts()):
-        if number == most:
-            return
-        yield worded(part.text)
-
-
-def _items(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lines:
-    left = _allowance(words, parameters)
-    for part in fact(name).parts():
-        text = plain(part.text)
-        left -= len(text.split())
-        if left < 0:
-            return
-        yield Item(text[:1].upper() + text[1:])
-
-
-def _allowance(words: int, parameters: Parameters) -> int:
-    most = parameters.get("max_words", FULL)
-    return round(words * min(1.0, int(str(most)) / FULL))
-
-
-def _bare(value: object) -> str:
-    text = "; ".join(value) if isinstance(value, tuple) else str(value)
-    return text.strip().rstrip(".")

@@ -13,20 +13,15 @@ class Voice:
     """The words for the subject, to be filled into sentences of our own."""
 
     you: str
-    your: str
+    asked: str
 
     def __call__(self, text: str) -> str:
-        """Fill `{you}`, `{You}`, `{your}` and `{Your}`."""
-        return text.format(
-            you=self.you,
-            your=self.your,
-            You=self.you[:1].upper() + self.you[1:],
-            Your=self.your[:1].upper() + self.your[1:],
-        )
+        """Fill `{you}` and `{You}`."""
+        return text.format(you=self.you, You=self.you[:1].upper() + self.you[1:])
 
 
-SUBJECT = Voice("you", "your")
-PARENT = Voice("your child", "your child's")
+SUBJECT = Voice("you", "You are being asked to take part in a research study.")
+PARENT = Voice("your child", "You are being asked to let your child take part in a research study.")
 
 
 def voice(fact: FactDoor, parameters: Parameters) -> Voice:

@@ -6,6 +6,11 @@ from conspectus.domain.claims import check_claim
 from conspectus.domain.plain import plain
 from conspectus.domain.sentences import sentences
 
+_PLACEHOLDER = re.compile(
+    r"(?:\bthe )?\[\s*(?:insert|inset|enter|add|fill in)\s+(?:the\s+)?(?:name(?: and address)? of\s+)?"
+    r"(?:the\s+|your\s+)?(?P<what>[^\]\[:]{3,40})\]",
+    re.IGNORECASE,
+)
 LONG = 20
 """A sentence of more words is broken where a clause with a subject of its own begins."""
 
@@ -24,16 +29,21 @@ _BREAK = re.compile(
 _CONDITION = re.compile(r"\b(?:if|when|unless|because|while|although|until|whether|that)\b", re.IGNORECASE)
 
 
+def filled(text: str) -> str:
+    """Read "[insert the name of the hospital]" as "the hospital"; other placeholders stay."""
+    return _PLACEHOLDER.sub(lambda match: f"the {match['what']}", text)
+
+
 def worded(text: str) -> str:
     """Return the text in plain words and short sentences, closed by a full stop.
 
     What the claim check does not accept as saying the same is not done.
     """
-    text = _closed(" ".join(text.split()))
-    for simpler in (plain, _without_asides, _broken):
+    text = closed(" ".join(text.split()))
+    for simpler in (filled, plain, _without_asides, _broken):
         attempt = simpler(text)
         if attempt != text and not check_claim(attempt, [text]):
-            text = _closed(attempt)
+            text = closed(attempt)
     return text
 
 
@@ -54,11 +64,19 @@ def _halves(sentence: str) -> str:
             continue
         turn = "But " if (match["turn"] or "").lower() == "but" else ""
         tail = tail if turn else tail[:1].upper() + tail[1:]
-        return f"{_closed(head)} {turn}{_halves(tail)}"
+        return f"{closed(head)} {turn}{_halves(tail)}"
     return sentence
 
 
-def _closed(text: str) -> str:
+def shown(text: str) -> str:
+    """Return a list item: plain words, a capital in front, no full stop."""
+    simpler = plain(text).strip().rstrip(".")
+    text = text.strip().rstrip(".") if check_claim(simpler, [text]) else simpler
+    return text[:1].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """Return a sentence with a capital in front and a full stop behind."""
     text = text.strip()
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text.rstrip(" ,;:") + "."

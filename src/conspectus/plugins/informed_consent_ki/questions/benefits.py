@@ -14,6 +14,7 @@ _ELSEWHERE = (
     *topics.STOPPING,
     r"profit|who (?:is|are) (?:paying|doing|conducting)|commercial|financial interest|new information",
 )
+_HOME = (*topics.BENEFITS, r"\bgood\b|gain\b|will (?:it|this) help|helped|why (?:take part|join|participate)")
 _GAIN = (
     r"(?:benefits?|help(?:ed|s)?|improve(?:ment)?s?|better|relief|relieved?|reduced?|fewer|less|calmer|"
     r"lower|slow(?:ed|s)?|shrink|disappear|advantage|ease[sd]?|heal(?:ed|ing)?|useful|protect(?:ed|ion)?|"
@@ -56,7 +57,7 @@ _NONE = (
 _HELD_OUT = (
     Cue(r"(?:may|might|could) or (?:may|might|could) not (?:\w+ ){0,5}" + _GAIN, 3.0),
     Cue(
-        _YOU + r" (?:may|might|could|can|will|should)(?: (?:also|possibly|directly|personally|potentially|each))* "
+        _YOU + r" (?:may|might|could|can)(?: (?:also|possibly|directly|personally|potentially|each))* "
         r"(?:receive|get|have|see|notice|experience|feel|gain|find|be|become|enjoy|learn|sleep|live)? ?"
         r"(?:a |an |some |more |direct |personal |health |sustained |possible |medical |about |that )*" + _GAIN,
         2.6,
@@ -89,10 +90,10 @@ BENEFITS = (
                 avoid=(
                     _NOT_ONESELF,
                     Cue(_OTHERS.pattern, 2.0),
-                    Cue(r"(?:may|might|could|will|would|should|do|does|are|is) (?:not|n.t)\b(?! promise)|\bno (?:direct|personal|medical|benefit)|neither", 1.8),
+                    Cue(r"(?<!or )(?:may|might|could|will|would|should|do|does|are|is) (?:not|n.t)\b(?! (?:promise|guarantee|know))|\bno (?:direct|personal|medical|benefit)|neither|not expect", 2.6),
                     Cue(r"(?:may|might|could|should) (?:also )?(?:prevent|lead to|result in|make|increase|keep) .{0,40}(?:pregnan|harm|worse|risk|problem|side)", 2.0),
                 ),
-                home=topics.BENEFITS,
+                home=_HOME,
                 threshold=2.3,
             ),
             Aspect(
@@ -100,10 +101,11 @@ BENEFITS = (
                 _NONE,
                 avoid=(
                     _NOT_ONESELF,
-                    Cue(r"(?:may|might|could) or (?:may|might|could) not|if (?:you|your|they|the|it|he)\b|placebo", 1.6),
+                    Cue(r"(?:may|might|could) or (?:may|might|could) not", 6.0),
+                    Cue(r"\bif (?:you|your|they|the|it|he)\b|placebo|control group|(?:later|second|other) group", 1.6),
                     Cue(r"no (?:guarantee|promise)|can ?not (?:promise|guarantee)", 0.6),
                 ),
-                home=(*topics.BENEFITS, *topics.KEY),
+                home=(*_HOME, *topics.KEY),
                 threshold=1.4,
                 value=False,
             ),
@@ -139,7 +141,7 @@ BENEFITS = (
                     Cue(r"(?:may|might|could) or (?:may|might|could) not|\bno (?:direct|personal|medical|benefit)|(?:not|n.t) (?:\w+ ){0,3}(?:benefit|help|improve|be)", 2.0),
                     Cue(r"some people|others (?:have|say)", 1.0),
                 ),
-                home=topics.BENEFITS,
+                home=_HOME,
                 threshold=2.3,
             ),
             Aspect(
@@ -148,14 +150,15 @@ BENEFITS = (
                     Cue(r"(?:help|benefit) (?:\w+ ){0,4}(?:other|future|people|patients|society|doctors|researchers|scientists|children|babies|others|women|men|veterans|families)", 1.5),
                     Cue(r"other(?:s| \w+| people with \w+)? .{0,30}(?:may|might|could|will|can) (?:\w+ )?(?:benefit|be helped|profit)", 1.5),
                     Cue(r"(?:knowledge|information|learn(?:ed|t)?|what we|results?|findings?|discover\w*) .{0,60}(?:help|benefit|improve|better|future|lead to|others|guide|safer)", 1.2),
-                    Cue(r"(?:in|for) the future|future (?:patients|people|treatment|care|generations)|(?:born|come) later|better off|advance (?:science|medical)|contribut\w+ to", 0.8),
+                    Cue(r"(?:in|for) the future|future (?:patients|people|treatment|care|generations)|(?:born|come) later|better off|advance (?:science|medical)|contribut\w+ to", 1.0),
+                    Cue(r"\bhope (?:that )?", 0.6),
                     Cue(r"(?:may|might|could|should|will) (?:\w+ )?(?:benefit|be helped|profit|get|have) .{0,40}(?:in (?:the )?future|later)|people who .{0,40}(?:may|might|could) be helped|safer (?:doses?|treatments?)", 0.8),
                 ),
                 avoid=(_NOT_ONESELF, Cue(r"future (?:research|studies|use)|without (?:additional|your)|contact you", 1.5)),
                 threshold=1.4,
             ),
         ),
-        home=(*topics.BENEFITS, *topics.KEY),
+        home=(*_HOME, *topics.KEY),
         away=(*_ELSEWHERE, *topics.RISKS_ONLY, *topics.PRIVACY),
     ),
     Question(
@@ -170,7 +173,7 @@ BENEFITS = (
                     Cue(r"alternative (?:is|would be) (?:simply )?(?:to )?(?:not|choose not|decline)|alternatives? (?:to \w+ \w* ?)?(?:is|are) (?:simply )?not", 2.2),
                     Cue(r"\bno (?:\W?\w+\W? ){0,3}alternatives?\b|not (?:a |an |any )?(?:\w+ )?(?:treatment|therapy|therapeutic)|non-?therapeutic|does not (?:offer|provide|involve|include) (?:any )?treatment", 1.6),
                     Cue(r"(?:may|can|could|free to) (?:simply |also |always )?(?:choose|decide|elect|opt) not to (?:take part|participate|join|be in|enroll)|(?:may|can|could) (?:decline|refuse|say no)", 1.3),
-                    Cue(r"do(?:es)? not have to (?:participate|take part|be in|join)|do(?:es)? not have to\.$", 0.8),
+                    Cue(r"do(?:es)? not have to (?:participate|take part|be in|join)", 0.8),
                 ),
                 avoid=(Cue(r"penalt|at any time|optional|to (?:get|be treated|receive)|answer", 1.0),),
                 threshold=1.5,
@@ -178,7 +181,7 @@ BENEFITS = (
             Aspect(
                 "options",
                 (
-                    Cue(r"(?:other|possible|different|your|alternative|following|some) (?:\w+ ){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are|be\b|is\b|exist)", 2.2),
+                    Cue(r"(?:other|possible|different|your|alternative|following|some) (?:\w+ ){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are\b|exist)", 2.2),
                     Cue(r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|are|may be|such as)\b", 2.0),
                     Cue(r"instead of (?:being|taking part|participating|joining|this)|outside (?:of )?(?:the|this) (?:study|trial|research)|(?:can|may|could) (?:also )?(?:see|get|choose|ask about|talk to|use|find|receive|have|be prescribed) ", 0.8),
                     Cue(r"there (?:are|may be|may also be|might be) (?:also )?other (?:\w+ ){0,3}(?:ways|treatments?|options?|drugs?|medicines?|therap|choices|programs?|services|studies)", 2.0),
@@ -188,19 +191,20 @@ BENEFITS = (
                     Cue(r"talk (?:with|to) you|(?:discuss|explain) |you about|risks? and benefits|can tell you|before you decide|optional|if you (?:leave|stop)|does not (?:limit|restrict|keep|close)|not (?:limit|affect)", 1.4),
                 ),
                 most=2,
+                threshold=2.2,
             ),
             Aspect(
                 "usual",
                 (
-                    Cue(r"(?:will|would|can|may|could) (?:still |then |also |simply )*(?:receive|get|have|be given|be treated|go on|continue|decide|treat|give|keep) .{0,60}(?:standard|usual|regular|routine|same|care|treatment|treat|therapy|medicine|whether you)", 1.6),
-                    Cue(r"(?:doctors?|surgeon|provider|physician) (?:will|would|then|decides?)\b", 0.9),
-                    Cue(r"same (?:care|treatment|services)|(?:usual|standard|regular|routine) (?:medical )?(?:care|treatment|therapy)", 0.7),
+                    Cue(r"(?:will|would) (?:still |then |also |simply )*(?:receive|get|have|be given|be treated|go on|continue|decide|treat|give|keep) .{0,60}(?:standard|usual|regular|routine|same|care|treatment|treat|therapy|medicine|whether you)", 1.6),
+                    Cue(r"(?:doctors?|surgeon|provider|physician|team) (?:(?:will|would|may) )?then\b|will then (?:give|treat|decide)", 2.0),
+                    Cue(r"(?:doctors?|surgeon|provider|physician) (?:will|would|then|decides?)\b", 0.5),
+                    Cue(r"same (?:care|treatment|services)|(?:usual|standard|regular|routine) (?:medical |physical )?(?:care|treatment|therapy)", 1.4),
                     Cue(r"(?:if|when|whether) you (?:do not|don.t|decide not|choose not|say no|decline|are not|join or not)|decide against|do not (?:take part|join)|say no|no matter|whether or not", 0.8),
-                    Cue(r"choice will not affect the care|not affect (?:the |your )?(?:\w+ )?care|even if you (?:do not|don.t|are not)", 0.9),
+                    Cue(r"choice will not affect the care|not affect (?:the |your )?(?:\w+ )?care|even if you (?:do not|don.t|are not)", 0.5),
                 ),
-                avoid=(Cue(r"penalt|talk (?:with|to) you|explain|optional|side effects?|costs?|bill|insurance|leave the study|stop(?:ping)? ", 1.4),),
-                threshold=1.6,
-                unless=("options",),
+                avoid=(Cue(r"penalt|talk (?:with|to) you|explain|optional|side effects?|costs?|bill|insurance|leave the study|stop(?:ping)? |as part of the study|before you decide|risks and benefits|can tell you", 1.6),),
+                threshold=1.8,
             ),
             Aspect(
                 "nothing",
@@ -210,7 +214,7 @@ BENEFITS = (
             ),
         ),
         home=topics.ALTERNATIVES,
-        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.CONTACT_ONLY),
+        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.CONTACT_ONLY, r"what (?:do|will|would|should) (?:i|you|we|my child|your child) (?:have to |need to |be asked to )?do\b|what will happen|procedures"),
     ),
     Question(
         "affects_treatment_options",
@@ -227,6 +231,7 @@ BENEFITS = (
                     Cue(r"(?:some|other|future|certain) (?:\w+ ){0,3}(?:stud(?:y|ies)|trials?) (?:\w+ )?(?:do|does|will|may|might|would) not (?:accept|allow|take|let|enroll)", 2.2),
                     Cue(r"(?:must|have to|need to) wait .{0,60}(?:before you can|until) .{0,40}(?:start|receive|take|other|another)", 2.2),
                     Cue(r"(?:not (?:be )?(?:tried|approved|covered|offered|recommended)|advised? against|less well) .{0,60}(?:later|after|future|because)|(?:later|future|subsequent) .{0,60}(?:advised? against|less well|not work|less effective)", 1.4),
+                    Cue(r"advised? (?:not to|against) (?:get|tak|receiv|us|hav)\w*|not be able to (?:join|enter|take part in|be in|receive|get|have|use) (?:\w+ ){0,2}(?:other|another|certain|future|some|later|similar)", 1.9),
                     Cue(r"delay (?:\w+ ){0,3}(?:standard|other|effective|proven) (?:treatment|therapy|care)|(?:give up|forgo|forego|miss(?:ing)? out on) .{0,40}(?:treatment|therapy|chance)", 1.8),
                 ),
                 avoid=(
@@ -247,7 +252,7 @@ BENEFITS = (
                 value=False,
             ),
         ),
-        home=(*topics.ALTERNATIVES, *topics.LATER_CARE),
+        home=(*topics.ALTERNATIVES, *topics.LATER_CARE, r"later\b"),
         away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.PRIVACY, *topics.INJURY, *topics.CONTACT_ONLY),
         silence=False,
     ),

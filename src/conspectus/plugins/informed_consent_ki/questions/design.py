@@ -4,7 +4,13 @@ from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
 _ELSEWHERE = (*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)
-_PARTS = (*topics.PURPOSE, *topics.KEY)
+_PARTS = (*topics.PURPOSE, *topics.KEY, *topics.ABOUT)
+_WHO = (*topics.WHO, *topics.JOINING)
+_ENDING = (
+    r"withdraw|\bleav(?:e|ing)\b|stop(?:ping)? (?:being|taking part|the study|early|my|your part)|"
+    r"tak(?:en|e) (?:me|you|my child|out|off)|\bend(?:ed|s)?\b|early|terminat|change (?:my|your) mind|"
+    r"if (?:i|you) (?:decide to |want to )?stop",
+)
 
 _EARLIER = Cue(
     r"(?:earlier|previous|prior|past|other|another|pilot|similar|smaller|animal) (?:\w+ ){0,2}"
@@ -29,7 +35,7 @@ _PURPOSE = Question(
                 ),
                 Cue(r"(?:main|primary|first|overall|most important) (?:purpose|goal|aim|reason|objective)", 0.5),
                 Cue(
-                    r"(?:trying|want|like|hope|hoping|wish|designed|done|conducted|carried out|doing|"
+                    r"(?:trying|wants?|like|hopes?|hoping|wish|designed|done|conducted|carried out|doing|"
                     r"planned|need|plan|aims?|seeks?|study|research|intend(?:ed|s)?|order|able|"
                     r"question|goal is|aim is|purpose is) to (?:find out|learn|see|test|understand|"
                     r"determine|evaluate|compare|study|know|assess|measure|examine|describe|explore|"
@@ -51,6 +57,9 @@ _PURPOSE = Question(
                     r"we (?:are|will) (?:testing|studying|comparing|trying|looking)",
                     1.1,
                 ),
+                # What must not be cut off: the question itself, the second half of the aim.
+                Cue(r"questions?\W+(?:is|are|does|do|can|will|would|how|what|which)\b.*\?", 0.4),
+                Cue(r"\band (?:to \w+|whether|if|how|which)\b.*", 0.1),
             ),
             avoid=(
                 Cue(r"(?:purpose|aim|goal|reason)s? of (?:this |the )?(?:consent|form|document|part|section|"
@@ -61,6 +70,7 @@ _PURPOSE = Question(
                     r"to see if you (?:can|are|qualify)|if you are eligible|ask(?:ed|ing)? you to|"
                     r"this form|future research|blood samples?|your (?:health )?information", 0.9),
                 Cue(r"paid for|funded|sponsor", 1.5),
+                Cue(r"^if you|want to know more|what you want|questions? (?:you|about)", 1.5),
                 _EARLIER,
                 _DANGLING,
             ),
@@ -123,14 +133,18 @@ _INTERVENTION = Question(
                 Cue(r"observational|this is (?:a|an) (?:registry|survey|interview|natural history)", 1.5),
                 Cue(r"(?:did|do|will) not (?:pick|choose|decide|control) (?:the|your|which) (?:medicine|drug|"
                     r"treatment)|only (?:collect|watch|observe|measure|follow)", 1.4),
+                Cue(r"(?:doctors?|nurses?|team)\b[^.]{0,20} (?:have |has )?already (?:decided|ordered|chosen|prescribed)|"
+                    r"(?:given|getting|ordered|taking)[^.]{0,40} (?:as )?part of (?:your|their|his|her|the) (?:\w+ )?"
+                    r"(?:usual|regular|routine|normal|standard) care", 1.2),
             ),
             avoid=(
                 Cue(r"placebo|sugar pill|not (?:be )?(?:paid|charged)|stop|if you|cost|insur|cannot", 1.5),
-                Cue(r"^we only|copies", 1.0),
+                Cue(r"^we only|copies|is larger", 1.0),
                 _EARLIER,
             ),
-            home=(*_PARTS, *topics.PROCEDURES),
+            home=(*_PARTS, *_WHO, *topics.PROCEDURES),
             away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.ALTERNATIVES, *topics.BENEFITS),
+            most=2,
             threshold=1.9,
         ),
         # What the thing is.
@@ -138,17 +152,17 @@ _INTERVENTION = Question(
             "thing",
             (
                 Cue(
-                    rf"(?:is|are|called) (?:an? |the )?(?:\w+[ -]){{0,3}}(?:investigational|experimental|new|study)\b"
+                    rf"\b(?:is|are|called|studying|testing) (?:an? |the )?(?:\w+[ -]){{0,3}}(?:investigational|experimental|new|study)\b"
                     rf"[^.]{{0,30}}?{_THING}",
                     1.6,
                 ),
                 Cue(
-                    rf"(?:we are|study is|we will be|this study|the study|research study|study) (?:studying|testing|"
+                    rf"\b(?:we are|study is|we will be|this study|the study|research study|study) (?:studying|testing|"
                     rf"comparing|compares|tests|evaluating|looks at|looking at|of|to validate|to test) "
                     rf"(?:an?|the|one|two|three|whether|how)?[^.]{{0,60}}?{_THING}",
                     1.5,
                 ),
-                Cue(rf"{_THING}[^.]{{0,30}} (?:is|are|being tested is|being studied is|is being) "
+                Cue(rf"{_THING}[^.]{{0,30}}? (?:is |are |being tested is |being studied is )?(?:being )?"
                     r"(?:called|named|known as)", 1.2),
                 Cue(r"investigational|experimental", 0.7),
                 Cue(
@@ -159,13 +173,13 @@ _INTERVENTION = Question(
                 Cue(r"we are comparing|compar\w+ [^.]{3,60} (?:with|to|and|versus|against) ", 1.3),
                 Cue(r"(?:two|three|several) (?:\w+ ){0,2}(?:treatments|medicines|drugs|ways|approaches|"
                     r"options|doses)\b", 0.8),
-                Cue(r"also (?:called|known as)|combin(?:ed|ation)|made by|works by|blocks|is designed to", 0.5),
+                Cue(r"combin(?:ed|ation)|made by|works by|blocks|is designed to", 0.5),
             ),
             avoid=(
                 Cue(r"other (?:investigational|experimental)|investigational stud|involved in", 3.0),
                 Cue(r"(?:purpose|aim|goal|reason)s? (?:of|for)|find out|to learn|to see (?:if|whether)|want to", 0.9),
                 Cue(r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|means that", 0.7),
-                Cue(r"side effect|risk|if you|your (?:choice|rights|insurance)|already", 0.8),
+                Cue(r"side effect|risk|if you|your (?:choice|rights|insurance)|already|we think|is larger", 0.8),
                 _EARLIER,
                 _DANGLING,
             ),
@@ -175,19 +189,41 @@ _INTERVENTION = Question(
             most=2,
             threshold=2.1,
         ),
-        # What people get: groups, doses, the comparison.
+        # What it is compared with.
+        Aspect(
+            "control",
+            (
+                Cue(r"placebo|\bsham\b|look-?alike|inactive (?:pill|substance|solution|tablet)|sugar pill|dummy", 1.2),
+                Cue(r"usual care|standard (?:of care|care|treatment)|control group|comparison group|wait-?list", 1.0),
+                Cue(r"groups?\b|chance|either|\bor\b|half|one of|out of|receive|\bgets?\b|looks like|\buse\b", 0.4),
+                Cue(r"whether (?:you|your child) (?:gets?|receives?)|which of the (?:two|three)", 0.9),
+            ),
+            avoid=(
+                Cue(r"(?:purpose|aim|goal) of|find out|to learn|better than|more than", 0.9),
+                Cue(r"if you say no|not (?:take part|join|in the study)|side effect|risk|cost|bill|paid|results?\b|"
+                    r"there is no placebo|no placebo|will not know|doctor will|blind|no sham|get better|worse|"
+                    r"(?:part|regardless) of|would normally|visits?\b|exam|tests?\b", 1.0),
+                Cue(r" \| ", 0.6),
+                _EARLIER,
+                _DANGLING,
+            ),
+            home=(*_PARTS, *topics.PROCEDURES, r"groups?\b|random|assign"),
+            away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.INJURY, *topics.ALTERNATIVES,
+                  *_ENDING, *topics.PAYMENT, *topics.BENEFITS, *topics.PRIVACY, *topics.CONTACT),
+            threshold=2.2,
+            unless=("none",),
+        ),
+        # What people get: groups, doses, sessions.
         Aspect(
             "given",
             (
                 Cue(
-                    r"(?:you|your child|your baby|everyone|people|participants|one group|half|group \w+|"
+                    r"\b(?:you|your child|your baby|everyone|people|participants|one group|half|group \w+|"
                     r"patients|subjects|they|volunteers|all|person|each)\b[^.]{0,40}? (?:will |would |may )?"
                     r"(?:either |also |then )?(?:receive|get|gets|be given|take|use|wear|have|be treated|walk|"
                     r"train|do|be asked to (?:take|use|wear|complete|answer|fill))\b",
                     0.9,
                 ),
-                Cue(r"placebo|sham|look-?alike|usual care|standard (?:care|treatment|of care)|control group|"
-                    r"comparison group|wait-?list", 0.8),
                 Cue(r"^(?:group|arm|cohort|part) \w+\b[^.]{0,30}:|group:", 1.0),
                 Cue(rf"study {_THING}|{_THING} (?:or|and|plus|with) |mg\b|by mouth|infusion|injection|under the skin|"
                     r"into (?:a|your) vein|tablets?|capsules?|treadmill|lessons|sessions|wear|probe will", 0.7),
@@ -198,17 +234,48 @@ _INTERVENTION = Question(
             ),
             avoid=(
                 Cue(r"\bcard\b|copy|paid|gift|side effect|risk|results?\b|blood (?:test|draw)|screening|"
-                    r"urine|\bscan\b|exam\b|questions you|steroid|decide|leave the study|if you (?:do not|are|"
+                    r"urine|\bscan\b|exam\b|questions you|steroid|(?:you|can|to) decide|leave the study|if you (?:do not|are|say|"
                     r"have|stop)|may not|pregnan|emergency|scheduled|responsibilit|appointment", 0.9),
                 Cue(r"(?:purpose|aim|goal) of|find out", 0.9),
+                Cue(r" \| ", 0.6),
                 _EARLIER,
                 _DANGLING,
             ),
             home=(*_PARTS, *topics.PROCEDURES, r"(?:study )?(?:groups?|treatments?|drugs?|interventions?)\b"),
             away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.INJURY, *topics.ALTERNATIVES,
                   *topics.STOPPING, *topics.PAYMENT, *topics.BENEFITS, *topics.PRIVACY),
-            threshold=2.4,
-            most=2,
+            threshold=2.6,
+            unless=("none",),
+        ),
+        # Surveys, interviews and lessons.
+        Aspect(
+            "asked",
+            (
+                Cue(r"(?:asked|invited) to (?:complete|answer|fill|take part in|do|attend|wear|keep|come|give|play|"
+                    r"have|talk)|would (?:have|come|answer|wear|complete)", 1.0),
+                Cue(r"(?:surveys?|questionnaires?|interviews?|focus groups?|diar(?:y|ies)|lessons?|sessions?)\b", 1.0),
+                Cue(r"medical records?|samples?\b|questions (?:about|on)|minutes", 0.4),
+            ),
+            avoid=(Cue(r"sub-?study|optional|some questions|skip|upset|record(?:ed|ing)s?|\$|gift|if you (?:have|do not)|"
+                       r"any questions|ask (?:us|the)|your questions|kept|stored|destroyed|deleted", 1.2),
+                   Cue(r"^(?:[^ ]+ ?){1,5}$", 0.6), _EARLIER, _DANGLING),
+            home=(*_PARTS, *topics.PROCEDURES),
+            away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.PRIVACY, *topics.PAYMENT, *topics.BENEFITS,
+                  *topics.CONTACT, *topics.SHARING),
+            threshold=0.8,
+            unless=("none", "thing", "control", "given"),
+        ),
+        Aspect(
+            "aim",
+            (
+                Cue(r"(?:purpose|goal|aim)s? of (?:this|the|our)", 1.0),
+                Cue(r"(?:to|will) (?:test|compare|evaluate|learn|find out|see) ", 0.8),
+            ),
+            avoid=(Cue(r"of (?:this |the )?(?:consent|form|document)", 3.0), _EARLIER, _DANGLING),
+            home=_PARTS,
+            away=_ELSEWHERE,
+            threshold=1.6,
+            unless=("none", "thing", "control", "given", "asked"),
         ),
     ),
 )
@@ -253,9 +320,21 @@ _POPULATION = Question(
                     r"about [\d,]+ |up to [\d,]+ (?:people|participants|subjects)|not be able|live with this", 1.2),
                 _EARLIER,
             ),
-            home=topics.WHO,
+            home=_WHO,
             away=(*_ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
             threshold=2.3,
+        ),
+        Aspect(
+            "asked",
+            (
+                Cue(r"(?:asked|invited|asking|inviting|approached|selected|chosen|eligible|contacted)\b"
+                    r"[^.]{0,80}\b(?:because|since|as) (?:you|your|he or she|they|a )", 1.8),
+                Cue(r"^because you (?:have|are)", 1.0),
+            ),
+            avoid=(Cue(r"stop|leave|sign|copy|cannot make|not able to (?:consent|give|make)", 1.0),),
+            home=(*_WHO, *_PARTS),
+            away=_ELSEWHERE,
+            unless=("may",),
         ),
         Aspect(
             "must",
@@ -269,21 +348,9 @@ _POPULATION = Question(
                 Cue(r"about [\d,]+|lifetime|risk|side effect|of adults", 1.0),
                 _EARLIER,
             ),
-            home=topics.WHO,
+            home=_WHO,
             away=(*_ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS, *topics.CONTACT),
             threshold=2.0,
-            unless=("may",),
-        ),
-        Aspect(
-            "asked",
-            (
-                Cue(r"(?:asked|invited|asking|inviting|approached|selected|chosen|eligible|contacted)\b"
-                    r"[^.]{0,80}\b(?:because|since|as) (?:you|your|he or she|they|a )", 1.8),
-                Cue(r"^because you (?:have|are)", 1.0),
-            ),
-            avoid=(Cue(r"stop|leave|sign|copy|cannot make|not able to (?:consent|give|make)", 1.0),),
-            home=(*topics.WHO, *_PARTS),
-            away=_ELSEWHERE,
             unless=("may",),
         ),
         Aspect(
@@ -302,7 +369,7 @@ _POPULATION = Question(
                 Cue(r"choose|decide|do not sign|interview part|sub-?study|screening|optional|another", 1.5),
                 Cue(r"part of the study|(?:the|this) (?:part|arm|group)", 1.5),
             ),
-            home=topics.WHO,
+            home=_WHO,
             away=(*_ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
             threshold=2.6,
         ),
@@ -356,7 +423,7 @@ _PEDIATRIC = Question(
                     r"cannot|can.t (?:take|join|be)|may not|in some (?:countries|states)|scale|points|times", 1.5),
                 _EARLIER,
             ),
-            home=topics.WHO,
+            home=_WHO,
             away=(*topics.OPTIONAL, *topics.RECORDS, *topics.RISKS, *topics.SIGNATURES, *topics.PRIVACY),
             threshold=1.8,
         ),
@@ -379,7 +446,7 @@ _PEDIATRIC = Question(
                 Cue(r"mg\b|mL|%|percent|index|BMI", 1.0),
                 _EARLIER,
             ),
-            home=topics.WHO,
+            home=_WHO,
             away=(*topics.OPTIONAL, *topics.RECORDS, *topics.RISKS),
             threshold=1.0,
             value=False,
@@ -424,13 +491,15 @@ _NUMBER = Question(
                 Cue(r"(?:take part|participate|be in|be enrolled|join|enroll|be included|in (?:this|the) (?:study|registry|"
                     r"project|trial|research))", 0.6),
                 Cue(r"will answer|will complete|hope (?:that|for|to)", 0.5),
+                Cue(r"in all\b|in total|total of|altogether|overall|in the (?:current )?study|nationwide|worldwide|"
+                    r"countries|(?:several|many|other) (?:sites|centers|hospitals|institutions)", 0.6),
             ),
             avoid=(
                 Cue(r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|tried)|"
                     r"live with|screened only|have (?:this|the) (?:disease|condition)|1 in \d|in 100\b", 2.0),
                 Cue(r"have (?:been (?:given|treated)|received|taken)|had (?:taken|received)|\btried\b", 2.0),
                 Cue(r"interview part|sub-?study|optional|pick \d|focus group|\$|gift|drawing|winning", 1.2),
-                Cue(r"(?:group|arm|part|cohort) (?:\w+ )?will|the first|in each group", 0.5),
+                Cue(r"(?:group|arm|part|cohort|phase|stage) (?:\w+ )?will|the first|in each group|part (?:1|2|one|two)", 1.2),
                 _EARLIER,
             ),
             home=(
@@ -486,6 +555,8 @@ _RANDOMIZED = Question(
                     r"either|the|placebo|assigned)",
                     1.0,
                 ),
+                Cue(r"(?:assign|put|place|group|chosen|choos|decid|pick|select)\w*[^.]{0,60}(?:by|random) chance|(?:assigned|"
+                    r"randomi[sz]ed|randomly assigned|put|placed) (?:\w+ )?(?:to|into|in) (?:one|either|a|the|two|group)", 0.8),
                 Cue(r"(?:flip|toss|like flipping|tossing)[^.]{0,14}coin|draw(?:ing)? (?:straws|numbers|names|lots)|"
                     r"roll(?:ing)? (?:of )?(?:the |a )?dice|out of a hat|lottery", 1.4),
                 Cue(r"(?:group|arm|assign|placebo|treatment|study drug|which of|order|put you|place you|decide|sham|"
@@ -511,7 +582,7 @@ _RANDOMIZED = Question(
                     r"(?:not|n.t|never)\b[^.]{0,40}(?:randomi[sz]|(?:assigned|decided|chosen|picked|put|placed|selected|made)"
                     r"[^.]{0,30}(?:by chance|at random|randomly))|non-?randomi[sz]|no randomi[sz]ation|"
                     r"nothing is (?:decided|done) by chance",
-                    3.4,
+                    2.8,
                 ),
                 Cue(r"(?:there (?:are|is) (?:no|only one) (?:study |treatment |comparison )?groups?|single[- ](?:arm|group)|"
                     r"(?:everyone|everybody|all (?:participants|subjects|patients|people|children|babies))[^.]{0,30} "
@@ -546,12 +617,14 @@ _WASHOUT = Question(
             (
                 Cue(rf"\b{_STOP}\b (?:taking |using |all |any |your |some |certain |other |the |or |use of )*"
                     rf"(?:[\w/-]+,? ){{0,6}}?{_MEDICINE}", 1.5),
+                Cue(r"(?:will|may|might|must|would) (?:have|need|be asked|be required|be told) to (?:stop|avoid|stay off)"
+                    r"(?: taking| using)?(?: (?:some|any|all|your|certain|these|other|the following|before|for)\b|:|,|$)", 1.4),
                 Cue(r"wash-?out (?:period|phase|of (?:your|any|all|medic|drug))|(?:medic\w+|drug) wash-?out", 1.5),
                 Cue(r"(?:you|your child|participants|patients|subjects)\b[^.]{0,40}(?:will (?:need|have|be asked|be required)|"
-                    r"must|may (?:need|have|be asked)|should|need|have to|are asked|cannot|can.t|may not|asked|able)", 0.5),
-                Cue(r"^(?:do not|please do not|avoid|stop|you must not|don.t)\b", 0.5),
+                    r"must|may (?:need|have|be asked)|should|need|have to|are asked|cannot|can.t|may not|asked|able)", 0.3),
+                Cue(r"^(?:do not|please do not|avoid|stop|you must not|don.t)\b", 0.4),
                 Cue(r"before (?:the|your|each|you|starting|day|an?)|during the study|while you are|for (?:at least )?\d+ "
-                    r"(?:days|weeks|hours|months)|\d+ (?:days|weeks|hours)|until", 0.5),
+                    r"(?:days|weeks|hours|months)|\d+ (?:days|weeks|hours)|until", 0.4),
             ),
             avoid=(
                 Cue(r"stop (?:taking |using |getting |receiving )?(?:the |this |your )?(?:study|research|trial|treatment)|"
@@ -566,9 +639,11 @@ _WASHOUT = Question(
                     r"share|driv|milk|breast|nurs", 2.0),
                 _EARLIER,
             ),
-            away=(*_ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.COSTS, *topics.RISKS, *topics.ALTERNATIVES,
-                  *topics.INJURY, *topics.VOLUNTARY, r"exclusion|(?:cannot|should not|may not) (?:take|join|be)"),
-            threshold=1.7,
+            home=(r"wash-?out|stop\w* .*medic|medic\w+ .*(?:stop|avoid|not)|restrict|prohibited|must not|before (?:you|your|the)|"
+                  r"responsibilit|what (?:should|must) I (?:not|avoid)",),
+            away=(*_ELSEWHERE, *_ENDING, *topics.PRIVACY, *topics.COSTS, *topics.RISKS, *topics.ALTERNATIVES,
+                  *topics.INJURY, r"voluntar|exclusion|(?:cannot|should not|may not) (?:take|join|be)"),
+            threshold=1.9,
         ),
         # Named where the risks are: what comes of stopping the usual medicines.
         Aspect(
@@ -596,7 +671,7 @@ _WASHOUT = Question(
             ),
             avoid=(Cue(r"unless|except|leave the study|without (?:asking|talking|first)|may (?:need|have|be asked) to stop|"
                        r"study (?:drug|medic)", 2.0),),
-            away=(*_ELSEWHERE, *topics.PRIVACY, *topics.COSTS, *topics.STOPPING),
+            away=(*_ELSEWHERE, *topics.PRIVACY, *topics.COSTS, *_ENDING),
             value=False,
         ),
     ),

@@ -116,6 +116,10 @@ _NUMBER = (
     r"(?P<value>(?!\(?\d{3}\)?[-. \u2013]\d{3,4}\b)(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2})"
     r"[A-Z0-9][\w./\u2010-\u2013-]*\d[\w/\u2010-\u2013-]*)"
 )
+_KIND = (
+    r"(?:[ #/-]+(?:protocol|study|project|approval|file|ref(?:erence)?|tracking|application|"
+    r"registration|irb))*"
+)
 _ID = Question(
     "study_id",
     "text",
@@ -126,12 +130,14 @@ _ID = Question(
             (
                 Cue(r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|UMCC |LAB|MP|SMPH)-?\d[\d.-]{5,}\b)", 1.8),
                 Cue(
-                    r"(?:irb|reb|erb|iec|ethics|review board|committee|hsr|hrpp|hrpo|cphs|corihs|"
-                    r"couhes|eirb|study|project|application|approval)"
-                    r"(?:[ #/-]+(?:protocol|study|project|approval|file|ref(?:erence)?|tracking|"
-                    r"application|registration|irb))*"
-                    rf"[ ]*(?:#|no\b\.?|nos\b\.?|num(?:ber)?\b|id\b|identifier|code)?\s*[:#|]?\s*{_NUMBER}",
+                    r"\b(?:e?irb|reb|erb|iec|ethics|review board|hsr|hrpp|hrpo|cphs|hsirb)"
+                    rf"{_KIND}[ ]*(?:#|nos?\b\.?|num(?:ber)?\b|id\b|identifier|code)?\s*[:#|]?\s*{_NUMBER}",
                     1.4,
+                ),
+                Cue(
+                    r"\b(?:study|project|application|approval|committee|reference|file|tracking|submission)"
+                    rf"{_KIND}[ ]*(?:(?:#|nos?\b\.?|num(?:ber)?\b|id\b|identifier|code)\s*[:#|]?|[:|])\s*{_NUMBER}",
+                    1.3,
                 ),
                 Cue(r"(?:irb|study|ethics|tracking|project)\b[^:|]{0,25}(?:#|no\.|number|id)\W", 0.4),
             ),
@@ -244,7 +250,7 @@ _SPONSOR = Question(
                 Cue(r"(?:look at|see|inspect|review|access)\b|drug is (?:made|supplied)", 0.8),
                 Cue(r"(?:does|will|did) not pay|stop|terminat|paid (?:lectures|consult)", 0.8),
             ),
-            home=(*_FUNDERS, *topics.KEY),
+            home=(*_FUNDERS, *topics.KEY, *topics.ABOUT),
             away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
             unless=("sponsor", "funder"),
         ),
@@ -266,6 +272,23 @@ _CONDITION = Question(
     "text",
     "Which disease or topic is studied?",
     (
+        # As the title names the people, the disease is named most exactly.
+        Aspect(
+            "people",
+            (
+                Cue(
+                    r"(?:title|name of)[^|]*?[:|].*?\b(?:in|with|for|of|among)\b (?:the )?(?:[\w-]+,? ){0,4}?"
+                    r"(?:adults?|children|patients|people|persons|women|men|participants|individuals|"
+                    r"subjects|veterans|adolescents|youth|teens|infants|newborns|volunteers|survivors|"
+                    r"caregivers|families|students|adults?) (?:and \w+ )?(?:with|who have|having|at (?:high |"
+                    r"increased )?risk (?:for|of)|undergoing|treated for|living with|recovering from|after) "
+                    rf"(?P<value>[^,.;|]{{3,90}}?){_TOPIC_END}",
+                    2.0,
+                ),
+            ),
+            away=topics.SIGNATURES,
+            form="capture",
+        ),
         Aspect(
             "having",
             (
@@ -308,25 +331,16 @@ _CONDITION = Question(
                 Cue(r"(?:cannot|can.t|may not|should not|not be able to) (?:be|join|take|participate)", 1.5),
                 Cue(r"\bpay\b|research-related|because you are in (?:the|this) study", 3.0),
             ),
-            home=(*topics.PURPOSE, *topics.KEY, *topics.WHO),
+            home=(*topics.PURPOSE, *topics.KEY, *topics.WHO, *topics.ABOUT, *topics.JOINING),
             away=(*_ELSEWHERE, *topics.RISKS, *topics.PRIVACY, *topics.COSTS, *topics.STOPPING),
             threshold=2.4,
             form="capture",
+            unless=("people",),
         ),
         # The subject as the title names it.
         Aspect(
             "titled",
             (
-                Cue(
-                    r"title[^|]*?[:|].*?\b(?:in|with|for|of)\b (?:the )?(?:treatment of |prevention of |"
-                    r"management of |(?:newly |previously |severely |critically )?(?:\w+[- ]){0,3}?"
-                    r"(?:adults?|children|patients|people|persons|women|men|"
-                    r"participants|individuals|subjects|veterans|adolescents|youth|infants|"
-                    r"volunteers|survivors) (?:and \w+ )?(?:with|who have|having|at risk (?:for|of)|"
-                    r"undergoing|treated for|living with) )"
-                    rf"(?P<value>[^,.;|]{{3,90}}?){_TOPIC_END}",
-                    2.0,
-                ),
                 Cue(
                     r"title[^|]*?[:|].*?\bto (?:prevent|treat|reduce|improve|manage|increase|decrease|"
                     rf"control|relieve|promote|lower) (?P<value>[^.;|]{{3,120}}?)(?=\s*[(.;|]|$)",
@@ -338,10 +352,15 @@ _CONDITION = Question(
                     rf"(?P<value>[A-Z][^,.;:|]{{3,90}}?){_TOPIC_END}",
                     1.5,
                 ),
+                Cue(
+                    r"(?-i:\b(?:Study|Trial|Registry|Evaluation|Survey|Investigation) (?:of|on)) (?!the (?-i:[SEU]))"
+                    r"(?P<value>[^.;|]{4,80}?)(?=,? (?:in|among|using|with)\b|\s*[,.;|(]|$)",
+                    1.2,
+                ),
             ),
             away=topics.SIGNATURES,
             form="capture",
-            unless=("having",),
+            unless=("people", "having"),
         ),
         Aspect(
             "learn",
@@ -358,11 +377,11 @@ _CONDITION = Question(
                     1.1,
                 ),
             ),
-            home=(*topics.PURPOSE, *topics.KEY),
+            home=(*topics.PURPOSE, *topics.KEY, *topics.ABOUT),
             away=_ELSEWHERE,
             threshold=1.8,
             form="capture",
-            unless=("having", "titled"),
+            unless=("people", "having", "titled"),
         ),
         Aspect(
             "named",
@@ -372,7 +391,7 @@ _CONDITION = Question(
             ),
             away=topics.SIGNATURES,
             form="capture",
-            unless=("having", "titled", "learn"),
+            unless=("people", "having", "titled", "learn"),
         ),
     ),
     most_words=45,

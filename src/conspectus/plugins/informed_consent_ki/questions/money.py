@@ -3,7 +3,7 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
-_ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.PROFIT)
+_ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
 _SUM = r"(?:[$\u20ac\u00a3] ?\d|\d[\d,.]* ?(?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|rand|shillings|rupees)\b)"
 _INSURER = (
     r"(?:you(?:,? (?:and|or|and/or) your)?|your(?: child.s)?|the participant.s|third.party|my|our)"
@@ -17,6 +17,24 @@ _OTHER_SUM = Cue(
     2.5,
 )
 
+_NOT_STUDY_COST = Cue(
+    r"injur|hurt|harm(?:ed)?|lost wages|sub-?study|optional|\$600|internal revenue|\btax|another study",
+    2.0,
+)
+_STUDY_COST_ASIDE = Cue(
+    r"(?:health plan|plans|insurance|insurer)s? (?:will|may|does|do) not|(?:you|insurance|plan) (?:will )?"
+    r"(?:have to |must )?pays? for|doctors? (?:are|is) |not (?:pay|cover) |counsel(?:ing|or)|interpreter|"
+    r"translation|parking|taxi|transport|lost or broken|has no say|lent to us|gave a grant|natural course|"
+    r"problems that come from|(?:free|charge) to the study|by (?:the|its) (?:maker|manufacturer) to the|copy of",
+    1.6,
+)
+_YOU_PAY_ASIDE = Cue(
+    r"do(?:es)? not have (?:a |to)|(?:not|n.t|nor|neither) (?:have to|need to|be (?:billed|charged)|pay)|not sure|"
+    r"talk (?:to|with)|\bask |\bcall |get a bill|please|some (?:health|insurance|plans)|counselor|check with|"
+    r"may not (?:be|pay|cover)|will not (?:pay|cover)",
+    1.5,
+)
+
 MONEY = (
     Question(
         "compensation",
@@ -26,12 +44,12 @@ MONEY = (
             Aspect(
                 "total",
                 (
-                    Cue(r"total\b.{0,90}" + _SUM, 2.0),
+                    Cue(r"(?:\btotal|all of the above|altogether|in all)\b.{0,90}" + _SUM, 2.0),
                     Cue(r"(?:up to|as much as|maximum(?: of)?|most you can \w+ is) (?:a (?:total|maximum) of )?" + _SUM + r".{0,60}", 1.0),
                     Cue(r"(?:complete|finish|attend|does|do|come to) (?:all|every|each|the (?:whole|entire|full)|both)\b.{0,80}" + _SUM, 2.0),
                     Cue(_SUM + r".{0,60}(?:in all|in total|altogether|for (?:completing|the (?:whole|entire|full))|if you (?:complete|finish))", 2.0),
                 ),
-                avoid=(_OTHER_SUM, Cue(r"travel|mileage|parking|taxi|hotel|miles|transport", 1.6)),
+                avoid=(_OTHER_SUM, Cue(r"travel|mileage|parking|taxi|hotel|miles|transport", 1.6), Cue(r"more than one|not (?:be )?(?:above|exceed|more)|will not get more", 2.5)),
                 threshold=1.6,
             ),
             Aspect(
@@ -97,7 +115,7 @@ MONEY = (
             ),
         ),
         home=topics.PAYMENT,
-        away=(*_ASIDE, *topics.INJURY, *topics.RECORDS, r"^(?!.*pa(?:id|y)).*\bcosts?\b"),
+        away=(*_ASIDE, *topics.PROFIT, *topics.INJURY, *topics.RECORDS, r"^(?!.*pa(?:id|y)).*\bcosts?\b"),
         most_words=60,
     ),
     Question(
@@ -115,35 +133,46 @@ MONEY = (
                 threshold=1.8,
             ),
             Aspect(
-                "study_pays",
+                "free",
                 (
-                    Cue(r"(?:study|sponsor|company|research|grant|university|hospital|department|institute|\bnci\b|\bnih\b|\bva\b|we|inc\.?|llc|pharma\w*|team|foundation)(?:\W+\w+){0,2}? (?:will |would |can )?(?:also )?(?:pays?|cover|provides?|suppl(?:y|ies))\b.{0,140}", 1.2),
-                    Cue(r"free of charge|at no (?:cost|charge)|no charge|without (?:any )?(?:cost|charge)|free (?:for|to) (?:you|your|participants|all)|(?:is|are|will be) (?:provided |given )?(?:\w+ )?free\b|for free|\bfree\.|cost(?:s)? you nothing", 1.6),
-                    Cue(r"(?:not|n.t) (?:have to |need to |be (?:required|asked) to |be )?(?:pay|charged?|billed) (?:anything )?for|will not be (?:charged|billed)|not be billed to you|(?:is|are|be) (?:paid|covered|provided) (?:for )?by the (?:study|sponsor|research|company|grant)|no prescription charge", 1.6),
-                    Cue(r"(?:only|solely|just|specifically) (?:for|because|as part of) (?:of )?(?:the |this |you |research)|research-related|research (?:tests?|procedures?|visits?|purposes|only|costs|blood)|part of (?:this|the) (?:study|research)", 0.7),
+                    Cue(r"free of charge|at no (?:additional |extra )?(?:cost|charge)|no charge|without (?:any )?(?:cost|charge)|free (?:for|to) (?:you|your|participants|all)|(?:is|are|will be) (?:provided |given )?(?:\w+ )?free\b|for free|\bfree\.|cost(?:s)? you nothing|no prescription charge", 2.0),
+                    Cue(r"(?:not|n.t) (?:have to |need to |be (?:required|asked) to )?pay (?:anything )?for|not be (?:charged|billed)|no cost (?:to|for) you", 1.7),
+                    Cue(r"(?:drugs?|medicines?|tablets?|device|treatment|tests?|visits?|procedures?|vaccine|scans?)\b", 0.4),
                 ),
-                avoid=(
-                    Cue(r"injur|lost wages|another study|health plan(?:s)? (?:will|do|may) not|insurance (?:will|may|does) not|(?:you|insurance) (?:will )?(?:have to |must )?pay(?:s)? for|doctors? (?:are|is) |not (?:pay|cover) |counsel(?:ing|or)|interpreter|translation|parking|taxi|transport|lost or broken|has no say|lent to us|gave a grant|for the study\b(?! (?:drug|visit|blood|tests))", 1.6),
-                ),
-                most=2,
-                threshold=1.7,
+                avoid=(_NOT_STUDY_COST, _STUDY_COST_ASIDE),
+                threshold=1.8,
                 unless=("none",),
+            ),
+            Aspect(
+                "billed",
+                (
+                    Cue(r"(?:billed|charged|bill) (?:to|by|in the usual way|as usual)? ?.{0,40}(?:you\b|insurance|insurer|health plan|payer|usual way)", 1.9),
+                    Cue(r"(?:regular|routine|usual|standard)(?: \w+)? care .{0,60}(?:billed|charged|insurance|your (?:own )?(?:cost|expense))", 1.2),
+                ),
+                avoid=(_NOT_STUDY_COST, _YOU_PAY_ASIDE),
+                threshold=1.8,
             ),
             Aspect(
                 "you_pay",
                 (
-                    Cue(r"(?:you|your insurance|insurance company|insurer|health plan|participant)\b[^.]{0,60}(?:will (?:still |also |need to |have to )*|must (?:still )?|may (?:have to |need to )?|need to |have to |would (?:have to |need to )?|are responsible (?:to|for) ?|is responsible |or your \w+ |\b)(?:pay(?:ing)?|be (?:billed|charged|responsible))\b", 1.5),
-                    Cue(r"(?:billed|charged|bill) (?:to|in the usual way|as usual|by)? ?.{0,24}(?:you|insurance|insurer|health plan|payer)", 1.6),
-                    Cue(r"(?:responsible for|pay for) .{0,80}(?:regular|routine|usual|standard|anyway|even if you (?:were|did) not|not (?:part of|in) the study|co-?pay\w*|deductibles?)", 1.2),
-                    Cue(r"(?:regular|routine|usual|standard)(?: \w+)? care .{0,60}(?:billed|paid|charged|insurance|your (?:own )?(?:cost|expense))|paid by the public|health service", 1.2),
-                    Cue(r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)", 0.6),
+                    Cue(r"(?:you|your insurance|insurance company|insurer|health plan|participant|payer)\b[^.]{0,60}(?:will (?:still |also |need to |have to )*|must (?:still )?|may (?:have to |need to )?|need to |have to |would (?:have to |need to )?|are responsible (?:to|for) ?|is responsible |or your \w+ |\b)(?:pay(?:ing)?|be responsible)\b", 1.5),
+                    Cue(r"(?:responsible for|pays? for) .{0,80}(?:regular|routine|usual|standard|anyway|even if you (?:were|did) not|not (?:part of|in) the study|co-?pay\w*|deductibles?)", 1.2),
+                    Cue(r"paid by the public|paid (?:for )?(?:by|through) (?:the )?(?:public|national) health|health service|medicare will|usual (?:manner|way)", 1.6),
+                    Cue(r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)|other (?:medicines?|medical|costs?)", 0.6),
                 ),
-                avoid=(
-                    Cue(r"injur|hurt|harm(?:ed)?|do(?:es)? not have (?:a |to)|not (?:have to|need to|be (?:billed|charged))|not sure|talk to|talk with|ask |call |get a bill|please|lost wages|some (?:health|insurance|plans)|counselor|may not (?:be|pay|cover)|will not (?:pay|cover)", 1.3),
-                    _OTHER_SUM,
-                ),
-                most=2,
+                avoid=(_NOT_STUDY_COST, _YOU_PAY_ASIDE),
                 threshold=1.8,
+            ),
+            Aspect(
+                "study_pays",
+                (
+                    Cue(r"(?:study|sponsor|company|research|grant|university|hospital|department|institute|\bnci\b|\bnih\b|\bva\b|\bwe|\binc|llc|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |can )?(?:also )?(?:pays?|covers?|provides?|suppl(?:y|ies))\b", 1.3),
+                    Cue(r"(?:is|are|be) (?:paid|covered|provided) (?:for )?by the (?:study|sponsor|research|company|grant)", 1.5),
+                    Cue(r"(?:only|solely|just|specifically) (?:for|because|as part of) (?:of )?(?:the |this |you |research)|research-related|research (?:tests?|procedures?|visits?|purposes|only|costs|blood)|part of (?:this|the) (?:study|research)", 0.7),
+                ),
+                avoid=(_NOT_STUDY_COST, _STUDY_COST_ASIDE),
+                threshold=1.8,
+                unless=("none",),
             ),
             Aspect(
                 "own_data",
@@ -161,7 +190,7 @@ MONEY = (
             ),
         ),
         home=topics.COSTS,
-        away=(*_ASIDE, *topics.INJURY, *topics.RECORDS, *topics.RISKS_ONLY, *topics.PRIVACY, *topics.CONTACT_ONLY, *topics.BENEFITS),
+        away=(*_ASIDE, *topics.PROFIT, *topics.INJURY, *topics.RECORDS, *topics.RISKS_ONLY, *topics.PRIVACY, *topics.CONTACT_ONLY, *topics.BENEFITS),
     ),
     Question(
         "injury",
@@ -171,42 +200,47 @@ MONEY = (
             Aspect(
                 "care",
                 (
+                    Cue(r"injur|\bhurt|harm|\bill(?:ness)?\b|sick\b", 1.0),
                     Cue(r"(?:will|would|can|may) (?:\w+ )?(?:treat|give|provide|get|offer|receive|arrange|be (?:treated|given|provided|offered|available)|make sure|help you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|help|needed|need)\b", 1.8),
                     Cue(r"(?:care|treatment|first aid|medical attention|assistance) (?:\w+ ){0,3}(?:will|would|is|can) (?:be )?(?:available|provided|offered|given|arranged)", 1.8),
                     Cue(r"first aid|emergency (?:care|treatment|department|room)|short-term (?:medical )?(?:care|treatment)", 0.7),
                 ),
                 avoid=(Cue(r"not (?:provide|offer|pay|give)|no (?:long|money|funds|program)|pay for|billed|upset|sad|counsel|steps to|insurance|if (?:complications|you become pregnant)|emergency medical information", 0.9),),
-                threshold=1.9,
+                threshold=2.4,
             ),
             Aspect(
                 "pays",
                 (
-                    Cue(r"(?:sponsor|company|study|hospital|university|inc\.?|llc|ltd|pharma\w*|\bva\b|government|manufacturer|we|institution|insurance|therapeutics|neurotech|center|clinic)\b,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|shall|would|may) (?:\w+ )?(?:pay|cover|reimburse|compensate|provide (?:\w+ )?compensation)", 2.2),
+                    Cue(r"injur|\bhurt|harm|\bill(?:ness)?\b|sick\b", 1.0),
+                    Cue(r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|pharma\w*|\bva|government|manufacturer|\bwe|institution|insurance|center|clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|shall|would|may) (?:\w+ )?(?:pay|cover|reimburse|compensate|provide (?:\w+ )?compensation)", 2.2),
                     Cue(r"(?:costs?|care|treatment|expenses)\b.{0,60}(?:paid|covered|reimbursed) (?:for )?by (?:the )?(?:sponsor|study|company|\bva\b|trial|university|hospital)", 2.0),
-                    Cue(r"(?:reasonable|necessary) (?:and \w+ )?(?:costs?|medical|expenses)|without (?:regard to|proof of) fault|compensates?|trial insurance|at no (?:cost|charge) to you|free of charge", 0.7),
+                    Cue(r"(?:reasonable|necessary) (?:and \w+ )?(?:costs?|medical|expenses)|at no (?:cost|charge) to you|free of charge", 0.9),
+                    Cue(r"without .{0,60}fault|no-fault|(?:clinical )?trial insurance|pays? compensation|compensates? |insurance (?:policy|cover\w*) (?:for|that)|compensation (?:for|in case of) (?:harm|injur|damage)|(?:insured|insurance) (?:for|against)", 1.9),
                 ),
                 avoid=(Cue(r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your insurance|may (?:not|need)|insurance company", 1.6),),
-                threshold=2.2,
+                threshold=2.7,
             ),
             Aspect(
                 "billed",
                 (
+                    Cue(r"injur|\bhurt|harm|\bill(?:ness)?\b|sick\b", 1.0),
                     Cue(r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance)|(?:you|insurance)[^.]{0,50} (?:will )?be (?:billed|charged|responsible)", 2.0),
                     Cue(r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|billed|charged|responsible|cover)", 1.6),
                     Cue(r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|responsibility of you|your responsibility|usual (?:way|manner)", 1.2),
                 ),
                 avoid=(Cue(r"not (?:be )?(?:billed|charged)|medicare number|study (?:tests?|visits?|drug) ", 1.0),),
-                threshold=2.2,
+                threshold=2.6,
             ),
             Aspect(
                 "not_paid",
                 (
-                    Cue(r"\b(?:no|not|neither|nor|n.t) .{0,60}(?:program|funds?|money|plans?|compensation|compensat\w+|payment|reimburse\w*|set aside|budget)", 1.8),
+                    Cue(r"injur|\bhurt|harm|\bill(?:ness)?\b|sick\b", 1.0),
+                    Cue(r"\b(?:no|not|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|compensation|compensat\w+|payment|reimburse\w*|set aside|budget)", 1.8),
                     Cue(r"(?:sponsors?|study|hospital|university|we|company|center|institution|government|clinic|foundation|network|researchers)\b.{0,40}(?:will|can|do|does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|compensat|provide|money|reimburs|program)", 1.8),
                     Cue(r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other losses|disability", 0.6),
                 ),
                 avoid=(Cue(r"taking part in|to be in (?:the|this) study|discover|product|natural course|insurance (?:company )?may|your (?:signature|legal)|do not give up|for your time|right to", 1.4),),
-                threshold=2.0,
+                threshold=2.6,
             ),
             Aspect(
                 "tell",
@@ -232,6 +266,6 @@ MONEY = (
         ),
         # Money after an injury often stands under payment or costs.
         home=topics.INJURY,
-        away=(*_ASIDE, *topics.RECORDS, *topics.PRIVACY, *topics.BENEFITS, *topics.ALTERNATIVES, *topics.STOPPING, *topics.SHARING),
+        away=(*_ASIDE, *topics.RECORDS, *topics.PRIVACY),
     ),
 )

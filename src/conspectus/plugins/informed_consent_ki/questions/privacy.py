@@ -3,7 +3,11 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
-_KEPT = r"(?:information|data|records?|samples?|specimens?|answers|forms|files?|name)"
+_HOME = (
+    *topics.PRIVACY,
+    r"information about (?:me|you|us|my)|(?:my|your) (?:child.s |personal |health )?(?:data|records|information)|"
+    r"data protection|\bsecret|kept safe",
+)
 
 PRIVACY = (
     Question(
@@ -17,19 +21,11 @@ PRIVACY = (
                     Cue(r"(?:code|study (?:number|id)|id(?:entification)? (?:number|code)|participant number|subject (?:number|id)|trial number|unique (?:number|identifier|id)|random id|pseudonym|coded)\b.{0,80}(?:instead of|not (?:with |by )?your|rather than|no name|in place of|and no|without your|names?)", 2.2),
                     Cue(r"(?:names?|identif\w+)\b.{0,60}(?:replaced|removed|kept apart|kept separate|not be (?:used|on|included|part)|separate(?:d|ly)?)", 1.8),
                     Cue(r"(?:labell?ed|identified|marked|carr(?:y|ies)|assigned|given|gets|known|use|have|has)\b.{0,40}(?:\bcode|study number|number\b|\bid\b)", 1.6),
+                    Cue(r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ ){0,2}(?:code|number|\bid)\b|coded data", 1.2),
                     Cue(r"pseudonymi[sz]ed|no information that could (?:directly )?identify|not be identified by name|coded", 1.2),
                 ),
                 avoid=(Cue(r"future|shared|optional|sub-?study|genetic|biobank|qualified|clinicaltrials|web ?site|publi(?:cation|shed)|reports?\b", 0.8),),
                 threshold=1.8,
-            ),
-            Aspect(
-                "secure",
-                (
-                    Cue(r"(?:locked|password|encrypt\w+|secure\w*|restricted access|firewall|safe place)\b", 1.6),
-                    Cue(r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) (?:team|staff|investigators?|personnel)|access|destroyed|deleted", 0.6),
-                ),
-                avoid=(Cue(r"optional|sub-?study|biobank|repository|future|until it is destroyed", 1.0),),
-                threshold=2.0,
             ),
             Aspect(
                 "certificate",
@@ -50,6 +46,15 @@ PRIVACY = (
                 threshold=1.7,
             ),
             Aspect(
+                "secure",
+                (
+                    Cue(r"(?:locked|password|encrypt\w+|secure\w*|restricted access|firewall|safe place)\b", 1.6),
+                    Cue(r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) (?:team|staff|investigators?|personnel)|access|destroyed|deleted", 0.6),
+                ),
+                avoid=(Cue(r"optional|sub-?study|biobank|repository|future|continue to use|as a rule", 2.0),),
+                threshold=2.0,
+            ),
+            Aspect(
                 "seen",
                 (
                     Cue(r"(?:look at|see|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+)", 1.8),
@@ -60,7 +65,7 @@ PRIVACY = (
                 threshold=2.0,
             ),
         ),
-        home=topics.PRIVACY,
+        home=_HOME,
         away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.PAYMENT, *topics.INJURY, r"\bgina\b|genetic (?:risks?|information)|your rights regarding|right to"),
     ),
     Question(
@@ -69,24 +74,24 @@ PRIVACY = (
         "With whom are data or samples shared, and may they be used for future research?",
         (
             Aspect(
-                "with",
-                (
-                    Cue(r"(?:shared?|sharing|sent|given|released|provided?|transferred|distributed|go(?:es)?|available|submitted|placed|put)\b.{0,100}(?:researchers?|scientists?|investigators|companies|company|universit\w+|sponsor|database|databank|data bank|archive|repositor\w+|drug company|institut\w+|collaborat\w+|agencies|registry|center\b)", 1.8),
-                    Cue(r"(?:other|outside|qualified|approved|external) (?:\w+ )?(?:researchers?|scientists?|investigators?|institutions?|universities|companies)", 0.8),
-                ),
-                avoid=(Cue(r"contact information|web ?site|clinicaltrials|law|pay(?:ment)?|bill|abuse|injur|medical record|health department|insurance", 1.0),),
-                most=2,
-                threshold=1.8,
-            ),
-            Aspect(
                 "future",
                 (
                     Cue(r"(?:future|later|other|additional|new) (?:\w+ ){0,2}(?:research|studies|study|uses?)\b", 1.4),
                     Cue(r"without (?:your |any |further |asking )*(?:additional |further )?(?:informed )?(?:consent|permission|asking)|not (?:be )?ask(?:ed)? (?:you )?(?:again|each|for)|no additional (?:informed )?consent", 1.6),
                     Cue(r"(?:strip\w+|remov\w+|de-?identif\w+|anonymi[sz]\w+|identifiers|without (?:your )?names?|coded)", 0.8),
                 ),
-                avoid=(Cue(r"contact (?:you|me)|benefit|help|willing|other studies while|new information|clinicaltrials|join another", 1.4),),
+                avoid=(Cue(r"contact (?:you|me)|benefit|willing|other studies while|new information|clinicaltrials|join another|change your mind|letter|tell us|not want", 1.4),),
                 threshold=1.8,
+            ),
+            Aspect(
+                "with",
+                (
+                    Cue(r"(?:shared?|sharing|sent|given|released|provided?|transferred|distributed|go(?:es)?|available|submitted|placed|put)\b.{0,100}(?:researchers?|scientists?|investigators|companies|company|universit\w+|sponsor|database|databank|data bank|archive|repositor\w+|other people|drug company|institut\w+|collaborat\w+|agencies|registry|center\b)", 1.8),
+                    Cue(r"(?:other|outside|qualified|approved|external) (?:\w+ )?(?:researchers?|scientists?|investigators?|institutions?|universities|companies|people who study|groups)", 1.2),
+                ),
+                avoid=(Cue(r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|injur|medical record|health department|insurance|permission to obtain|change your mind|once we have|social security|change their minds?", 1.2),),
+                away=topics.OPTIONAL,
+                threshold=1.4,
             ),
             Aspect(
                 "not_used",
@@ -94,7 +99,7 @@ PRIVACY = (
                     Cue(r"(?:not|never|n.t) (?:\w+ )?(?:be )?(?:used|shared|distributed|kept|stored|sold|given).{0,80}(?:future|other|research|anyone|outside|studies|even if)", 1.8),
                     Cue(r"(?:samples?|specimens?|blood|tissue|recordings?|data|interviews?|information)\b.{0,60}(?:destroyed|discarded|thrown away|not (?:be )?(?:kept|stored|shared))", 1.4),
                 ),
-                avoid=(Cue(r"names?|identif|ask (?:us|for|that)|withdraw|change your mind|web ?site|request", 1.0),),
+                avoid=(Cue(r"names?|identif|ask (?:us|for|that)|withdraw|change your mind|web ?site|request|continue to use", 1.6),),
                 threshold=2.2,
             ),
             Aspect(

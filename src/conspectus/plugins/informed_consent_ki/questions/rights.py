@@ -24,9 +24,9 @@ RIGHTS = (
                     Cue(r"(?:do|does|need) not have to " + _PART + r"|don.t have to " + _PART + r"|need not " + _PART + r"|no one has to|nobody has to|under no obligation|free(?:ly)? to (?:choose|decide|refuse|decline|say no)", 1.3),
                     Cue(r"(?:can|may) (?:choose|decide|refuse|decline|say no|say \"?no)|choose (?:whether|not) to|right to (?:refuse|say no|decline)|is voluntary", 1.0),
                 ),
-                avoid=(Cue(r"optional|answer|sample|skip|question|to (?:get|be treated|receive) |sign this|permission to use|contact information|if you (?:leave|withdraw)|authorization|personal data", 1.5),),
-                home=topics.KEY,
-                threshold=1.4,
+                avoid=(Cue(r"optional|answer|sample|skip|question|to (?:get|be treated|receive) |sign this|permission to (?:use|share|obtain)|contact information|if you (?:leave|withdraw)|authorization|personal data", 1.5),),
+                home=(*topics.KEY, r"\bchoice\b|say no|\bdecision\b"),
+                threshold=1.2,
             ),
             Aspect(
                 "leave",

@@ -29,7 +29,7 @@ _WEIGH = (
     ),
     Cue(r"severe|serious|life.threatening|fatal|\bdeath|deadly|\bdie\b|permanent|"
         r"(?<!not )(?<!not be )dangerous", 0.35),
-    Cue(r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most", 0.2),
+    Cue(r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most|\brare", 0.2),
 )
 _AVOID = (
     # other people, other products, other care
@@ -59,13 +59,14 @@ _AVOID = (
         0.6,
     ),
     Cue(r"you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|eligib|exclu|because you", 1.5),
-    Cue(r"purpose|find out (?:whether|if)|we want to|benefit|may help|hope|\blaws?\b|such as when", 0.9),
+    Cue(r"purpose|find out (?:whether|if)|we want to|benefit|may help|hope|\blaws?\b|such as when|"
+        r"relax|works by|believe|improper|very small|unlikely", 0.9),
 )
 _DRAW = (
     r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|needle|venipuncture|\bIV\b|^blood$|"
     r"finger|heel"
 )
-_MINOR = Cue(rf"{_DRAW}|bruis|faint", 0.6)  # an infection after a needle stick is not the infection
+_MINOR = Cue(rf"{_DRAW}|bruis|faint", 0.4)  # an infection after a needle stick is not the infection
 
 
 def _risk(
@@ -96,8 +97,8 @@ _GRAVE = (
     _risk(
         "death",
         r"(?:cause|lead to|result in|risk of|chance of|including|be) (?:your |even |in )*(?:death|fatal)|"
-        r"\bdeaths?\b|\bfatal|could die|may die|people (?:have )?died|life.threatening|deadly",
-        weigh=(Cue(r"side effects?|reactions? |\bthere is\b", 0.4),),
+        r"\bdeaths?\b|\bfatal|could die|may die|people (?:have )?died",
+        weigh=(Cue(r"side effects?|reactions? |\bthere is\b", 0.8),),
     ),
     _risk(
         "allergic",
@@ -118,13 +119,23 @@ _GRAVE = (
         r"blood (?:cell )?counts?|white (?:blood )?cells?|anemi|anaemi|neutropen|thrombocytop|"
         r"fall of the platelets",
     ),
-    _risk("clots", r"(?:blood )?clots?\b|thrombo(?!cyto)|embolism|\bstroke", _MINOR),
-    _risk("bleeding", r"bleed|h(?:a)?emorrhag|h(?:a)?ematuria|h(?:a)?ematoma", _MINOR),
+    _risk(
+        "clots",
+        r"(?:blood )?clots?\b|thrombo(?!cyto)|embolism|\bstroke",
+        _MINOR,
+        away=(_DRAW,),
+    ),
+    _risk(
+        "bleeding",
+        r"bleed|h(?:a)?emorrhag|h(?:a)?ematuria|h(?:a)?ematoma",
+        _MINOR,
+        away=(_DRAW,),
+    ),
     _risk(
         "heart",
         r"heart (?:attack|failure|problem|damage|rhythm|rate|beat|disease)|heartbeat|"
         r"arrhythmia|cardiac|chest pain|palpitation",
-        Cue(r"relaxes|measure|not (?:be )?dangerous", 0.3),
+        Cue(r"measure|not (?:be )?dangerous", 0.3),
     ),
     _risk(
         "unborn",
@@ -170,10 +181,8 @@ _LIKELY = (
     ),
     _risk(
         "skin",
-        r"\bskin\b|\brash|itch|redness|blister|\bacne\b|burns?\b|hair (?:loss|thinning)|"
+        r"\bskin\b|\brash|itch|redness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
         r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
-        _MINOR,
-        Cue(r"relax|relaxation", 0.6),
     ),
     _risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleepi"),
     _risk(
@@ -197,21 +206,15 @@ _LIKELY = (
         "lung",
         r"(?:trouble|difficulty|problems?) breathing|shortness of breath|breathing (?:problem|trouble)|"
         r"\blungs?\b|low(?:er)? oxygen|wheez|pulmonary",
-        Cue(r"relaxes", 0.8),
+        Cue(r"patients with|people with", 0.8),
     ),
     _risk("cancer", r"(?:second|new|other|secondary|skin|another) cancers?|leuk(?:a)?emia"),
     _risk("sleep", r"trouble sleeping|insomnia|kept awake|sleepless|worse sleep|wake (?:you|your)"),
-    _risk(
-        "mood",
-        r"depress|anxi(?:ety|ous)|\bmood\b|distress|upset(?!\w* stomach)|embarrass|uncomfortable|"
-        r"stress(?:ful)?\b|frustrat|\bsad\b|emotional|psychological|sensitive (?:questions|topics)",
-        Cue(r"uncomfortable feeling|skip", 0.1),
-    ),
 )
 _TESTS = (
     _risk(
         "device",
-        r"laser|electric(?:al)? shock|malfunction|batter(?:y|ies)|overheat|heat up|magnet|"
+        r"laser|electric(?:al)? shock|malfunction|batter(?:y|ies)|\bburns?\b|overheat|heat up|magnet|"
         r"\bmetal\b|closed.in|claustrophob|loud (?:noise|knocking)|an(?:a)?esthe|sedat|incision",
         form="labelled",
         home=(r"MRI|scan|imaging|device|band|sensor|an(?:a)?esthe|surg",),
@@ -240,12 +243,20 @@ _TESTS = (
 )
 _PERSONAL = (
     _risk(
+        "mood",
+        r"depress|anxi(?:ety|ous)|\bmood\b|distress|upset(?!\w* stomach)|embarrass|uncomfortable|"
+        r"stress(?:ful)?\b|frustrat|\bsad\b|emotional|psychological|sensitive (?:questions|topics)",
+        Cue(r"uncomfortable feeling|skip", 0.1),
+    ),
+    _risk(
         "privacy",
         r"(?:loss|breach|invasion|lack|risks?)[^.;]{0,25}(?:confidential|privacy)|"
         r"(?:privacy|confidential\w*|information)[^.;]{0,20}(?:may|might|could) (?:be|not|get)|"
         r"(?:some ?one|person|people|somebody|others|unauthorized)[^.;]{0,60}(?:\bsees?\b|seen|learn|"
         r"access|get to|get into|find out)|could be (?:seen|identified|lost|stolen|linked)|overhear",
         Cue(r"certificate|we (?:will|do|work)|code|password", 0.5),
+        form="labelled",
+        home=(r"privacy|confidential",),
     ),
     _risk(
         "genetic",
@@ -254,8 +265,9 @@ _PERSONAL = (
     _risk(
         "other",
         r"(?:may|might|could|can) (?:cause|lead|result|make|feel|be|become|need|not)\b|"
-        r"risks? (?:of|that)|^(?:[^.|]{4,70})$",
-        Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?|possible)\b|^you\b", 0.8),
+        r"risks? (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$",
+        Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?|possible)\b", 2.0),
+        Cue(r"^(?:you|if|for|this|these)\b|risks (?:that|of this)", 0.8),
         most=4,
         threshold=2.0,
     ),

@@ -103,3 +103,15 @@ PROFIT = (
     r"(?:make|making) money|products? (?:made )?from|who (?:is|are) (?:paying for|funding|sponsoring)|"
     r"who pays for (?:it|the (?:study|trial)|this (?:study|trial))\??$|paying for (?:this|the (?:study|trial))",
 )
+
+# Other words for the opening summary, and for who may join.
+ABOUT = (
+    r"what (?:this|is this|is it|it) (?:\w+ )?(?:is|about)|key (?:points|facts|study)|short version|at a glance|"
+    r"in (?:brief|short)|main points|nutshell|why the \w+ exists|the question|want to (?:learn|know|find)|"
+    r"should i know|what is (?:this|the) (?:study|project|research)|reason for|in a few words",
+)
+JOINING = (
+    r"(?:who|which \w+|what \w+) (?:can|may|could|should|is|are|will) .*(?:join|be in|part|eligible|includ)|"
+    r"be (?:able to )?(?:in|take part|join|participate).* if\b|^\W*who\W*$|who (?:we|this)|criteria|requirements|"
+    r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|qualify",
+)
