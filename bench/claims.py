@@ -85,6 +85,9 @@ AUXILIARY = re.compile(
 )
 
 
+AFFIRMATIVE = re.compile(r"\b(?:not?|never|nothing|you|we|it|they|cannot)\b|n't", re.I)
+
+
 def negated(text: str, rng: random.Random) -> str | None:
     """A negation put in."""
     ways = []
@@ -96,7 +99,7 @@ def negated(text: str, rng: random.Random) -> str | None:
     for match in re.finditer(r"\b(?:pays|provides|gives|includes|covers|protects)\b", text):
         ways.append(f"{text[: match.start()]}does not {match[0][:-1]}{text[match.end() :]}")
     if not ways:
-        first = re.match(r"(?!No\b|Not\b|The\b|A\b|An\b|To\b|In\b|You\b|If\b)[A-Za-z]+", text)
+        first = not AFFIRMATIVE.search(text) and re.match(r"(?!No\b|Not\b|The\b|A\b|An\b|To\b|In\b|You\b|If\b)[A-Za-z]+", text)
         ways = [f"No {text[0].lower()}{text[1:]}"] if first else []
     return rng.choice(ways) if ways else None
 

@@ -158,7 +158,7 @@ def bad_files() -> Iterator[Bad]:
     yield bad("pdf-header-only", b"%PDF-1.7\n", TruncatedSource)
     yield bad("pdf-noise", lambda: b"%PDF-1.7\n" + noise(5000) + b"\n%%EOF", *REFUSED)
     yield bad("pdf-no-pages", lambda: pdf(CATALOG, b"<< /Type /Pages /Count 0 /Kids [] >>"),
-              EmptySource, unsupported)  # fmt: skip
+              EmptySource, says="no pages")  # fmt: skip
     yield bad("pdf-pictures", lambda: pictures(2), TextLayerMissing, says="tesseract-ocr")
     yield bad("pdf-blank-pages", lambda: typeset([" "], [" "]), EmptySource, says="no words")
     yield bad("pdf-many-pages", lambda: typeset(*[["a"]] * 21), SourceTooLarge, says="20")

@@ -21,12 +21,20 @@ PROSE = (
 
 
 class Form:
-    """A PDF that grows from the top of each page downwards."""
+    """A PDF that grows from the top of each page downwards.
 
-    def __init__(self, size: tuple[float, float] = letter, **options: Any) -> None:
+    With `degrees` its first page is set so that it stands upright once the page is rotated.
+    """
+
+    def __init__(
+        self, size: tuple[float, float] = letter, degrees: int = 0, **options: Any
+    ) -> None:
         self._stream = BytesIO()
         self.canvas = Canvas(self._stream, pagesize=size, **options)
-        self._top = size[1]
+        x, y = {0: (0, 0), 90: (size[0], 0), 180: size, 270: (0, size[1])}[degrees]
+        self.canvas.translate(x, y)
+        self.canvas.rotate(degrees)
+        self._top = size[degrees // 90 % 2 - 1]
         self.y = self._top - 72
 
     def line(

@@ -11,9 +11,13 @@ from conspectus.domain.source import Evidence
 SHA = "5f2b" * 16
 
 
-def on_page(page: int, quote: str, printed: str | None = None, group: str | None = None) -> Evidence:
+def on_page(
+    page: int, quote: str, printed: str | None = None, group: str | None = None
+) -> Evidence:
     """Return evidence on a page of a PDF."""
-    return Evidence(page, printed, None, quote, 10, 10 + len(quote), ((72.0, 90.5, 300.0, 102.0),), group)
+    return Evidence(
+        page, printed, None, quote, 10, 10 + len(quote), ((72.0, 90.5, 300.0, 102.0),), group
+    )
 
 
 def in_paragraph(anchor: str, quote: str) -> Evidence:
@@ -92,7 +96,9 @@ REPORT = Report(
     source=SourceCard("A & B <consent>.pdf", SHA, "application/pdf", 24, "en"),
     document=DOCUMENT,
     facts={
-        "voluntary": Fact("voluntary", "Taking part is your choice.", "stated", (Part("", (CHOICE,)),)),
+        "voluntary": Fact(
+            "voluntary", "Taking part is your choice.", "stated", (Part("", (CHOICE,)),)
+        ),
         "duration": Fact("duration", "about 12 months, 6 visits", "stated", (Part("", BROKEN),)),
         "procedures": Fact(
             "procedures",
@@ -109,13 +115,36 @@ REPORT = Report(
         Omission("risk: bleeding", "absent", "The risk section of the form does not name it."),
         Omission("costs", "absent", "The form does not state it."),
         Omission("risk: infection", "absent", "The risk section of the form does not name it."),
-        Omission("duty: You must not drive for 24 hours", "left_out", "Explained in the form.", (MARKUP,)),
+        Omission(
+            "duty: You must not drive for 24 hours", "left_out", "Explained in the form.", (MARKUP,)
+        ),
     ),
     findings=(
         Finding("CR-A5-WHY", "info", "Judge whether the reasons <for and against> would matter."),
-        Finding("KI-F5", "error", "The summary does not name other options.", None, None, "45 CFR 46.116(a)(5)(i)"),
-        Finding("FID-NUM", "warning", "“3 teaspoons” is not borne out.", "taking-part", "taking-part-4", "our own"),
-        Finding("CR-A3", "warning", "A sentence has 27 words | too long.", "money", None, "45 CFR 46.116(a)(3)"),
+        Finding(
+            "KI-F5",
+            "error",
+            "The summary does not name other options.",
+            None,
+            None,
+            "45 CFR 46.116(a)(5)(i)",
+        ),
+        Finding(
+            "FID-NUM",
+            "warning",
+            "“3 teaspoons” is not borne out.",
+            "taking-part",
+            "taking-part-4",
+            "our own",
+        ),
+        Finding(
+            "CR-A3",
+            "warning",
+            "A sentence has 27 words | too long.",
+            "money",
+            None,
+            "45 CFR 46.116(a)(3)",
+        ),
     ),
     readability={
         "flesch_kincaid_grade": 7.4,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pdf_forms import PROSE, Form, merged, scanned
 
 from conspectus.adapters.ocr_tesseract import Tesseract
 from conspectus.adapters.read_pdf import PdfParser
 from conspectus.domain.errors import ReaderFailed, SourceTooLarge
 from conspectus.domain.scan import Picture, Word
 from conspectus.domain.source import Upload
+from pdf_forms import PROSE, Form, merged, scanned
 
 BLANK = Picture(10, 10, b"\xff" * 100, 72)
 needs_tesseract = pytest.mark.skipif(
@@ -27,6 +27,7 @@ class Typist:
     confidence: float = 90.0
 
     def read(self, picture: Picture) -> tuple[Word, ...]:
+        """Read "Blood will be drawn."."""
         tall = picture.dots // 6
         return tuple(
             Word(word, (100 + 200 * i, y, 280 + 200 * i, y + tall), self.confidence, line)

@@ -11,7 +11,6 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_forms import BOLD, HEIGHT, ITALIC, PROSE, REGULAR, Form, merged, scanned, turned
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from conspectus.adapters.read_pdf import PdfParser
@@ -26,18 +25,22 @@ from conspectus.domain.errors import (
     UnsupportedFormat,
 )
 from conspectus.domain.source import Passage, Source, Upload
+from pdf_forms import BOLD, HEIGHT, ITALIC, PROSE, REGULAR, Form, merged, scanned, turned
 
 
 def read(form: Form | bytes, **options: int) -> Source:
+    """Read a form, or the bytes of one."""
     data = form if isinstance(form, bytes) else form.data()
     return PdfParser(**options).parse(Upload("form.pdf", data))
 
 
 def kinds(source: Source) -> list[tuple[str, str]]:
+    """Return kind and text of the passages."""
     return [(passage.kind, passage.text) for passage in source.passages]
 
 
 def passage(source: Source, text: str) -> Passage:
+    """Return the first passage that holds a text."""
     return next(p for p in source.passages if text in p.text)
 
 
@@ -65,19 +68,33 @@ def test_offsets_point_into_the_text_of_the_page() -> None:
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_boxes_cover_the_words_on_pages_of_any_rotation(degrees: int) -> None:
     """Seen from the top left corner of the page, a box holds the quoted words and no others."""
-    data = turned(Form().prose().line("before risks of bleeding after").data(), degrees)
-    (evidence,) = read(data).locate("risks of bleeding")
+    form = Form(degrees=degrees).prose().line("before risks of bleeding after")
+    data = turned(form.data(), degrees)
+    source = read(data)
+    (evidence,) = source.locate("risks of bleeding")
     (left, top, right, bottom) = evidence.boxes[0]
     upright = pypdfium2.PdfDocument(turned(data, 0))[0].get_textpage()
     width, height = (792, 612) if degrees % 180 else (612, 792)
     corners = {
         0: (left, height - bottom, right, height - top),
-        90: (612 - bottom, left, 612 - top, right),
+        90: (top, left, bottom, right),
         180: (width - right, top, width - left, bottom),
-        270: (top, 792 - right, bottom, 792 - left),
+        270: (612 - bottom, 792 - right, 612 - top, 792 - left),
     }[degrees]
     words = upright.get_text_bounded(*corners)
     assert words.strip() == "risks of bleeding"
+    assert kinds(source)[0] == ("paragraph", PROSE.strip())
+
+
+def test_the_box_of_sideways_text_covers_its_line() -> None:
+    """Text that runs up the page has a box too, as long as its line."""
+    form = Form().prose()
+    form.canvas.rotate(90)
+    form.at(300, -500, "Sideways words in the margin", size=12)
+    source = read(form)
+    (evidence,) = source.locate("words in")
+    left, top, right, bottom = evidence.boxes[0]
+    assert (right - left, bottom - top) == pytest.approx((13, 158), abs=3)
 
 
 def test_boxes_count_from_the_corner_of_the_crop_box() -> None:
@@ -431,9 +448,7 @@ def test_labels_beside_their_text_need_no_rulings() -> None:
     form = Form().prose()
     for label in ("Day 1", "Day 28"):
         form.line(label, font=BOLD, lead=0)
-        for _ in range(3):
-            form.line("You will have a blood test and a long talk", x=180)
-        form.space(6)
+        form.prose("You will have a blood test and a long talk with us. " * 3, x=180, width=300)
     source = read(form)
     assert [p.headings for p in source.passages[1:]] == [(), ("Day 1",), (), ("Day 28",)]
 

@@ -35,7 +35,8 @@ SYLLABLES = {
     "reimbursement appropriate sterility",
     5: "immediately initiation association individual evaluation investigator participation "
     "antibiotic physiology subcutaneous approximately simultaneous metabolism coordinator "
-    "chemotherapy laboratory infertility colonoscopy abnormality authorization university randomization",
+    "chemotherapy laboratory infertility colonoscopy abnormality authorization university "
+    "randomization",
     6: "cardiovascular gastrointestinal osteoporosis hyperglycemia "
     "identifiable hospitalization rehabilitation",
     7: "confidentiality electrocardiogram",
@@ -44,11 +45,7 @@ SYLLABLES = {
 
 @pytest.mark.parametrize(
     ("word", "count"),
-    [
-        (word, count)
-        for count, listed in SYLLABLES.items()
-        for word in listed.split()
-    ],
+    [(word, count) for count, listed in SYLLABLES.items() for word in listed.split()],
 )
 def test_syllables_of_common_and_clinical_words(word: str, count: int) -> None:
     """The counter agrees with the dictionary."""
@@ -57,7 +54,15 @@ def test_syllables_of_common_and_clinical_words(word: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     ("token", "count"),
-    [("MRI", 3), ("CT", 2), ("x-ray", 2), ("follow-up", 3), ("12", 1), ("a.b@c.org", 1), ("YOU", 1)],
+    [
+        ("MRI", 3),
+        ("CT", 2),
+        ("x-ray", 2),
+        ("follow-up", 3),
+        ("12", 1),
+        ("a.b@c.org", 1),
+        ("YOU", 1),
+    ],
 )
 def test_syllables_of_tokens_that_are_no_words(token: str, count: int) -> None:
     """Abbreviations are spelled out, hyphenated words added up, numbers and addresses are one."""
@@ -94,7 +99,10 @@ def test_a_dot_inside_a_sentence_does_not_end_it(one: str) -> None:
         ("Come at 8 a.m. Bring a list.", ["Come at 8 a.m.", "Bring a list."]),
         ("(You pay nothing.) We pay.", ["(You pay nothing.)", "We pay."]),
         ("Fever\nChills\n- Rash", ["Fever", "Chills", "- Rash"]),
-        ("You may have: \u2022 fever \u2022 chills", ["You may have:", "\u2022 fever", "\u2022 chills"]),
+        (
+            "You may have: \u2022 fever \u2022 chills",
+            ["You may have:", "\u2022 fever", "\u2022 chills"],
+        ),
         ("There is no fee.You may stop now.", ["There is no fee.", "You may stop now."]),
         ("You join group B. If not, you leave.", ["You join group B.", "If not, you leave."]),
         ("", []),

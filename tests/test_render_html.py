@@ -2,7 +2,9 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,7 +74,9 @@ def test_a_mark_says_where_it_leads() -> None:
     mark = tree.xpath("//a[@id='m2-1']")[0]
     assert mark.get("aria-label") == "Quote 2, pages 3-4 (printed 2-3)"
     quote = tree.get_element_by_id(mark.get("aria-describedby"))
-    assert quote.text_content() == "You will be in the study for about … 12 months and have 6 visits."
+    assert (
+        quote.text_content() == "You will be in the study for about … 12 months and have 6 visits."
+    )
 
 
 @pytest.mark.parametrize("report", [REPORT, EMPTY])
@@ -81,7 +85,7 @@ def test_headings_go_down_by_one(report: Report) -> None:
     tree = page(HtmlRenderer().render(report))
     ranks = [int(h.tag[1]) for h in tree.xpath("//h1 | //h2 | //h3 | //h4")]
     assert ranks.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(ranks, ranks[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(ranks))
 
 
 def test_facts_that_the_form_does_not_state_are_marked() -> None:
@@ -101,9 +105,7 @@ def test_facts_that_the_form_does_not_state_are_marked() -> None:
 def test_many_findings_of_one_rule_are_folded_away() -> None:
     """Four are shown, the others stand in a part that can be opened."""
     one = REPORT.findings[0]
-    report = Report(**{
-        **{name: getattr(REPORT, name) for name in REPORT.__slots__}, "findings": (one,) * 6
-    })
+    report = replace(REPORT, findings=(one,) * 6)
     tree = page(HtmlRenderer().render(report))
     assert tree.xpath("//section[@id='checks']//summary")[0].text == "2 more"
     assert len(tree.xpath("//section[@id='checks']//details/p")) == 2

@@ -1,270 +1,34 @@
 """Every rule has something that breaks it and something that holds."""
 
-import re
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal
+from dataclasses import replace
 
 import pytest
 
-from conspectus.domain.document import Document, Section, Statement
-from conspectus.domain.errors import InvalidPlugin
-from conspectus.domain.facts import Fact, Facts, FactStatus, Part, Value
-from conspectus.domain.findings import Finding
+from conspectus.domain.facts import Fact, Part
 from conspectus.domain.report import Omission
-from conspectus.domain.rules import Rule, combine, judge
-from conspectus.domain.ruleset import load_rules
-from conspectus.domain.source import Evidence, Passage, Source
-from conspectus.plugins.informed_consent_ki.rules import RULES
-from conspectus.testing import text_source
-
-BY_ID = {rule.id: rule for rule in RULES}
-PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
-
-# ------------------------------------------------------------------ making documents and sources
-
-
-def source_of(*lines: str) -> Source:
-    """A form of one page, a passage a line."""
-    return text_source("\n".join(lines) or "A form.")
-
-
-def quote(text: str, source: Source) -> Evidence:
-    """The evidence for words of a source; wrong on purpose when they are not there."""
-    for page in source.pages:
-        if (start := page.text.find(text)) >= 0:
-            return Evidence(page.number, page.label, None, text, start, start + len(text))
-    return Evidence(1, "1", None, text, 0, len(text))
-
-
-def said(text: str, *facts: str, section: str = "About the study") -> Document:
-    """A document of one factual statement that quotes itself."""
-    return document((section, [(text, facts)]))
-
-
-def document(*sections: tuple[str, list[tuple[str, tuple[str, ...]]]]) -> Document:
-    """A document of titled sections of statements with the facts they cite."""
-    lines = "\n".join(text for _, statements in sections for text, _ in statements)
-    source = source_of(*lines.split("\n"))
-    return Document(
-        "Key information",
-        tuple(
-            Section(
-                f"s{n}",
-                title,
-                tuple(
-                    Statement(f"s{n}-{m}", text, "factual", facts, (quote(text, source),))
-                    for m, (text, facts) in enumerate(statements, 1)
-                ),
-            )
-            for n, (title, statements) in enumerate(sections, 1)
-        ),
-    )
-
-
-def facts_of(*names: str, status: FactStatus = "stated", value: Value = "said") -> Facts:
-    """Facts of one status."""
-    return {name: Fact(name, value, status) for name in names}
-
-
-NOTHING = Document("Key information", ())
-
-
-@dataclass(frozen=True)
-class Case:
-    """What a rule is given."""
-
-    document: Document = NOTHING
-    source: Source = source_of()
-    facts: Facts | None = None
-    omissions: tuple[Omission, ...] = ()
-
-
-def found(rule: Rule, case: Case) -> list[Finding]:
-    """The findings of a rule without the question it always leaves open."""
-    findings = judge([rule], case.document, case.facts or {}, case.source, case.omissions)
-    return [finding for finding in findings if finding.message not in (rule.open, rule.asks)]
-
-
-# ------------------------------------------------------------------ cases
-
-DRUG = ("The study drug is new.", "Take the study drug daily.", "Keep the study drug cold.")
-REGISTRY = (
-    "A description of this clinical trial will be available on http://www.ClinicalTrials.gov, as "
-    "required by U.S. Law. This Web site will not include information that can identify you. At "
-    "most, the Web site will include a summary of the results. You can search this Web site at "
-    "any time."
+from conspectus.domain.source import Evidence, Passage
+from rule_cases import (
+    ACROSS,
+    AGAINST,
+    BLOOD,
+    BOTH,
+    BY_ID,
+    CASES,
+    FOR,
+    FOUR,
+    PILLS,
+    PLAIN,
+    REGISTRY,
+    SPLIT,
+    YEARS,
+    Case,
+    document,
+    facts_of,
+    found,
+    proved,
+    said,
+    source_of,
 )
-
-
-def cited(name: str, text: str = "The study lasts one year.") -> tuple[Case, Case]:
-    """A stated fact that no statement cites, and one that a statement cites."""
-    facts = facts_of(name)
-    return Case(said("Nothing of it."), facts=facts), Case(said(text, name), facts=facts)
-
-
-VOLUNTARY = "This is a research study. It is up to you whether to take part."
-PLAIN = "You will come to the clinic two times. We will ask how you feel. " * 30
-BOTH = facts_of("benefit", "key_risks")
-FOR = ("You may or may not feel better.", ("benefit",))
-AGAINST = ("You may feel sick or have a headache.", ("key_risks",))
-SPLIT = text_source("You may have a fever\nor worse.\fAnd then\nthe end.")
-ACROSS = (
-    Evidence(1, "1", None, "or worse.", 21, 30, group="g"),
-    Evidence(2, "2", None, "And then", 0, 8, group="g"),
-)
-
-
-def proved(text: str, *evidence: Evidence, kind: Literal["factual", "framing"] = "factual") -> Document:
-    """A document of one statement with this evidence."""
-    statement = Statement("s1-1", text, kind, ("duration",), evidence)
-    return Document("Key information", (Section("s1", "Time", (statement,)),))
-
-
-YEARS = source_of("You will be in the study for about 4 years. You may stop at any time.")
-FOUR = quote("You will be in the study for about 4 years.", YEARS)
-
-KI: dict[str, tuple[Case, Case]] = {
-    "KI-F1": (
-        Case(said("You may get a drug.", "voluntary"), facts=facts_of("voluntary")),
-        Case(said(VOLUNTARY, "voluntary"), facts=facts_of("voluntary")),
-    ),
-    "KI-F2a": cited("purpose"),
-    "KI-F2b": cited("duration"),
-    "KI-F2c": cited("procedures"),
-    "KI-F3": cited("key_risks"),
-    "KI-F4": (
-        Case(said("You will benefit from this drug.", "benefit"), facts=facts_of("benefit")),
-        Case(said("We do not know if you will benefit.", "benefit"), facts=facts_of("benefit")),
-    ),
-    "KI-F5": cited("alternatives"),
-    "CR-A3": (
-        Case(said("Investigational immunotherapeutic administration necessitates hospitalization.")),
-        Case(said("You will come to the clinic two times. We will ask how you feel.")),
-    ),
-    "CR-A5-LEN": (Case(said("You may stop.")), Case(said(PLAIN))),
-    "CR-A5-WHY": (
-        Case(document(("Risks", [AGAINST])), facts=BOTH),
-        Case(document(("Benefits", [FOR]), ("Risks", [AGAINST])), facts=BOTH),
-    ),
-    "CR-A6": (
-        Case(said("By signing you waive all legal claims.")),
-        Case(said("You do not give up any of your legal rights.")),
-    ),
-    "G24-INJ": cited("injury"),
-    "G24-COST": cited("costs"),
-    "G24-PTR": (
-        Case(proved("You stay 4 years.", replace(FOUR, page=None)), YEARS),
-        Case(proved("You stay 4 years.", FOUR), YEARS),
-    ),
-    "DX-1": (
-        Case(said("You will get the study treatment."), source_of("The drug is investigational.")),
-        Case(said("You will get the study drug."), source_of("The drug is investigational.")),
-    ),
-    "DX-2": (
-        Case(said("You will be paid $50.", section="Benefits of taking part")),
-        Case(said("You will be paid $50.", section="Payment and benefits")),
-    ),
-    "DX-3": (
-        Case(said("The study drug is safe.")),
-        Case(said("We want to see if the study drug is safe.")),
-    ),
-    "FID-QUOTE": (
-        Case(proved("You stay 4 years.", replace(FOUR, start=1)), YEARS),
-        Case(proved("You stay 4 years.", FOUR), YEARS),
-    ),
-    "FID-NUM": (
-        Case(proved("You will be in the study for about 9 years.", FOUR), YEARS),
-        Case(proved("You will be in the study for about four years.", FOUR), YEARS),
-    ),
-    "FID-NEG": (
-        Case(proved("You will not be in the study for about 4 years.", FOUR), YEARS),
-        Case(proved(FOUR.quote, FOUR), YEARS),
-    ),
-    "FID-CLAUSE": (
-        Case(proved("You will be in the study for about 4 years, and you will die.", FOUR), YEARS),
-        Case(proved(FOUR.quote, FOUR), YEARS),
-    ),
-    "FID-OMIT": (
-        Case(omissions=(Omission("death", "left_out", ""),)),
-        Case(omissions=(Omission("death", "included", ""), Omission("cost", "absent", ""))),
-    ),
-    "ART-1": (
-        Case(said("As an AI language model I do not know the sponsor.")),
-        Case(said("You may ask at any time.")),
-    ),
-}
-
-SRC: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "CR-A6-SRC": (
-        ("You give up all claims against the hospital.",),
-        ("Signing this form does not waive any of your legal rights.",),
-    ),
-    "CR-B1": (
-        ("Thank you for reading this.",),
-        (
-            "The purpose of this research is to test a diet.",
-            "Taking part lasts six weeks.",
-            "You will be asked to keep a diary.",
-        ),
-    ),
-    "CR-B1-EXP": (DRUG, (*DRUG, "The study drug is experimental.")),
-    "CR-B2": (("We ask about food.",), ("Blood draws have risks, such as bruises.",)),
-    "CR-B3": (
-        ("If you refuse, there is no loss of benefits to which you are entitled.",),
-        ("You will not benefit directly.",),
-    ),
-    "CR-B4": (("We ask about food.",), ("Instead of being in this study you may diet alone.",)),
-    "CR-B5": (("We ask about food.",), ("Your answers are kept private.",)),
-    "CR-B5-FDA": (
-        (*DRUG, "The U.S. Food and Drug Administration (FDA) has not approved it."),
-        (*DRUG, "The FDA may inspect your records."),
-    ),
-    "CR-B6": (
-        ("We ask about food.",),
-        ("If you are injured, we will treat you. Your insurance will be billed.",),
-    ),
-    "CR-B7": (
-        ("Please contact us with questions about the study.",),
-        (
-            "Call the study team with questions, or if you are hurt.",
-            "For questions about your rights as a research participant, call the review board.",
-        ),
-    ),
-    "CR-B8": (
-        ("Taking part is voluntary.",),
-        ("It is your choice. There is no penalty for saying no. You may stop at any time.",),
-    ),
-    "CR-B9": (
-        ("We ask about food.",),
-        ("Your samples will not be used for future research, even without your name.",),
-    ),
-    "CR-C1": (("We ask about food.",), ("There may be risks that are not yet known.",)),
-    "CR-C2": (("We ask about food.",), ("The doctor may take you out of the study.",)),
-    "CR-C3": (("We ask about food.",), ("There is no cost to you for being in the study.",)),
-    "CR-C4": (("We ask about food.",), ("If you withdraw, we keep the data we already have.",)),
-    "CR-C5": (("We ask about food.",), ("We will tell you about new findings.",)),
-    "CR-C6": (
-        ("Nausea: 3 in 100 people take part of a day off.",),
-        ("About 120 people will take part.",),
-    ),
-    "CR-C7": (("We draw blood.",), ("Your blood may be used for profit; you get no share.",)),
-    "CR-C8": (
-        ("The results will be published.",),
-        ("We will share test results with you.",),
-    ),
-    "CR-C9": (("We draw blood.",), ("We will do whole genome sequencing.",)),
-    "FDA-25c": ((*DRUG, REGISTRY.replace("as required by U.S. Law", "as is usual")), (*DRUG, REGISTRY)),
-    "SRC-PH": (("The study will last [insert number] weeks.",), ("The study lasts 4 weeks [1].",)),
-}
-BLOOD = {"biospecimens": Fact("biospecimens", True, "stated")}
-CASES = {
-    **KI,
-    **{
-        name: (Case(source=source_of(*bad), facts=BLOOD), Case(source=source_of(*good), facts=BLOOD))
-        for name, (bad, good) in SRC.items()
-    },
-}
 
 
 @pytest.mark.parametrize("name", BY_ID)
@@ -292,16 +56,19 @@ def test_no_case_is_left_of_a_rule_that_is_gone() -> None:
 # ------------------------------------------------------------------ wordings of many institutions
 
 HELD_BY = [
-    ("CR-B8", "You do not have to take part. Your care will not be affected. You may quit at any time."),
-    ("CR-B8", "The choice is up to you. You will not lose any benefits. Feel free to leave at any point."),
-    ("CR-B8", "You are free to decline. We will not hold it against your care; it does not change your "
-     "treatment here. You can withdraw whenever you like."),
+    ("CR-B8", "You do not have to join. Your care will not be affected. You may quit at any time."),
+    ("CR-B8", "It is up to you. You will not lose any benefits. Feel free to leave at any point."),
+    ("CR-B8", "You are free to decline; it does not change your care. Withdraw whenever you like."),
+    ("CR-B8", "You need not join. You will not be penalized. You can quit at any time."),
     ("CR-B9", "Researchers may use the data in other studies without asking you again."),
     ("CR-B9", "We may share coded samples with other investigators."),
     ("CR-B9", "Information collected here will not be kept for research after the study ends."),
     ("CR-B5", "Nobody outside the team will see your name; it is replaced by a code."),
-    ("CR-B5-FDA", " ".join(DRUG) + " People who may see your records include the sponsor, the U.S. "
-     "Food and Drug Administration, and the ethics board."),
+    (
+        "CR-B5-FDA",
+        f"{PILLS} The sponsor and the U.S. Food and Drug Administration may see records.",
+    ),
+    ("CR-B5-FDA", f"{PILLS} Your data will be sent to the ethics board and the FDA."),
     ("CR-B6", "If you get hurt, get medical help. There are no plans to pay you."),
     ("CR-B6", "This study has no more than minimal risk."),
     ("CR-B4", "You do not have to be in this study to get care."),
@@ -310,9 +77,9 @@ HELD_BY = [
     ("CR-C6", "We expect to enroll 1,200 adults at 40 hospitals."),
     ("CR-C6", "Forty-five healthy volunteers will take part."),
     ("CR-C8", "You will not get the results of the research tests."),
-    ("FDA-25c", " ".join(DRUG) + " This is a Phase 1 study."),
-    ("FDA-25c", " ".join(DRUG) + " " + REGISTRY.replace("http://www.", "").replace("U.S. Law", "U.S. law")),
-]  # fmt: skip
+    ("FDA-25c", f"{PILLS} This is a Phase 1 study."),
+    ("FDA-25c", f"{PILLS} {REGISTRY.replace('http://www.', '').replace('Law', 'law')}"),
+]
 
 
 @pytest.mark.parametrize(("name", "text"), HELD_BY)
@@ -428,7 +195,7 @@ def test_a_stated_fact_stands_for_words_of_the_form() -> None:
     ("grade_text", "severity"),
     [
         ("You will receive the medication in the hospital on several occasions.", "error"),
-        ("You will get the medicine in the hospital and then take it for several weeks.", "warning"),
+        ("You will receive the study medication in the hospital for about three weeks.", "warning"),
     ],
 )
 def test_the_grade_warns_and_then_fails(grade_text: str, severity: str) -> None:
@@ -447,9 +214,7 @@ def test_a_long_sentence_is_pointed_at() -> None:
 
 def test_reasons_far_out_of_balance_are_reported() -> None:
     """Eight times as many words against as for are not in balance."""
-    case = Case(
-        document(("Why", [FOR]), ("Why not", [(AGAINST[0] * 9, AGAINST[1])])), facts=BOTH
-    )
+    case = Case(document(("Why", [FOR]), ("Why not", [(AGAINST[0] * 9, AGAINST[1])])), facts=BOTH)
     (finding,) = found(BY_ID["CR-A5-WHY"], case)
     assert "out of balance" in finding.message
 
@@ -563,143 +328,3 @@ def test_a_form_of_placeholders_is_a_template() -> None:
     assert "template" in findings[0].message
     assert "30 more" in " ".join(finding.message for finding in findings)
     assert len(findings) == 12
-
-
-# ------------------------------------------------------------------ judging
-
-OWN = """
-[guard.minors]
-any = ['\\bassent\\b']
-
-[phrase.text-message]
-any = ['\\btext(?:ing)? messages?\\b']
-
-[[rule]]
-id = "UNI-7"
-citation = "University policy 7.2"
-effective = "2025-06-01"
-scope = "KI"
-kind = "D"
-asks = "Is texting explained?"
-severity = "info"
-[[rule.check.statements.never]]
-what = "speaks of text messages. Use the word of policy 7.2."
-phrase = "text-message"
-
-[[rule]]
-id = "UNI-8"
-citation = "University policy 8"
-effective = "2025-06-01"
-scope = "SRC"
-kind = "D"
-asks = "Does the form tell how a minor says no?"
-severity = "error"
-when = "minors"
-[[rule.check.source.need]]
-what = "how a minor says no"
-any = ['\\bminor may say no\\b']
-"""
-
-
-def test_an_institution_adds_rules_without_code() -> None:
-    """Rules of a TOML file judge like built-in ones, errors first."""
-    case = Case(said("You will get text messages."), source_of("We ask for the assent of minors."))
-    findings = judge(load_rules(OWN), case.document, {}, case.source)
-    assert [(f.rule, f.severity, f.citation) for f in findings] == [
-        ("UNI-8", "error", "University policy 8"),
-        ("UNI-7", "info", "University policy 7.2"),
-    ]
-    assert "text messages" in findings[1].message
-
-
-def test_a_guarded_rule_rests_where_it_does_not_apply() -> None:
-    """Without minors the rule for minors asks nothing."""
-    assert judge(load_rules(OWN), NOTHING, {}, source_of("Adults only.")) == ()
-
-
-def test_a_later_rule_replaces_the_one_of_its_id() -> None:
-    """An institution may be stricter than a built-in rule, in the same place."""
-    own = load_rules(OWN.replace("UNI-8", "CR-A3"))
-    joined = combine(RULES, own)
-    assert [rule.id for rule in joined] == [rule.id for rule in RULES] + ["UNI-7"]
-    assert {rule.id: rule for rule in joined}["CR-A3"].citation == "University policy 8"
-
-
-def test_what_needs_judgement_is_reported_as_open() -> None:
-    """A rule of kind J has no check and never passes by itself."""
-    text = re.sub(r"\[\[rule\.check.*?\n\n", "\n", OWN, count=1, flags=re.DOTALL)
-    rules = load_rules(text.replace('kind = "D"', 'kind = "J"', 1))
-    (finding,) = judge(rules[:1], NOTHING, {}, source_of())
-    assert (finding.severity, finding.message) == ("info", "Is texting explained?")
-
-
-def test_judging_is_deterministic_and_in_reading_order() -> None:
-    """Errors come first, then rules in their order, then statements as they are read."""
-    texts = [(f"The drug is safe {n}.", ("x",)) for n in range(12)]
-    case = Case(document(("One", texts[:6]), ("Two", texts[6:])), source_of("Call us."))
-    once = judge(RULES, case.document, {}, case.source)
-    assert once == judge(RULES, case.document, {}, case.source)
-    ranks = [("error", "warning", "info").index(finding.severity) for finding in once]
-    assert ranks == sorted(ranks)
-    places = [finding.statement for finding in once if finding.rule == "DX-3"]
-    assert places == [statement.id for _, statement in case.document.statements]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ('kind = "D"', 'kind = "Q"', "`kind` is 'Q', not one of D, F, J"),
-        ('citation = "University policy 7.2"\n', "", "rule UNI-7: `citation` is missing"),
-        ("2025-06-01", "June 2025", "not a date like"),
-        ("UNI-8", "UNI-7", "stands twice"),
-        ("severity", "severty", "`severty` is not known here"),
-        ('when = "minors"', 'when = "adults"', "not one of minors"),
-        ("assent\\\\b", "assent(\\\\b", "which is no pattern"),
-        ("minor may", "Minor may", "searches lower-case text"),
-        ('phrase = "text-message"', 'phrase = "fax"', "not one of text-message"),
-        ("[[rule]]", "[[rule]", "not TOML"),
-        ("rule.check.source.need", "rule.check.source.needs", "`needs` is not known here"),
-        ("[[rule.check.source.need]]", "[rule.check]\ncode = 'magic'\n[x]", "'magic', not one of"),
-        ("any = ['\\bminor may say no\\b']", "any = []", "must be a list of texts"),
-    ],
-)
-def test_a_broken_rules_file_says_where_and_why(old: str, new: str, told: str) -> None:
-    """The message names the rule, the key and what would be right."""
-    broken = OWN.replace(old.replace("\\\\", "\\"), new.replace("\\\\", "\\"))
-    assert broken != OWN
-    with pytest.raises(InvalidPlugin) as error:
-        load_rules(broken)
-    assert told in str(error.value)
-
-
-def test_a_fact_that_the_plugin_lacks_is_the_rule_s_fault() -> None:
-    """A misspelt fact is reported, not passed over."""
-    own = OWN.replace("[[rule.check.statements.never]]", "[rule.check]\nfacts.purpse = 'why'\n[[rule.check.statements.never]]")
-    findings = judge(load_rules(own)[:1], NOTHING, facts_of("purpose"), source_of())
-    assert [("purpse" in finding.message) for finding in findings] == [True]
-
-
-# ------------------------------------------------------------------ documentation
-
-
-def test_every_rule_is_documented() -> None:
-    """The page of rules has a row for each, with its citation, date and question."""
-    rows = {row[0]: row[1:] for row in re.findall(
-        r"^\| `([^`]+)` \| (.*?) \| (.*?) \| (.*?) \| (.*?) \| (.*?) \|$", PAGE.read_text("utf-8"), re.M
-    )}  # fmt: skip
-    assert rows == {
-        rule.id: (
-            rule.citation,
-            rule.effective,
-            f"{rule.scope} {rule.kind}",
-            rule.severity,
-            rule.asks,
-        )
-        for rule in RULES
-    }
-
-
-def test_the_example_of_the_documentation_loads() -> None:
-    """What the page tells an institution to write is accepted."""
-    (example,) = re.findall(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.S)
-    assert [rule.id for rule in load_rules(example)] == ["UNI-1", "UNI-2"]

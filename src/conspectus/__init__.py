@@ -5,7 +5,6 @@ loaded when first used, so that the command line starts fast.
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ __all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604  # the names of _HOM
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
+        from importlib.metadata import version
+
         return version("conspectus")
     if name in _HOMES:
         return getattr(import_module(f"conspectus.domain.{_HOMES[name]}"), name)

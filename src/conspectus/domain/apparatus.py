@@ -42,7 +42,7 @@ class Place:
 
 
 def ledger(omissions: Iterable[Omission]) -> tuple[tuple[str, str, tuple[Omission, ...]], ...]:
-    """Return status, its name and its lines, the worst status first; a status without lines is left out."""
+    """Return each status that has lines, its name and the lines, the worst status first."""
     lines = tuple(omissions)
     groups = ((s, name, tuple(o for o in lines if o.status == s)) for s, name in _STATUSES.items())
     return tuple(group for group in groups if group[2])

@@ -22,8 +22,8 @@ def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
     everything = frozenset().union(*(quote.ideas for quote in quotes))
     asserted = any(word.mood for word in clause.words)
     pools = [quote.ideas for quote in quotes] if asserted else [everything]
-    absent = min((_absent(telling, pool) for pool in pools), key=len)
-    if len(absent) >= _ENOUGH * len(telling):
+    absent = min((_absent(telling, pool) for pool in pools), key=_weight)
+    if _weight(absent) >= _ENOUGH * len(telling) or len(absent) == len(telling):
         return [word.text for word in absent]
     return [
         word.text for word in telling if word.grave and word.grave.isdisjoint(everything)
@@ -32,3 +32,8 @@ def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
 
 def _absent(words: Sequence[Word], stated: frozenset[str]) -> list[Word]:
     return [word for word in words if word.ideas.isdisjoint(stated)]
+
+
+def _weight(words: Sequence[Word]) -> float:
+    """What the absence of these words weighs; an everyday verb weighs half."""
+    return sum(0.5 if word.everyday else 1.0 for word in words)

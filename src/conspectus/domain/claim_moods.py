@@ -1,22 +1,30 @@
 """Whether negations, modal words and words of frequency are those of the quotes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from conspectus.domain.claim_reading import (
+    CARRIED,
+    DIRECT,
+    Clause,
+    Frequency,
+    Item,
+    Reading,
+    Word,
+)
+from conspectus.domain.claim_words import Ideas
 from conspectus.domain.lexicon import THINGS
-from conspectus.domain.claim_reading import Clause, Frequency, Item, Reading, Word
 
 # mood of a claim -> moods of a quote that bear it out ("" is a quote without any)
 _BORNE_BY = {
     "may": {"may", "", "present", "if"},
     "will": {"will", "present", "", "must"},
-    "must": {"must", "", "present"},
+    "must": {"must", "", "present", "will"},
     "should": {"should", ""},
     "present": {"present", "", "will", "must", "if"},
     "maybenot": {"maybenot"},
 }
 
-_HARMLESS = {"some"}  # of things of which the quote gives no share
+_HARMLESS = {"some", "each"}  # of things of which the quote gives no share
 
 Aligned = Sequence[tuple[Clause, float]]
 
@@ -26,7 +34,7 @@ def unborne_moods(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     yield from _gaps(claim, quotes)
     for clause in claim.clauses:
         aligned = align(clause, quotes)
-        yield from _negations(clause, aligned)
+        yield from _negations(clause, aligned, claim.ideas)
         yield from _modals(clause, aligned)
         yield from _frequencies(clause, quotes)
 
@@ -70,21 +78,44 @@ def _occurrences(word: Word, aligned: Aligned) -> list[tuple[Clause, Word]]:
 
 def word_stem(word: Word) -> str:
     """The stem among the ideas of a word: the one that is no line number."""
-    return next(idea for idea in word.ideas if not idea.isdigit())
+    return next(idea for idea in word.ideas if idea[0] != "#")
 
 
-def _negations(clause: Clause, aligned: Aligned) -> Iterator[str]:
-    for negator in dict.fromkeys(word.negator for word in clause.words if word.negated == 2):
-        denied = [w for w in clause.words if w.negated == 2 and w.negator == negator]
-        seen = [other for word in denied for _, other in _occurrences(word, aligned)]
-        if not any(other.negated == 2 for other in seen):
+def _negations(clause: Clause, aligned: Aligned, said: Ideas) -> Iterator[str]:
+    if clause.bare and not _denied([], aligned, said):
+        yield f'"{clause.said}" is not what the evidence says'
+    negators = dict.fromkeys(word.negator for word in clause.words if word.negated == DIRECT)
+    for negator in negators:
+        denied = [w for w in clause.words if w.negated == DIRECT and w.negator == negator]
+        if not _denied(denied, aligned, said):
             yield f'"not {denied[-1].text}" is not what the evidence says'
     for word in clause.words:
         if word.negated or (word.framing and not word.head):
             continue
         others = _occurrences(word, aligned)
-        if others and all(other.negated == 2 for _, other in others):
+        if others and all(other.negated >= CARRIED for _, other in others):
             yield f'the evidence says "not" of "{word.text}"'
+
+
+def _denied(words: Sequence[Word], aligned: Aligned, said: Ideas) -> bool:
+    """Tell whether the evidence denies one of these words, or else its nearest clause denies."""
+    seen = [hit for word in words for hit in _occurrences(word, aligned)]
+    if any(other.negated >= CARRIED for _, other in seen):
+        return True
+    where = [clause for clause, _ in seen]
+    if not seen and aligned:
+        where = [max(aligned, key=lambda pair: pair[1])[0]]
+    if not seen:
+        return any(
+            clause.bare or any(other.negated == DIRECT for other in clause.words)
+            for clause in where
+        )
+    last = max(other.at for _, other in seen)
+    return any(
+        other.negated == DIRECT and other.at > last and other.ideas.isdisjoint(said)
+        for clause in where
+        for other in clause.words
+    )
 
 
 def _modals(clause: Clause, aligned: Aligned) -> Iterator[str]:
@@ -117,40 +148,57 @@ def _allows(where: Clause, other: Word, word: Word) -> bool:
         return False
     if word.mood == "may" and other.mood in ("", "present"):
         return where.hedged
-    if word.mood == "must" and other.mood in ("", "present"):
-        return where.binding or word.negated == 2
+    if word.mood == "must" and other.mood != "must":
+        return where.binding or word.negated == DIRECT
     return True
 
 
 def _gaps(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Two words that follow each other in claim and quote must have the same between them."""
-    for first, second in pairwise(claim.items):
+    free = "voluntary" in claim.ideas, any("voluntary" in quote.ideas for quote in quotes)
+    for at in range(1, len(claim.items)):
+        first, second = claim.items[at - 1 : at + 1]
         if first.said == second.said == "|":
             continue
-        between = [
-            stated.items[at].before
-            for quote in quotes
-            for stated, at in _following(first, second, quote)
-        ]
-        if between and not any(_same(second.before, stated) for stated in between):
+        places = [place for quote in quotes for place in _following(claim.items, at, quote)]
+        most = max((likeness for likeness, _ in places), default=0)
+        between = [stated for likeness, stated in places if likeness == most]
+        if between and not any(_same(second.before, stated, *free) for stated in between):
             said = " ".join([first.said, *second.before, second.said]).replace("|", "").strip()
             written = " ".join([first.said, *between[0], second.said]).replace("|", "").strip()
             yield f'"{said}" is "{written}" in the evidence'
 
 
-def _following(first: Item, second: Item, quote: Reading) -> Iterator[tuple[Reading, int]]:
-    places = {at for idea in second.ideas for at in quote.places.get(idea, ())}
-    for at in places:
-        if at and not first.ideas.isdisjoint(quote.items[at - 1].ideas):
-            yield quote, at
+def _following(
+    items: Sequence[Item], at: int, quote: Reading
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """How alike the surroundings are, and what stands between, where the quote says the pair."""
+    before, first, second = items[at - 2 if at > 1 else 0], items[at - 1], items[at]
+    after = items[at + 1 if at + 1 < len(items) else at]
+    stated = quote.items
+    for place in {place for idea in second.ideas for place in quote.places.get(idea, ())}:
+        if place and not first.ideas.isdisjoint(stated[place - 1].ideas):
+            likeness = (place > 1 and not before.ideas.isdisjoint(stated[place - 2].ideas)) + (
+                place + 1 < len(stated) and not after.ideas.isdisjoint(stated[place + 1].ideas)
+            )
+            yield likeness, stated[place].before
 
 
-def _same(claimed: tuple[str, ...], stated: tuple[str, ...]) -> bool:
-    """The same negations and modals, where "will" says no more than plain speech."""
+def _same(
+    claimed: tuple[str, ...], stated: tuple[str, ...], claims_free: bool, states_free: bool
+) -> bool:
+    """The same negations and modals, where "will" says no more than plain speech.
+
+    What is voluntary may be said so at another place.
+    """
     if claimed.count("not") != stated.count("not"):
         return False
-    moods = set(claimed) - {"will", "not"}
-    return moods == set(stated) - {"will", "not"} or (not moods and "must" in stated)
+    if "voluntary" in claimed and not states_free:
+        return False
+    if "voluntary" in stated and ("must" in claimed or not claims_free):
+        return False
+    moods = set(claimed) - {"will", "not", "voluntary"}
+    return moods == set(stated) - {"will", "not", "voluntary"} or (not moods and "must" in stated)
 
 
 def _frequencies(clause: Clause, quotes: Sequence[Reading]) -> Iterator[str]:
@@ -168,7 +216,7 @@ def _frequencies(clause: Clause, quotes: Sequence[Reading]) -> Iterator[str]:
         ]
         if any(frequency.degree == claimed.degree for frequency in near):
             continue
-        if near or claimed.degree not in _HARMLESS:
+        if near or not (claimed.degree in _HARMLESS or claimed.said in _HARMLESS):
             yield f'"{claimed.said}" is not what the evidence says'
 
 

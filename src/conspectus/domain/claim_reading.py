@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conspectus.domain.claim_words import Ideas, Token, grave, ideas, stem, tokens
-from conspectus.domain.lexicon import FRAMING, GRAMMAR, LIGHT
+from conspectus.domain.lexicon import EVERYDAY, FRAMING, GRAMMAR, LIGHT
 from conspectus.domain.numbers import Quantity, quantities
 
 _STOPS = frozenset(".;:()!?\"|[]")
@@ -38,7 +38,7 @@ _HEDGES = frozenset(
         reported include""".split(),
     )
 )
-_BINDING = frozenset(map(stem, "must required requires necessary mandatory essential".split()))
+_BINDING = frozenset(map(stem, "must required requires necessary mandatory essential responsible".split()))
 _OCCUR = frozenset(
     """occur occurs occurred happen happens happened arise arises exist necessary needed required
     available develop appear result reported offered""".split()
@@ -54,18 +54,24 @@ _LIKELIHOOD = {
 }  # fmt: skip
 _SHARES = {
     "all": "all", "every": "all", "everyone": "all", "everybody": "all", "entire": "all",
-    "both": "all", "some": "some", "several": "some", "certain": "some", "few": "some",
+    "both": "all", "each": "all", "some": "some", "several": "some", "certain": "some", "few": "some",
     "most": "most", "majority": "most", "many": "many", "half": "half",
 }  # fmt: skip
 
 
-_FRAMING, _LIGHT = (frozenset(map(stem, words)) for words in (FRAMING, LIGHT))
+_EVERYDAY, _FRAMING, _LIGHT = (
+    frozenset(map(stem, words)) for words in (EVERYDAY, FRAMING, LIGHT)
+)
+
+
+DIRECT, CARRIED, REACHED = 3, 2, 1
 
 
 class Word(NamedTuple):
     """A word of content and what it is subject to.
 
-    `negated`: 2 when a negation falls on it directly, 1 when it stands in its reach, else 0.
+    `negated`: DIRECT when a negation falls on it, CARRIED when on the word that it depends on
+    ("no program to pay"), REACHED when it stands further off in the same clause, else 0.
     `mood`: the modal in force; `head` when the modal falls on it directly.
     """
 
@@ -74,6 +80,7 @@ class Word(NamedTuple):
     negated: int
     mood: str
     head: bool
+    everyday: bool
     framing: bool
     light: bool
     grave: Ideas
@@ -100,7 +107,11 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of words between punctuation marks and conjunctions."""
+    """A stretch of words between punctuation marks and conjunctions.
+
+    `hedged` and `binding` tell whether the text around speaks of chances or of duties; `bare`
+    that a negation falls on no word of content.
+    """
 
     words: tuple[Word, ...]
     frequencies: tuple[Frequency, ...]
@@ -108,6 +119,7 @@ class Clause:
     ideas: Ideas
     hedged: bool
     binding: bool
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +208,7 @@ class _State:
     def stop(self) -> None:
         self.negated, self.negator = 0, -1
         self.nobody = False
+        self.carries = False
         self.mood, self.head = "", False
         self.doubt = False
 
@@ -238,7 +251,8 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
         if not words[-1].light:
             state.head = False
             if found[at + 1 : at + 2] and found[at + 1].text in GRAMMAR:
-                state.negated = min(state.negated, 1)
+                state.carries = state.negated == DIRECT and found[at + 1].text == "to"
+                state.negated = min(state.negated, REACHED)
     if words or frequencies:
         yield _clause(words, frequencies, found[start:], hedged, binding)
 
@@ -246,7 +260,7 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
 def _enforce(state: _State, found: Sequence[Token], at: int) -> None:
     text = found[at].text
     if state.nobody and (text in MOODS or text in _PRESENT):
-        state.negated = 2
+        state.negated = DIRECT
     if text in _STOPS and not (text == "." and found[at - 1].kind == "number"):
         state.stop()
     elif text in _CONDITIONS or _inverts(found, at):
@@ -255,18 +269,18 @@ def _enforce(state: _State, found: Sequence[Token], at: int) -> None:
     elif text in _TURNS:
         state.turn()
     elif text == ",":
-        state.negated = min(state.negated, 1)
+        state.negated = min(state.negated, REACHED)
         if state.mood == "if":
             state.turn()
     elif text in ("or", "nor") and state.negated:
-        state.negated = 2
+        state.negated = DIRECT
     elif text in NEGATORS:
         following = found[at + 1].text if at + 1 < len(found) else "."
         if following not in _STOPS and following != ",":
-            state.negated, state.negator = 2, at
+            state.negated, state.negator = DIRECT, at
             state.nobody = text in _NOBODY or (state.nobody and text == "nor")
     elif text == "any" and state.negated:
-        state.negated = 2
+        state.negated = DIRECT
     elif text == "can" and found[at + 1 : at + 2] == [_NOT]:
         state.mood, state.head = "present", True
     elif text in MOODS and not _is_month(found, at):
@@ -283,6 +297,8 @@ def _enforce(state: _State, found: Sequence[Token], at: int) -> None:
         state.mood, state.head = "present", True
     elif text == "with":
         state.mood, state.head = "", True
+    elif text == "to" and state.carries:
+        state.negated, state.carries = CARRIED, False
     elif text in ("to", "by", "for", "of", "in") and state.mood == "present":
         state.head = False
 
@@ -322,7 +338,7 @@ def _subject(word: Word, verb: Word) -> Word:
 def _word(text: str, state: _State, at: int) -> Word:
     return Word(
         text, ideas(text), state.negated, state.mood, state.head,
-        stem(text) in _FRAMING, stem(text) in _LIGHT, grave(text), at, state.negator,
+        stem(text) in _EVERYDAY, stem(text) in _FRAMING, stem(text) in _LIGHT, grave(text), at, state.negator,
     )  # fmt: skip
 
 
@@ -334,6 +350,7 @@ def _clause(
     binding: bool,
 ) -> Clause:
     said = " ".join(token.text for token in found)
+    landed = sum(word.negated == DIRECT for word in words)
     return Clause(
         tuple(words),
         tuple(frequencies),
@@ -341,6 +358,7 @@ def _clause(
         frozenset().union(*(word.ideas for word in words)),
         hedged,
         binding,
+        not landed and any(token.text in NEGATORS for token in found[:-1]),
     )
 
 

@@ -108,14 +108,14 @@ def _lines() -> dict[str, Ideas]:
     ideas: dict[str, set[str]] = defaultdict(set)
     for number, line in enumerate(SYNONYMS.strip().splitlines()):
         for word in line.split():
-            ideas[stem(word)].add(str(number))
+            ideas[stem(word)].add(f"#{number}")
     return {word: frozenset(lines) for word, lines in ideas.items()}
 
 
 _IDEAS = _lines()
 _GRAVE = frozenset(map(stem, GRAVE))
 _GRAVE_LINES = frozenset(
-    str(number)
+    f"#{number}"
     for number, line in enumerate(SYNONYMS.strip().splitlines())
     if all(stem(word) in _GRAVE for word in line.split())
 )

@@ -20,7 +20,7 @@ GRAMMAR = frozenset(
     whatever whichever whoever whenever wherever otherwise together already once now today
     always never often sometimes usually rarely generally mainly mostly especially particularly
     let lets upto atleast lessthan morethan maybenot approximately roughly nearly almost circa
-    please made plus called known namely anyway actually really""".split()
+    please made plus called namely anyway actually really""".split()
 )
 
 # Words that any statement about a study may use: they assert nothing on their own.
@@ -38,7 +38,7 @@ FRAMING = frozenset(
     providing go goes going come comes coming keep want wants make makes making need needs needed
     needing let allow try start begin end result results become becomes want begins show shows
     ask asked asking available different various number numbers amount lot group groups help
-    new good old older learn find see look understand feel feels experience develop aged age ages chance able first last next aim option options choice choices""".split()
+    new good old older learn find see look understand decline refuse feel feels experience develop aged age ages chance able first last next aim option options choice choices""".split()
 )
 
 # Framing words that nevertheless may not stand alone as the whole point of a clause.
@@ -55,6 +55,15 @@ THINGS = frozenset(
     """study research trial project people person persons participant participants subject subjects
     patient patients form team staff group groups part parts time times information people
     researcher researchers volunteer volunteers investigator""".split()
+)
+
+# Everyday verbs that a plain sentence may use where the form says the same in another way.
+EVERYDAY = frozenset(
+    """fall appear miss leave stay bring put turn move run hold try hear wait talk read write fill
+    pick show watch meet sit lie stand set add open finish complete reach cause affect grow go come
+    attend continue keep decide choose answer call stick lead react notice hope work check explain
+    discuss plan arrange schedule perform conduct carry measure happen occur remain differ vary
+    contain apply exist compare look seem return visit join enter""".split()
 )
 
 # Words that assert something grave: only the word itself, or one as grave, bears them out.
@@ -120,7 +129,7 @@ IRREGULAR = {
     teeth:tooth
     babies:baby
     better best:better
-    worse worst worsen worsening:bad
+    worse worst worsen worsens worsened worsening:bad
     analyses analyzed analyze analyse:analysis
     diagnoses diagnosed diagnose diagnostic:diagnosis
     biopsies:biopsy
@@ -175,7 +184,8 @@ IRREGULAR = {
     payment payments payable payer payers paying:pay
     billing billed bills bill:bill
     costs costing costly cost:cost
-    participation participant participants participate participates participating:participate
+    participation participate participates participated participating:participate
+    participants:participant
     researcher researchers research:research
     voluntarily voluntariness:voluntary
     confidentiality confidentially:confidential
@@ -223,11 +233,11 @@ use utilize employ
 keep store hold retain save maintain remain
 stay remain keep
 share send disclose release give transfer distribute provide
-see look review inspect examine access view check read
+see look review inspect examine access view check read watch observe
 leave withdraw stop quit drop end discontinue
 stop discontinue end terminate halt cease suspend cancel close
 start begin commence initiate
-refuse decline no
+refuse decline deny reject
 join enroll enter participate
 pay compensation payment paid money reimburse reimbursement remuneration compensate stipend earn
 cost charge bill expense fee price pay
@@ -251,6 +261,7 @@ penalty punishment punish
 lose forfeit
 forfeit waive surrender
 promise guarantee assure ensure
+promise guarantee sure certain
 right rights
 entitle due
 choose decide choice option decision
@@ -522,7 +533,19 @@ PHRASES = {
     "not obligated to": "voluntary", "under no obligation to": "voluntary",
     "your choice": "voluntary", "your own choice": "voluntary", "up to you": "voluntary",
     "your decision": "voluntary", "or not": "", "excluded": "not eligible",
-    "have access to": "can see", "has access to": "can see", "have access": "can see",
+    "say no": "decline", "says no": "decline", "saying no": "decline", "said no": "decline",
+    "costs you nothing": "not cost", "cost you nothing": "not cost",
+    "cost nothing": "not cost", "costs nothing": "not cost", "miss": "not attend",
+    "missed": "not attended", "skip": "not take", "take back": "retrieve",
+    "taken back": "retrieved", "pay back": "reimburse", "paid back": "reimbursed",
+    "pay you back": "reimburse you", "get worse": "worsen", "gets worse": "worsens",
+    "got worse": "worsened", "getting worse": "worsening", "get better": "improve",
+    "feel better": "improve", "gets better": "improves", "getting better": "improving",
+    "very sick": "severely ill", "at any hour": "24 hours a day",
+    "responsible for the costs of": "must pay for", "responsible for paying": "must pay",
+    "responsible for": "must", "look at": "see", "go down": "decrease", "go up": "increase",
+    "goes down": "decreases", "goes up": "increases",
+    "at the same time": "together", "at home": "home", "over the phone": "by phone",
     "have to": "must", "has to": "must", "had to": "must", "need to": "must",
     "needs to": "must", "required to": "must", "obliged to": "must",
     "no more than": "upto", "not more than": "upto", "at most": "upto", "at the most": "upto",

@@ -19,6 +19,10 @@ _WORTH = (
     | {"couple": Fraction(2)}
 )
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1000000, "billion": 1000000000}
+_PARTS = {
+    "half": Fraction(1, 2), "third": Fraction(1, 3), "thirds": Fraction(1, 3),
+    "quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "fifth": Fraction(1, 5),
+}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _LABELS = {"phase", "stage", "grade", "class", "type", "part", "group", "arm", "cycle", "day"}
 
@@ -167,9 +171,9 @@ class _Reader:
                 seen = True
                 if scale > 100:
                     total, part = total + part, Fraction(0)
-            elif word == "half" and not seen:
+            elif word in _PARTS and (not seen or part < 10) and self._is_part():
                 self.at += 1
-                return Fraction(1, 2)
+                return (part or Fraction(1)) * _PARTS[word]
             elif word == "once" and not seen:
                 part, seen = Fraction(1), True
             elif seen and word in ("-", "and") and (
@@ -188,7 +192,7 @@ class _Reader:
 
     def _measure(self, low: Fraction, currency: str) -> Quantity | None:
         start, high = self.start, low
-        half_alone = low == Fraction(1, 2) and self.text(-1) == "half"
+        share = self.text(-1) in _PARTS
         before = self.words[start - 1].text if start else ""
         label = before in _LABELS or before.rstrip("s") in _LABELS or before == "#"
         unit_first = _UNITS.get(self.text()) if self.text() not in ("second", "m") else None
@@ -215,9 +219,8 @@ class _Reader:
         if before in ("about", "approximately"):
             bound = _BOUNDS.get(self.words[start - 2].text, "") if start > 1 else ""
         kind, size, noun = self._unit(currency)
-        if half_alone and not kind:
-            kind, low, high = "share", Fraction(50), Fraction(50)
-            size = Fraction(1)
+        if share and not kind:
+            kind, size, low, high = "share", Fraction(100), low, low
         if self.text() in ("atleast", "upto"):
             bound = _BOUNDS[self.text()]
             self.at += 1
@@ -228,6 +231,10 @@ class _Reader:
         return Quantity(
             low * size, high * size, (low, high), said, start, self.at, kind, noun, period, per, bound, label
         )
+
+    def _is_part(self) -> bool:
+        """Tell a third of something from the third one."""
+        return self.text() == "half" or self.text(-1) in ("a", "one", "two", "three")
 
     def _is_number(self, ahead: int) -> bool:
         at = self.at + ahead

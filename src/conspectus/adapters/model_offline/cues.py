@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.literals import literals
+from conspectus.adapters.model_offline.literals import Branch, literals
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.facts import Cue
 
@@ -37,13 +37,18 @@ class Matcher:
 
     def _holding(self, pattern: str) -> Collection[int]:
         if pattern not in self._held:
-            needed = literals(pattern)
+            branches = literals(pattern)
             self._held[pattern] = (
-                range(len(self.sheet.sentences))
-                if needed is None
-                else frozenset().union(*(self.sheet.holding(literal) for literal in needed))
+                frozenset().union(*map(self._meeting, branches))
+                if branches
+                else range(len(self.sheet.sentences))
             )
         return self._held[pattern]
+
+    def _meeting(self, branch: Branch) -> frozenset[int]:
+        """Return the sentences that hold something of all that one alternative needs."""
+        held = (frozenset().union(*map(self.sheet.holding, options)) for options in branch)
+        return frozenset.intersection(*held)
 
     def weigh(self, cues: Iterable[Cue]) -> dict[int, float]:
         """Return the summed weight of the cues that match, by sentence."""

@@ -5,35 +5,51 @@ from functools import lru_cache
 Options = frozenset[str]
 """Literals of which every match holds at least one."""
 
-_SHORT = frozenset("$%#")
+Branch = tuple[Options, ...]
+"""What one alternative needs: something of each."""
+
+DIGIT = "\\d"
+"""Stands for any digit."""
+
+_SHORT = frozenset(("$", "%", "#", DIGIT))
 _OPTIONAL = ("?", "*", "{0")
 
 
 @lru_cache(maxsize=8192)
-def literals(pattern: str) -> Options | None:
-    r"""Return lower-case literals of which every match holds at least one, None without such a set.
+def literals(pattern: str) -> tuple[Branch, ...]:
+    r"""Return what each alternative of the pattern needs, in lower case; nothing when one is free.
 
-    >>> sorted(literals(r"(?:you|they) will be paid|\$\d"))
-    ['$', ' will be paid']
+    >>> literals(r"will be paid|\$\d")
+    ((frozenset({'will be paid'}),), (frozenset({'$'}), frozenset({'\\d'})))
     """
-    return _choices(pattern, 0)[0]
+    branches, _ = _branches(pattern, 0)
+    return tuple(branches) if all(branches) else ()
 
 
 def _choices(pattern: str, at: int) -> tuple[Options | None, int]:
-    """Read alternatives up to the end or the closing bracket; return the options and where."""
-    branches: list[Options | None] = []
-    while True:
-        options, at = _branch(pattern, at)
-        branches.append(options)
-        if at >= len(pattern) or pattern[at] == ")":
-            break
-        at += 1
-    found = [options for options in branches if options]
+    """Read a group; return the options of which a match holds one, and where the group ends."""
+    branches, at = _branches(pattern, at)
+    found = [max(needed, key=_worth) for needed in branches if needed]
     return (frozenset().union(*found) if len(found) == len(branches) else None), at
 
 
-def _branch(pattern: str, at: int) -> tuple[Options | None, int]:
-    """Read one alternative; return the best of what it needs and where it ends."""
+def _worth(options: Options) -> tuple[int, int]:
+    return min(map(len, options)), -len(options)
+
+
+def _branches(pattern: str, at: int) -> tuple[list[Branch], int]:
+    """Read alternatives up to the end or the closing bracket; return their needs and where."""
+    branches: list[Branch] = []
+    while True:
+        needed, at = _branch(pattern, at)
+        branches.append(needed)
+        if at >= len(pattern) or pattern[at] == ")":
+            return branches, at
+        at += 1
+
+
+def _branch(pattern: str, at: int) -> tuple[Branch, int]:
+    """Read one alternative; return what it needs and where it ends."""
     needed: list[Options] = []
     run = ""
     while at < len(pattern) and pattern[at] not in "|)":
@@ -50,7 +66,7 @@ def _branch(pattern: str, at: int) -> tuple[Options | None, int]:
         at = after
     needed.append(frozenset((run,)))
     good = [options for options in needed if all(len(o) > 2 or o in _SHORT for o in options)]
-    return max(good, key=lambda o: (min(map(len, o)), -len(o)), default=None), at
+    return tuple(dict.fromkeys(good)), at
 
 
 def _atom(pattern: str, at: int) -> tuple[Options | None, str, int]:
@@ -64,6 +80,8 @@ def _atom(pattern: str, at: int) -> tuple[Options | None, str, int]:
         return None, "", pattern.index("]", at + 2) + 1
     if char == "\\":
         escaped = pattern[at + 1]
+        if escaped == "d":
+            return frozenset((DIGIT,)), "", at + 2
         return None, "" if escaped.isalnum() else escaped, at + 2
     return None, "" if char in ".^$" else char.lower(), at + 1
 

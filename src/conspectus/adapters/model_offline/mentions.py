@@ -27,6 +27,9 @@ SENTENCE_WORDS = 24
 RATED_WORDS = 14
 """A phrase takes the cell that says how often only up to so many words."""
 
+QUOTE_LETTERS = 12
+"""A shorter cell is quoted with its row."""
+
 SPARE = 8
 """So many mentions of an aspect are tried for a good phrase."""
 
@@ -140,7 +143,7 @@ class Mentions:
     def _claim(self, mention: _Mention, aspect: Aspect) -> Claim | None:
         sentence = mention.sentence
         text, start, end = sentence.text, mention.start, mention.end
-        rate = ""
+        rate, quote = "", sentence.text
         if sentence.kind == "row":
             left = text.rfind(" | ", 0, start) + 3 if " | " in text[:start] else 0
             right = text.find(" | ", end)
@@ -148,6 +151,7 @@ class Mentions:
             rest = [c for c in text.split(" | ") if c and c != cell]
             rate = rest[0] if len(rest) == 1 and _RATE.search(rest[0]) and left == 0 else ""
             text, start, end = cell, start - left, end - left
+            quote = quote if rate or len(cell) < QUOTE_LETTERS else cell
         said = phrase(text, start, end, sentence.kind != "paragraph")
         if not said and len(text.split()) <= SENTENCE_WORDS and not _BACK.match(text):
             said = tidy(text)
@@ -156,7 +160,7 @@ class Mentions:
         rate = rate.split(", ")[0]
         if rate and len(said.split()) + len(rate.split()) <= RATED_WORDS:
             said = f"{said} ({rate})"
-        citations = [Citation(sentence.extract, sentence.text)]
+        citations = [Citation(sentence.extract, quote)]
         if aspect.form == "labelled" and ":" not in said and (
             label := self._label(sentence, aspect)
         ):

@@ -6,8 +6,8 @@ import re
 MOST_WORDS, GROUP_WORDS = 13, 10
 """A cut phrase is no longer; neighbours in a list are kept together up to so many words."""
 
-SHORT_WORDS = 16
-"""A sentence of so few words stands as it is."""
+SHORT_WORDS, WHOLE_WORDS = 16, 20
+"""A sentence of so few words stands as it is, one of so few when no part of it can."""
 
 _ENUMERATOR = re.compile(
     r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"include[sd]?|including|causes?|causing|such as|have|having|had|gets?|getting|feel|feeling|"
     r"experienc(?:e[sd]?|ing)|result in|lead to|risks? of|risk for|chances? of|possibility of|"
     r"(?:risk|chance|possibility) that|develop|associated with|related to|due to|for example|receive|(?:be )?given|undergo|complete|"
-    r"perform|asked (?:to|for)|need to|you will|we will|suffer from|seen with)"
+    r"perform|asked (?:to|for)|need to|you will(?: come (?:in )?for)?|we will|suffer from|seen with)"
     r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|receive|"
     r"undergo|be|given|do|side effects?|like))*\b[\s:]*",
     re.IGNORECASE | re.S,
@@ -29,6 +29,10 @@ _GRAVE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:may|might|can|could|will|would|is|are|was|were|has|have)\b", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(
+    r"^(?:after|before|when|if|once|as|while|because|although|since|during|between|for|from|in|at|on)\b",
+    re.IGNORECASE,
 )
 _POINTER = re.compile(r"^(?:this|these|they|it|those|such|most of)\b", re.IGNORECASE)
 _TURN = re.compile(
@@ -43,7 +47,14 @@ _STOP = re.compile(
     r"and|or|every|each|once|that|than|who)\b)"
 )
 _EDGE = re.compile(
-    r"^(?:(?:a|an|the|some|other|also|any|having|your|possible|and|or|both|either)\s+)+", re.IGNORECASE
+    r"^(?:(?:a|an|the|some|other|also|any|having|your|possible|and|or|both|either|receive|get|"
+    r"undergo|have)\s+)+",
+    re.IGNORECASE,
+)
+_YOU = re.compile(
+    r"^you(?:r child|r baby)? (?:will|would) (?:also |then )?(?:receive|get|have|undergo|be asked to|"
+    r"need to|be given)\s+(?=\w)",
+    re.IGNORECASE,
 )
 _DANGLING = re.compile(
     r"[\s,]+(?:and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|"
@@ -112,10 +123,12 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     if len(bit.split()) > MOST_WORDS:
         bit, at, to = _member(bit, at, to)
     if len(bit.split()) > MOST_WORDS:
-        bit = _stopped(bit, at, to)
+        bit = "" if _SUBORDINATE.match(bit) else _stopped(bit, at, to)
     said = _EDGE.sub("", _tidied(bit))
-    inside = not whole.startswith(bit)
-    return "" if inside and (_HEADLESS.match(said) or _FINITE.search(said)) else said
+    cut = not whole.startswith(bit) and (_HEADLESS.match(said) or _FINITE.search(said))
+    if said and not cut:
+        return said
+    return _tidied(whole) if left == 0 and len(whole.split()) <= WHOLE_WORDS else ""
 
 
 def segment(text: str, start: int, end: int) -> tuple[int, int]:
@@ -164,7 +177,10 @@ def _closed(bit: str) -> str:
 
 
 def _tidied(bit: str) -> str:
-    bit = " ".join(bit.split()).strip(" .,;:|\u2013\u2014-")
+    bit = " ".join(bit.split()).strip(" .,;:|\u2013\u2014-*\u2020\u2021\u00a7")
+    bit = _YOU.sub("", bit)
+    if bit.startswith("(") and bit.endswith(")"):
+        bit = bit[1:-1]
     if _open(bit) > 0:
         bit = bit[: bit.rfind("(")].rstrip(" ,;:")
     return bit

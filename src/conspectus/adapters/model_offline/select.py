@@ -43,20 +43,25 @@ class Selector:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
         self._wide = _wide(self._sentences)
-        self._places: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], float] = {}
+        self._losses = [self._loss(sentence) for sentence in self._sentences]
+        self._said: dict[tuple[str, str], bool] = {}
 
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
         """Return the best sentences for the aspect, best first, none of them in `taken`."""
         weights = self._matcher.weigh(aspect.cues)
+        homes, aways = question.home + aspect.home, question.away + aspect.away
+        places: dict[tuple[str, ...], float | None] = {}
         picks = []
         for index, weight in weights.items():
+            if index in taken or weight < BEAR * aspect.threshold:
+                continue
             sentence = self._sentences[index]
-            place = self._place(sentence.headings, question, aspect)
-            if index in taken or place is None or not self._may_answer(sentence, aspect):
+            if sentence.headings not in places:
+                places[sentence.headings] = self._place(sentence.headings, homes, aways)
+            place = places[sentence.headings]
+            if place is None or not self._may_answer(sentence, aspect):
                 continue
-            if weight < BEAR * aspect.threshold:
-                continue
-            score = weight + place - self._loss(sentence)
+            score = weight + place - self._losses[index]
             if score >= aspect.threshold:
                 score -= self._matcher.against(aspect.avoid, index)
             if score >= aspect.threshold:
@@ -77,33 +82,31 @@ class Selector:
         return loss + (LONG_LOSS if len(sentence.text.split()) > LONG_WORDS else 0.0)
 
     def _place(
-        self, headings: tuple[str, ...], question: Question, aspect: Aspect
+        self, headings: tuple[str, ...], homes: tuple[str, ...], aways: tuple[str, ...]
     ) -> float | None:
         """Return what the headings are worth, None when they exclude."""
-        homes, aways = question.home + aspect.home, question.away + aspect.away
-        key = (headings, homes, aways)
-        if key not in self._places:
-            inner = headings
-            while inner and headings[: len(headings) - len(inner) + 1] in self._wide:
-                inner = inner[1:]
-            self._places[key] = _place(inner, homes, aways)
-        value = self._places[key]
-        return None if value < 0 else value
+        depth = 0
+        while depth < len(headings) and headings[: depth + 1] in self._wide:
+            depth += 1
+        inner = headings[depth:]
+        if any(self._says(away, heading) for away in aways for heading in inner):
+            return None
+        for outer, heading in enumerate(reversed(inner)):
+            if any(self._says(home, heading) for home in homes):
+                return OUTER if outer else HOME
+        return 0.0
+
+    def _says(self, pattern: str, heading: str) -> bool:
+        key = (pattern, heading)
+        if key not in self._said:
+            self._said[key] = compiled(pattern).search(heading) is not None
+        return self._said[key]
 
 
 def _wide(sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
     """Return the paths of headings that stand over a large part of the form, as its title does."""
     counts = Counter(s.headings[:depth] for s in sentences for depth in range(1, len(s.headings) + 1))
     return {path for path, count in counts.items() if count > WHOLE * len(sentences)}
-
-
-def _place(headings: tuple[str, ...], homes: tuple[str, ...], aways: tuple[str, ...]) -> float:
-    if any(compiled(away).search(heading) for away in aways for heading in headings):
-        return -1.0
-    for depth, heading in enumerate(reversed(headings)):
-        if any(compiled(home).search(heading) for home in homes):
-            return HOME if depth == 0 else OUTER
-    return 0.0
 
 
 def _distinct(picks: list[Pick], most: int) -> list[Pick]:

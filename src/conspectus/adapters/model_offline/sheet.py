@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from conspectus.adapters.model_offline.literals import DIGIT
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
 
@@ -55,10 +56,14 @@ class Sheet:
     def holding(self, literal: str) -> frozenset[int]:
         """Return the indexes of the sentences that contain a lower-case literal."""
         if literal not in self._found:
-            self._found[literal] = frozenset(self._scan(literal))
+            self._found[literal] = self._numbered if literal == DIGIT else self._scan(literal)
         return self._found[literal]
 
-    def _scan(self, literal: str) -> set[int]:
+    @cached_property
+    def _numbered(self) -> frozenset[int]:
+        return frozenset(s.index for s in self.sentences if any(map(str.isdigit, s.full)))
+
+    def _scan(self, literal: str) -> frozenset[int]:
         hits: set[int] = set()
         at = self._lower.find(literal)
         while at >= 0:
@@ -66,7 +71,7 @@ class Sheet:
             hits.add(index)
             beyond = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._lower)
             at = self._lower.find(literal, beyond)
-        return hits
+        return frozenset(hits)
 
 
 def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:

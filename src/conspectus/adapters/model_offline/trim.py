@@ -25,6 +25,10 @@ _CLAUSE_END = re.compile(
     r"(?:;|,(?= (?:and|but|so|which|who|because|although|such as|including|or)\b)"
     r"|(?= \((?!s\)))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
 )
+_INSERT = re.compile(
+    r", (?:including|such as|for example|for instance|like|e\.g\.,?) (?:(?!\b(?:not|unless|except|but)\b)[^;:.])*?,"
+    r"(?= (?:will|is|are|may|can|must|would|should|has|have)\b)"
+)
 _TURN = re.compile(
     r"\b(?:unless|except|but|however|only|not|never|no|without|although|if)\b", re.IGNORECASE
 )
@@ -56,6 +60,10 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
 
     The tail is kept when it turns the meaning ("unless", "except", "not" ...).
     """
+    if len(text.split()) <= most:
+        return text
+    whole, text = text, _INSERT.sub("", text)
+    upto -= len(whole) - len(text)
     if len(text.split()) <= most:
         return text
     for match in _CLAUSE_END.finditer(text):

@@ -10,7 +10,7 @@ from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver
 
 _LONG = 25
-_LONG_AMONG_MANY = 60
+_VERY_LONG = 60
 _LABEL = 14
 
 
@@ -19,19 +19,22 @@ def table_blocks(table: Table, flow: Flow, weaver: Weaver) -> Iterator[Block]:
     if table.head:
         lines = _lines(table.head)
         yield Block("row", lines, lines[0].left, cells=table.columns)
+    laid_out = _is_layout(table)
     for row in table.rows:
-        if _is_layout(row):
+        if laid_out or _is_text(row):
             yield from _layout(row, table, flow)
         elif row.whole and row.header and _words(row.cells[0]) <= _LABEL:
             yield Block("heading", row.cells[0], row.cells[0][0].left, rank=TABLE_LABEL)
-        elif row.whole:
-            yield Block(
-                "row", row.cells[0], row.cells[0][0].left, cells=(weaver.join(row.cells[0]),)
-            )
         else:
-            cells = tuple(weaver.join(lines) for lines in row.cells)
+            cells = row.cells[:1] if row.whole else row.cells
             lines = _lines([row])
-            yield Block("row", lines, lines[0].left, cells=cells, columns=table.columns)
+            yield Block(
+                "row",
+                lines,
+                lines[0].left,
+                cells=tuple(weaver.join(cell) for cell in cells),
+                columns=() if row.whole else table.columns,
+            )
 
 
 def _lines(rows: Iterable[Row]) -> list[TextLine]:
@@ -42,11 +45,16 @@ def _words(lines: Iterable[TextLine]) -> int:
     return sum(len(line.text.split()) for line in lines)
 
 
-def _is_layout(row: Row) -> bool:
-    """Whether the cells hold running text rather than entries."""
-    filled = [cell for cell in row.cells if cell]
-    long = _LONG if len(filled) <= 2 else _LONG_AMONG_MANY
-    return any(_words(cell) > long or _items(cell) for cell in filled)
+def _is_layout(table: Table) -> bool:
+    """Whether a table of two columns sets running text beside labels."""
+    pairs = [row for row in table.rows if sum(map(bool, row.cells)) == 2]
+    long = [row for row in pairs if any(_words(cell) > _LONG for cell in row.cells)]
+    return table.grid.columns == 2 and 3 * len(long) >= len(pairs) > 0
+
+
+def _is_text(row: Row) -> bool:
+    """Whether a cell holds paragraphs or a list rather than an entry."""
+    return any(_words(cell) > _VERY_LONG or _items(cell) for cell in row.cells)
 
 
 def _items(cell: Iterable[TextLine]) -> int:

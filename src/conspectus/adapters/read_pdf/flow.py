@@ -11,6 +11,9 @@ from conspectus.adapters.read_pdf.textline import TextLine
 
 _TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
 _BROKEN = re.compile(r"\w-$")
+_HANGING = re.compile(
+    r"(?:^|\s)(?:and|or|of|the|to|in|for|with|a|an|who|by|from|&)$", re.IGNORECASE
+)
 _LOWER = re.compile(r"[\"'\u201c\u2018(\[]*[a-z]")
 
 
@@ -45,46 +48,33 @@ class Flow:
         self, block: Block, line: TextLine, mark: Mark | None, last_mark: Mark | None
     ) -> bool:
         """Whether `line` begins another block."""
-        if not block.lines:
-            return bool(mark and mark.firm)
-        last = block.lines[-1]
-        if self._beside(last, line):
-            return bool(mark and mark.firm)
         if mark and mark.firm:
             return True
+        if not block.lines or self._beside(block.lines[-1], line):
+            return False
+        last = block.lines[-1]
         turned = line.page != last.page or line.top < last.top - 5
         spaced = not turned and self._spaced(last, line)
         full = self._full(last, line)
         closed = bool(_TERMINAL.search(last.text))
-        words = line.text[mark.width :] if mark else line.text
-        broken = bool(_BROKEN.search(last.text)) and words[0].isalnum()
-        goes_on = broken or (bool(_LOWER.match(words)) and not closed)
-        if mark and (
-            spaced
-            or not full
-            or closed
-            or follows(mark, last_mark)
-            or mark.value == 1
-            or self._listed(block, line, mark)
-        ):
+        if mark and (not full or closed or spaced or self._counts_on(block, line, mark, last_mark)):
             return True
-        if spaced:
+        if spaced or self._restyled(block, last, line, full, closed):
             return True
-        if self._restyled(block, last, line, full, closed):
-            return True
+        if _goes_on(last, line, closed):
+            return False
         if turned:
             heads = last.bold and all(one.bold for one in block.lines)
-            return not (goes_on or (full and not closed and not heads))
-        if goes_on:
-            return False
+            return not full or closed or heads
         if not full:
             return not self._centered(last, line)
         return closed and self._outdented(block, last, line)
 
-    def _listed(self, block: Block, line: TextLine, mark: Mark) -> bool:
-        """Whether a dash stands where the dash of the item before stood."""
+    def _counts_on(self, block: Block, line: TextLine, mark: Mark, last_mark: Mark | None) -> bool:
+        """Whether a mark that might be mere text goes on with a list or begins one."""
         same = block.mark is not None and block.mark.sort == mark.sort
-        return same and abs(block.left - line.left) < 4
+        listed = same and abs(block.left - line.left) < 4
+        return listed or mark.value == 1 or follows(mark, last_mark)
 
     def _beside(self, last: TextLine, line: TextLine) -> bool:
         """Whether the line stands on the same row, to the right."""
@@ -117,7 +107,7 @@ class Flow:
         if block.kind == "item" and (block.mark is None or block.mark.firm):
             return line.bold and not line.text[0].islower() and (closed or not full)
         if last.bold and all_bold:
-            if full and line.runs and line.runs[0].style.bold:
+            if line.runs and line.runs[0].style.bold and (full or _HANGING.search(last.text)):
                 return False
             return not full or not _LOWER.match(line.text)
         return line.bold and (closed or not full)
@@ -140,3 +130,10 @@ class Flow:
         if block.kind == "item":
             return line.left < block.lines[0].left - 3 and last.left > line.left + 3
         return line.left > last.left + 8
+
+
+def _goes_on(last: TextLine, line: TextLine, closed: bool) -> bool:
+    """Whether the words themselves say that a sentence or title is not at its end."""
+    broken = _BROKEN.search(last.text) and line.text[0].isalnum()
+    hanging = last.bold and line.bold and _HANGING.search(last.text)
+    return bool(broken or hanging or (_LOWER.match(line.text) and not closed))

@@ -24,6 +24,7 @@ _text_object = prototype(pdfium.FPDFText_GetTextObject, POINTER, POINTER, INT)
 _unicode = prototype(pdfium.FPDFText_GetUnicode, UINT, POINTER, INT)
 
 _ROWS = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
+_NARROW = 0.1
 _HYPHENS = frozenset("\ufffe\x02")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\uffff\ud800-\udfff]")
 
@@ -120,7 +121,17 @@ class PageGlyphs:
             runs = [_kept(run, keep) for run in runs]
         top = min(strip.top for strip in strips)
         bottom = max(strip.bottom for strip in strips)
+        if len(text) > 3 and max(edges) - min(edges) < _NARROW * (bottom - top) * len(text):
+            top, bottom = self._sideways(first, last, edges)
         return TextLine(text, edges, min(edges), top, max(edges), bottom, runs, self._page)
+
+    def _sideways(self, first: int, last: int, edges: "array[float]") -> tuple[float, float]:
+        """Give text that runs up or down the box of the whole line, whatever is cut of it."""
+        left, right = min(edges), max(self._boxes[4 * first + 2 : 4 * last : 4])
+        for index in range(len(edges)):
+            edges[index] = right if index % 2 else left
+        top = self._height - max(self._boxes[4 * first + 1 : 4 * last : 4])
+        return top, self._height - min(self._boxes[4 * first + 3 : 4 * last : 4])
 
     def _run(self, strip: _Strip, first: int) -> Run:
         right = self._boxes[4 * strip.end - 2]

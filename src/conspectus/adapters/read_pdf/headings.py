@@ -70,7 +70,8 @@ def _emphasis(lines: Sequence[TextLine], text: str, measure: Measure) -> Rank:
     """Size above the body's, capitals, bold, underline, italic or color."""
     size = max((line.size for line in lines), default=0.0)
     step = round((size - measure.size) * 2) / 2 if size > measure.size * 1.07 else 0.0
-    capitals = text.upper() == text and len(_LETTER.findall(text)) >= 3
+    letters = len(_LETTER.findall(text))
+    capitals = text.upper() == text and (letters >= 6 or (letters >= 3 and " " in text))
     bold = all(line.bold for line in lines)
     return (
         step,

@@ -19,6 +19,8 @@ from conspectus.domain.errors import (
 _OBJECT = re.compile(rb"\b\d+\s+\d+\s+obj\b")
 _STARTXREF = re.compile(rb"startxref\s+(\d+)\s*$")
 _LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)|/L\s+(\d+)[^>]*?/Linearized\b")
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _HEAD = 1024
 
 
@@ -44,8 +46,10 @@ def open_pdf(data: bytes, max_pages: int) -> Iterator[pypdfium2.PdfDocument]:
 def _load(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+    except pypdfium2.PdfiumError:
+        if _NO_PAGES.search(data) and not _PAGE.search(data):
+            raise EmptySource("The PDF has no pages.") from None
+        if b"/Encrypt" in data:
             raise EncryptedSource(
                 "The PDF is protected by a password. Remove the protection and upload it again."
             ) from None

@@ -115,10 +115,10 @@ def _title(blocks: Sequence[Block]) -> Block | None:
     It names the whole, so it is no part of a path.
     """
     ranks = sorted(block.rank for block in blocks if block.kind == "heading")
-    opening = next((block for block in blocks[:5] if block.kind == "heading"), None)
-    if opening and opening.rank == ranks[-1] and (len(ranks) < 2 or ranks[-2] < ranks[-1]):
-        return opening
-    return None
+    opening = blocks[0] if blocks and blocks[0].kind == "heading" else None
+    if opening is None or opening.brief or _depth(opening.rank) or len(ranks) < 3:
+        return None
+    return opening if ranks[-2] < opening.rank else None
 
 
 def _depth(rank: Rank) -> int:

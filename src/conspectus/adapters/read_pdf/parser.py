@@ -25,7 +25,7 @@ from conspectus.adapters.read_pdf.remarks import remarks
 from conspectus.adapters.read_pdf.rulings import read_drawing
 from conspectus.adapters.read_pdf.running import mark_running, number_pages
 from conspectus.adapters.read_pdf.scans import Ocr, is_scan, read_scan
-from conspectus.adapters.read_pdf.sides import side_labels
+from conspectus.adapters.read_pdf.sides import part_sides, side_labels
 from conspectus.adapters.read_pdf.tables import Table, head_columns, read_table
 from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver
@@ -57,6 +57,7 @@ class PdfParser:
         for leaf in leaves:
             mark_comments(leaf)
             mark_hidden(leaf)
+            leaf.lines = part_sides(leaf.lines)
             order_lines(leaf)
         pages = tuple(leaf.print() for leaf in leaves)
         _refuse_wordless(leaves, unread)

@@ -10,6 +10,7 @@ _ZONE = 0.15
 _DEPTH = 0.4
 _NEAR = 6.0
 _MOST_RUNNING = 6
+_MOST_SKIPPED = 3
 _Place = tuple[str, int]
 _DIGITS = re.compile(r"\d+")
 _LETTERS_ONLY = dict.fromkeys(map(ord, "0123456789_ \t"))
@@ -32,8 +33,9 @@ def mark_running(leaves: Sequence[Leaf]) -> None:
     places = [{_place(line) for lines in pair for line in lines} for pair in outer]
     for index, (leaf, pair) in enumerate(zip(leaves, outer, strict=True)):
         near = _neighbours(index, places)
+        tabled = _tabled(leaf, near)
         for lines in pair:
-            _peel(leaf, lines, near)
+            _peel(leaf, [line for line in lines if id(line) not in tabled], near)
     if not any(leaf.body for leaf in leaves):
         for line in (line for leaf in leaves for line in leaf.lines):
             line.role = "body"
@@ -52,24 +54,27 @@ def _neighbours(index: int, places: Sequence[set[_Place]]) -> set[_Place]:
 
 
 def _peel(leaf: Leaf, lines: Sequence[TextLine], near: set[_Place]) -> None:
-    """Mark lines from the edge of the page inwards, until the first that is the page's own."""
+    """Mark lines from the edge of the page inwards, up to the last that is repeated.
+
+    A few lines of the margin that only this page has may stand between those.
+    """
     depth = leaf.height * _ZONE
-    innermost = -1
+    innermost, skipped = -1, 0
     for index, line in enumerate(lines):
-        key, row = _place(line)
-        if any((key, row + shift) in near for shift in (-1, 0, 1)) or _is_number(leaf, line):
-            innermost = index
-        elif depth < line.middle < leaf.height - depth:
+        inside = depth < line.middle < leaf.height - depth
+        if skipped > _MOST_SKIPPED or (skipped and inside):
             break
+        if _repeated(line, near) or _is_number(leaf, line):
+            innermost = index
+        else:
+            skipped += 1
     for line in lines[: innermost + 1]:
         line.role = "running"
 
 
 def _outer(leaf: Leaf) -> tuple[list[TextLine], list[TextLine]]:
     """Return the lines of the upper and of the lower part, from the edge of the page inwards."""
-    rows = sorted(
-        (line for line in leaf.lines if not _tabled(leaf, line)), key=lambda line: line.middle
-    )
+    rows = sorted(leaf.lines, key=lambda line: line.middle)
     high, low = leaf.height * _DEPTH, leaf.height * (1 - _DEPTH)
     return (
         [line for line in rows if line.middle < high],
@@ -77,15 +82,24 @@ def _outer(leaf: Leaf) -> tuple[list[TextLine], list[TextLine]]:
     )
 
 
-def _tabled(leaf: Leaf, line: TextLine) -> bool:
-    """Whether a line belongs to a table of the body: such repeat their own header."""
+def _tabled(leaf: Leaf, near: set[_Place]) -> set[int]:
+    """Return the ids of the lines of the body's tables, which repeat their own header.
+
+    A table in the margin whose every line is repeated is a header or footer itself.
+    """
+    tabled: set[int] = set()
     depth = leaf.height * _ZONE
-    return any(
-        grid.holds(line.left, line.middle)
-        and grid.ys[-1] > depth
-        and grid.ys[0] < leaf.height - depth
-        for grid in leaf.grids
-    )
+    for grid in leaf.grids:
+        lines = [line for line in leaf.lines if grid.holds(line.left, line.middle)]
+        marginal = grid.ys[-1] < depth or grid.ys[0] > leaf.height - depth
+        if not (marginal and all(_repeated(line, near) for line in lines)):
+            tabled.update(map(id, lines))
+    return tabled
+
+
+def _repeated(line: TextLine, near: set[_Place]) -> bool:
+    key, row = _place(line)
+    return any((key, row + shift) in near for shift in (-1, 0, 1))
 
 
 def _is_number(leaf: Leaf, line: TextLine) -> bool:

@@ -1,6 +1,7 @@
 """Labels that stand beside the text they head, where no ruling marks a table."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from conspectus.adapters.read_pdf.block import TABLE_LABEL, Block
 from conspectus.adapters.read_pdf.marks import read_mark
@@ -9,6 +10,7 @@ from conspectus.adapters.read_pdf.textline import TextLine
 _MOST_LINES = 6
 _MOST_WORDS = 14
 _FEWEST_WORDS = 12
+_FEWEST_INDENT = 30
 
 
 def side_labels(lines: Sequence[TextLine]) -> dict[int, Block]:
@@ -23,6 +25,25 @@ def side_labels(lines: Sequence[TextLine]) -> dict[int, Block]:
         for line in group:
             line.role = "label"
     return labels
+
+
+def part_sides(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Part a line at a wide gap when the next line goes on below what is right of the gap."""
+    parted: list[TextLine] = []
+    for line, below in zip_longest(lines, lines[1:]):
+        cut = _gap_above(line, below) if below else 0
+        parted += [line.cut(0, cut), line.cut(cut, len(line.text))] if cut else [line]
+    return parted
+
+
+def _gap_above(line: TextLine, below: TextLine) -> int:
+    """Return where the part of the line begins under which the next line stands, else 0."""
+    if below.left < line.left + _FEWEST_INDENT or not line.top < below.top < line.bottom + 9:
+        return 0
+    for before, after in pairwise(line.runs):
+        if abs(after.left - below.left) < 2 and after.left - before.right > 1.5 * line.size:
+            return after.start if after.start > 3 else 0
+    return 0
 
 
 def _labels(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:

@@ -104,7 +104,9 @@ def _page() -> Node:
         reference("footerReference", "first", "rId7"),
         node("endnotePr", node("numFmt", val="decimal")),
         node("pgSz", w=12240, h=15840),
-        node("pgMar", top=1224, right=1296, bottom=1152, left=1296, header=620, footer=560, gutter=0),
+        node(
+            "pgMar", top=1224, right=1296, bottom=1152, left=1296, header=620, footer=560, gutter=0
+        ),
         node("titlePg"),
     )
 
@@ -124,7 +126,11 @@ def _footer() -> Node:
 def _properties(report: Report) -> Node:
     spaces = {"cp": _PROPERTIES, "dc": _DUBLIN, "dcterms": _TERMS}
     root = etree.Element(f"{{{_PROPERTIES}}}coreProperties", nsmap=spaces)
-    for name, value in (("title", legible(report.document.title)), ("creator", "Conspectus"), ("language", "en-US")):
+    for name, value in (
+        ("title", legible(report.document.title)),
+        ("creator", "Conspectus"),
+        ("language", "en-US"),
+    ):
         etree.SubElement(root, f"{{{_DUBLIN}}}{name}").text = value
     for name in ("created", "modified"):
         date = etree.SubElement(root, f"{{{_TERMS}}}{name}")

@@ -68,14 +68,25 @@ def bookmarked(number: int, name: str, *runs: Node) -> list[Node]:
     return [node("bookmarkStart", id=number, name=name), *runs, node("bookmarkEnd", id=number)]
 
 
-def table(caption: str, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Node:
-    """Return a table whose first row is repeated on every page. Widths are twentieths of a point."""
+def table(
+    caption: str, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> Node:
+    """Return a table whose first row is repeated on every page. Widths are in 1/20 point."""
     look = node(
         "tblPr",
         node("tblStyle", val="TableGrid"),
         node("tblW", w=sum(widths), type="dxa"),
         node("tblLayout", type="fixed"),
-        node("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        node(
+            "tblLook",
+            val="0020",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
         node("tblCaption", val=legible(caption)),
     )
     grid = node("tblGrid", *(node("gridCol", w=width) for width in widths))

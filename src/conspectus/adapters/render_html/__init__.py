@@ -20,9 +20,7 @@ _HERE = Path(__file__).parent
 _STYLE = (_HERE / "page.css").read_text("utf-8")
 _HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
-)
+POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 """The content security policy under which the page shows as meant; it is in the page as well."""
 
 

@@ -185,6 +185,7 @@ BENEFITS = (
                     Cue(r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|are|may be|such as)\b", 2.0),
                     Cue(r"instead of (?:being|taking part|participating|joining|this)|outside (?:of )?(?:the|this) (?:study|trial|research)|(?:can|may|could) (?:also )?(?:see|get|choose|ask about|talk to|use|find|receive|have|be prescribed) ", 0.8),
                     Cue(r"there (?:are|may be|may also be|might be) (?:also )?other (?:\w+ ){0,3}(?:ways|treatments?|options?|drugs?|medicines?|therap|choices|programs?|services|studies)", 2.0),
+                    Cue(r"not in (?:the|this) study (?:can|may|could|will)|(?:if|when) (?:you|your child) (?:do not|does not|don.t|decide not to|choose not to|say no).{0,60}(?:can|may|could) ", 1.2),
                     Cue(r"may choose (?:to have|to take part|to receive|to get)|commonly used|standard (?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|approach)|approved (?:medicines?|treatments?|drugs?)|comfort care|palliative", 1.0),
                 ),
                 avoid=(
@@ -197,7 +198,7 @@ BENEFITS = (
                 "usual",
                 (
                     Cue(r"(?:will|would) (?:still |then |also |simply )*(?:receive|get|have|be given|be treated|go on|continue|decide|treat|give|keep) .{0,60}(?:standard|usual|regular|routine|same|care|treatment|treat|therapy|medicine|whether you)", 1.6),
-                    Cue(r"(?:doctors?|surgeon|provider|physician|team) (?:(?:will|would|may) )?then\b|will then (?:give|treat|decide)", 2.0),
+                    Cue(r"(?:doctors?|surgeon|provider|physician|team) (?:(?:will|would|may) )?then\b|will then (?:give|treat|decide)", 2.6),
                     Cue(r"(?:doctors?|surgeon|provider|physician) (?:will|would|then|decides?)\b", 0.5),
                     Cue(r"same (?:care|treatment|services)|(?:usual|standard|regular|routine) (?:medical |physical )?(?:care|treatment|therapy)", 1.4),
                     Cue(r"(?:if|when|whether) you (?:do not|don.t|decide not|choose not|say no|decline|are not|join or not)|decide against|do not (?:take part|join)|say no|no matter|whether or not", 0.8),

@@ -139,7 +139,7 @@ _INTERVENTION = Question(
             ),
             avoid=(
                 Cue(r"placebo|sugar pill|not (?:be )?(?:paid|charged)|stop|if you|cost|insur|cannot", 1.5),
-                Cue(r"^we only|copies|is larger", 1.0),
+                Cue(r"^we only|copies|is larger| \| ", 1.0),
                 _EARLIER,
             ),
             home=(*_PARTS, *_WHO, *topics.PROCEDURES),
@@ -172,22 +172,46 @@ _INTERVENTION = Question(
                 ),
                 Cue(r"we are comparing|compar\w+ [^.]{3,60} (?:with|to|and|versus|against) ", 1.3),
                 Cue(r"(?:two|three|several) (?:\w+ ){0,2}(?:treatments|medicines|drugs|ways|approaches|"
-                    r"options|doses)\b", 0.8),
+                    r"options|doses)\b", 1.1),
                 Cue(r"combin(?:ed|ation)|made by|works by|blocks|is designed to", 0.5),
             ),
             avoid=(
                 Cue(r"other (?:investigational|experimental)|investigational stud|involved in", 3.0),
                 Cue(r"(?:purpose|aim|goal|reason)s? (?:of|for)|find out|to learn|to see (?:if|whether)|want to", 0.9),
                 Cue(r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|means that", 0.7),
-                Cue(r"side effect|risk|if you|your (?:choice|rights|insurance)|already|we think|is larger", 0.8),
+                Cue(r"side effect|risk|if you|your (?:choice|rights|insurance)|already|we think|is larger|run by|is closed", 0.8),
                 _EARLIER,
                 _DANGLING,
             ),
             home=(*_PARTS, r"study (?:drug|device|treatment|intervention|product|medicine)", *topics.PROCEDURES),
             away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.INJURY, *topics.ALTERNATIVES,
-                  *topics.STOPPING, *topics.PAYMENT),
-            most=2,
+                  *_ENDING, *topics.PAYMENT),
             threshold=2.1,
+        ),
+        Aspect(
+            "second thing",
+            (
+                Cue(rf"^second\b[^.]{{0,60}}{_THING}", 1.6),
+                Cue(rf"(?:another|second|other|also) (?:\w+ ){{0,2}}{_THING}[^.]{{0,40}}(?:called|is being (?:tested|studied)|"
+                    r"investigational|experimental)", 1.4),
+                Cue(rf"\b(?:is|are|called|studying|testing) (?:an? |the )?(?:\w+[ -]){{0,3}}(?:investigational|experimental)"
+                    rf"\b[^.]{{0,30}}?{_THING}", 1.2),
+                Cue(rf"{_THING}[^.]{{0,30}}? (?:is |are )?(?:called|named|known as)", 1.2),
+                Cue(r"not (?:been |yet )*(?:approved|cleared|licensed)", 0.8),
+                Cue(r"investigational|experimental|combin(?:ed|ation)", 0.8),
+            ),
+            avoid=(
+                Cue(r"other (?:investigational|experimental)|investigational stud|involved in|(?:is|are) not being", 3.0),
+                Cue(r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|means that|we think|"
+                    r"find out|to learn|purpose", 0.9),
+                Cue(r"side effect|risk|if you|your (?:choice|rights|insurance)|already|run by|is closed", 0.8),
+                _EARLIER,
+                _DANGLING,
+            ),
+            home=(*_PARTS, r"study (?:drug|device|treatment|intervention|product|medicine)"),
+            away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.INJURY, *topics.ALTERNATIVES,
+                  *_ENDING, *topics.PAYMENT, *topics.PROCEDURES),
+            threshold=2.2,
         ),
         # What it is compared with.
         Aspect(
@@ -200,6 +224,7 @@ _INTERVENTION = Question(
             ),
             avoid=(
                 Cue(r"(?:purpose|aim|goal) of|find out|to learn|better than|more than", 0.9),
+                Cue(r"(?:trial|study) (?:named|called)|that study|another team|very common", 2.0),
                 Cue(r"if you say no|not (?:take part|join|in the study)|side effect|risk|cost|bill|paid|results?\b|"
                     r"there is no placebo|no placebo|will not know|doctor will|blind|no sham|get better|worse|"
                     r"(?:part|regardless) of|would normally|visits?\b|exam|tests?\b", 1.0),
@@ -211,7 +236,6 @@ _INTERVENTION = Question(
             away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.INJURY, *topics.ALTERNATIVES,
                   *_ENDING, *topics.PAYMENT, *topics.BENEFITS, *topics.PRIVACY, *topics.CONTACT),
             threshold=2.2,
-            unless=("none",),
         ),
         # What people get: groups, doses, sessions.
         Aspect(
@@ -220,21 +244,21 @@ _INTERVENTION = Question(
                 Cue(
                     r"\b(?:you|your child|your baby|everyone|people|participants|one group|half|group \w+|"
                     r"patients|subjects|they|volunteers|all|person|each)\b[^.]{0,40}? (?:will |would |may )?"
-                    r"(?:either |also |then )?(?:receive|get|gets|be given|take|use|wear|have|be treated|walk|"
+                    r"(?:either |also |then )?(?:receives?|gets?|be given|takes?|uses?|wears?|have|has|be treated|walk|"
                     r"train|do|be asked to (?:take|use|wear|complete|answer|fill))\b",
                     0.9,
                 ),
                 Cue(r"^(?:group|arm|cohort|part) \w+\b[^.]{0,30}:|group:", 1.0),
-                Cue(rf"study {_THING}|{_THING} (?:or|and|plus|with) |mg\b|by mouth|infusion|injection|under the skin|"
-                    r"into (?:a|your) vein|tablets?|capsules?|treadmill|lessons|sessions|wear|probe will", 0.7),
+                Cue(r"study (?:drug|medicine|device|treatment|product|vaccine|intervention|therapy)|\d mg\b|by mouth|infusion|injection|under the skin|"
+                    r"into (?:a|your) vein|tablet|capsule|treadmill|lessons|sessions|wear|probe will|exercise|class", 0.7),
                 Cue(r"whether you (?:get|receive)|either\b.{0,80}\bor\b|one of (?:two|three|the following)", 0.8),
                 Cue(r"(?:training|therapy|program|intervention|lessons|sessions?) (?:will )?(?:involve|include|consist)",
                     1.3),
-                Cue(r"(?:survey|questionnaire|interview|focus group|diary)", 0.4),
             ),
             avoid=(
                 Cue(r"\bcard\b|copy|paid|gift|side effect|risk|results?\b|blood (?:test|draw)|screening|"
-                    r"urine|\bscan\b|exam\b|questions you|steroid|(?:you|can|to) decide|leave the study|if you (?:do not|are|say|"
+                    r"urine|\bscan\b|exam\b|questions you|questionnaire|diary|bring|keep|(?:trial|study) (?:named|called)|that study|"
+                    r"steroid|(?:you|can|to) decide|leave the study|if you (?:do not|are|say|"
                     r"have|stop)|may not|pregnan|emergency|scheduled|responsibilit|appointment", 0.9),
                 Cue(r"(?:purpose|aim|goal) of|find out", 0.9),
                 Cue(r" \| ", 0.6),
@@ -243,9 +267,8 @@ _INTERVENTION = Question(
             ),
             home=(*_PARTS, *topics.PROCEDURES, r"(?:study )?(?:groups?|treatments?|drugs?|interventions?)\b"),
             away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.INJURY, *topics.ALTERNATIVES,
-                  *topics.STOPPING, *topics.PAYMENT, *topics.BENEFITS, *topics.PRIVACY),
-            threshold=2.6,
-            unless=("none",),
+                  *_ENDING, *topics.PAYMENT, *topics.BENEFITS, *topics.PRIVACY),
+            threshold=2.3,
         ),
         # Surveys, interviews and lessons.
         Aspect(
@@ -263,7 +286,7 @@ _INTERVENTION = Question(
             away=(*_ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.PRIVACY, *topics.PAYMENT, *topics.BENEFITS,
                   *topics.CONTACT, *topics.SHARING),
             threshold=0.8,
-            unless=("none", "thing", "control", "given"),
+            unless=("thing", "control", "given"),
         ),
         Aspect(
             "aim",
@@ -404,12 +427,17 @@ _PEDIATRIC = Question(
             "age",
             (
                 Cue(
-                    rf"(?:\bages?|\baged|between(?: the ages of)?|\bare|\bis|from) (?:of )?{_MINOR}\b(?: years?| months?| weeks?)?"
-                    r"(?: old| of age)?\s*(?:-|\u2013|to|and|through|up to)\s*\d+\s*(?:years|months|weeks|days|\b)",
+                    rf"\b(?:ages?|aged|between(?: the ages of)?) (?:of )?{_MINOR}\b(?: years?| months?| weeks?)?"
+                    r"(?: old| of age)?\s*(?:-|\u2013|to|and|through|up to)\s*\d+",
                     1.4,
                 ),
                 Cue(
-                    rf"(?:at least|age|aged|are) {_MINOR}\b(?: years?(?: old| of age)?)?(?: (?:or|and) (?:older|over|above|up))"
+                    rf"\b(?:are|is|be|from) {_MINOR}\b(?: years?| months?| weeks?)?(?: old| of age)?\s*(?:-|\u2013|to|and|"
+                    r"through|up to)\s*\d+\s*(?:years|months|weeks|days)",
+                    1.4,
+                ),
+                Cue(
+                    rf"(?:at least|age|aged|are) {_MINOR}\b(?: years?(?: old| of age)?)?(?: (?:or|and) (?:older|over|above))"
                     rf"|at least {_MINOR}\b(?= years| and|\.|,)|\b{_MINOR} (?:years )?(?:of age )?(?:or|and) "
                     r"(?:older|over|above)",
                     1.4,
@@ -432,10 +460,10 @@ _PEDIATRIC = Question(
             (
                 Cue(r"\badults?\b", 0.8),
                 Cue(
-                    r"\b(?:1[89]|[2-9]\d)\b(?: years?)?(?: of age| old)?(?: (?:or|and) (?:older|over|above|up))|"
-                    r"(?:at least|over|age|aged|ages|between|are|is|be|older than) (?:the age of |the ages of )?(?:1[89]|[2-9]\d)\b"
-                    r"[^.]{0,20}(?:years|age|old|and|to|-|\u2013|\.|,)|\u2265 ?(?:1[89]|[2-9]\d)|"
-                    r"\b(?:1[89]|[2-9]\d) (?:to|-|\u2013|through) \d\d years",
+                    r"\b(?:1[89]|[2-9]\d)\b(?: years?)?(?: of age| old)? (?:or|and) (?:older|over|above)|"
+                    r"\b(?:at least|over|aged?|ages|between|older than|age of) (?:the age of |the ages of )?(?:1[89]|[2-9]\d)\b|"
+                    r"\b(?:are|is|be) (?:\u2265 ?)?(?:1[89]|[2-9]\d)\b[^.]{0,20}(?:years|age|old)|"
+                    r"\b(?:1[89]|[2-9]\d) ?(?:to|-|\u2013|through) ?\d\d years",
                     1.6,
                 ),
                 Cue(r"years (?:of age|old)|older", 0.4),

@@ -6,7 +6,7 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 _ELSEWHERE = (*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)
 
 # Between a label and its value, and where a value ends when further labels follow on the line.
-_IS = r"\s*(?:[:|\u2013\u2014]|\s-(?=\s))\s*"
+_IS = r"\s*(?:[:|\u2013\u2014]|\s-(?=\s))\s*(?!//)(?:protocol(?: (?:no\.?|number))?\s*[:#]\s*)?"
 _END = (
     r"(?=\s*\||\s*\(?NCT (?:number|no)|\s+(?:short title|protocol|irb|hsr|study|sponsor(?:ed)?|"
     r"principal|lead|co-|p\.?i\.?|investigators?|nct|version|fund(?:er|ing|ed)|supported|"
@@ -139,13 +139,18 @@ _ID = Question(
                     rf"{_KIND}[ ]*(?:(?:#|nos?\b\.?|num(?:ber)?\b|id\b|identifier|code)\s*[:#|]?|[:|])\s*{_NUMBER}",
                     1.3,
                 ),
+                # A number of several parts needs no sign before it.
+                Cue(
+                    r"\b(?:study|project) (?P<value>(?-i:(?:[A-Z]{2,}|\d{2,4})-[A-Z\d]{2,}-[A-Z\d-]*\d[A-Z\d-]*))",
+                    1.4,
+                ),
                 Cue(r"(?:irb|study|ethics|tracking|project)\b[^:|]{0,25}(?:#|no\.|number|id)\W", 0.4),
             ),
             avoid=(
                 Cue(r"phone|call|fax|room|suite|floor|visit|version|\bdays?\b|\bweeks?\b|part \d", 1.2),
             ),
             form="capture",
-            threshold=1.2,
+            threshold=0.7,
         ),
         Aspect(
             "protocol",
@@ -159,12 +164,12 @@ _ID = Question(
             ),
             avoid=(Cue(r"version \d|amendment|phone|call|fax", 0.3),),
             form="capture",
-            threshold=1.2,
+            threshold=0.7,
         ),
         Aspect(
             "registry",
             (
-                Cue(r"(?P<value>NCT\s?\d{8})", 2.0),
+                Cue(r"(?P<value>NCT\s?\d{8})\b", 2.0),
                 Cue(r"(?P<value>ISRCTN\s?\d{6,})", 1.8),
                 Cue(r"(?P<value>(?:EU CT|EudraCT|ACTRN|ChiCTR|CTRI)\W*(?:no\.?|number)?\W*\d[\d-]{6,})", 1.9),
             ),
@@ -354,7 +359,7 @@ _CONDITION = Question(
                 ),
                 Cue(
                     r"(?-i:\b(?:Study|Trial|Registry|Evaluation|Survey|Investigation) (?:of|on)) (?!the (?-i:[SEU]))"
-                    r"(?P<value>[^.;|]{4,80}?)(?=,? (?:in|among|using|with)\b|\s*[,.;|(]|$)",
+                    r"(?P<value>[^.;|]{4,80}?)(?=,? (?:in|among|using|with)\b|\s*[.;|(]|$)",
                     1.2,
                 ),
             ),

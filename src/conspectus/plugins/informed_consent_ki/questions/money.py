@@ -25,7 +25,7 @@ _STUDY_COST_ASIDE = Cue(
     r"(?:health plan|plans|insurance|insurer)s? (?:will|may|does|do) not|(?:you|insurance|plan) (?:will )?"
     r"(?:have to |must )?pays? for|doctors? (?:are|is) |not (?:pay|cover) |counsel(?:ing|or)|interpreter|"
     r"translation|parking|taxi|transport|lost or broken|has no say|lent to us|gave a grant|natural course|"
-    r"problems that come from|(?:free|charge) to the study|by (?:the|its) (?:maker|manufacturer) to the|copy of",
+    r"problems that come from|free to (?!you)|to us (?:for )?free|(?:free|charge) to the study|by (?:the|its) (?:maker|manufacturer) to the|copy of",
     1.6,
 )
 _YOU_PAY_ASIDE = Cue(
@@ -140,7 +140,7 @@ MONEY = (
                     Cue(r"(?:drugs?|medicines?|tablets?|device|treatment|tests?|visits?|procedures?|vaccine|scans?)\b", 0.4),
                 ),
                 avoid=(_NOT_STUDY_COST, _STUDY_COST_ASIDE),
-                threshold=1.8,
+                threshold=2.2,
                 unless=("none",),
             ),
             Aspect(
@@ -218,6 +218,7 @@ MONEY = (
                     Cue(r"without .{0,60}fault|no-fault|(?:clinical )?trial insurance|pays? compensation|compensates? |insurance (?:policy|cover\w*) (?:for|that)|compensation (?:for|in case of) (?:harm|injur|damage)|(?:insured|insurance) (?:for|against)", 1.9),
                 ),
                 avoid=(Cue(r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your insurance|may (?:not|need)|insurance company", 1.6),),
+                most=2,
                 threshold=2.7,
             ),
             Aspect(

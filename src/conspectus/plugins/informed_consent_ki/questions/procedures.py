@@ -21,7 +21,7 @@ _AWAY = (
     r"alternatives?|other (?:options|choices|treatments)|usual approach|confidential|privacy|"
     r"protect|withdraw|stop(?:ping)? (?:being|early|taking)|can i stop|responsibilit|"
     r"what happens to (?:the|my|your)|future|\bresults?\b|\bassent\b|do not do|why (?:is|are|am) |"
-    r"wash-?out|stopping some|medicines you|(?:need|have) to avoid|where the samples|keeping in touch",
+    r"wash-?out|stopping some|medicines you|with my (?:information|data|samples)|(?:need|have) to avoid|where the samples|keeping in touch",
 )
 _WEIGH = (
     Cue(
@@ -30,7 +30,7 @@ _WEIGH = (
         r"performed|measured|asked|given)",
         0.3,
     ),
-    Cue(r"research|for (?:this|the) study|study (?:drug|visit|tablet|device|medic)", 0.15),
+    Cue(r"research|extra|for (?:this|the) study|study (?:drug|visit|tablet|device|medic)", 0.15),
 )
 _AVOID = (
     Cue(
@@ -95,7 +95,7 @@ PROCEDURES = Question(
             "surgery",
             r"\bsurgery|implant(?!ed)|transplant|stem cell collection|anesthesia|catheter|"
             r"radiation (?:to|therapy|treatment)|radiotherapy|chemotherapy",
-            Cue(r"after (?:your|the) (?:surgery|operation)|prior|have had", 0.5),
+            Cue(r"after (?:your|the) (?:surgery|operation)|prior|have had", 1.0),
         ),
         _done(
             "training",
@@ -139,7 +139,8 @@ PROCEDURES = Question(
         ),
         _done(
             "exam",
-            r"physical exam\w*|vital signs|medical history|height|weight|blood pressure|skin check|"
+            r"physical exam\w*|vital signs|medical history|height(?:,| and) weight|skin check|"
+            r"(?:measure|check)\w* [^.;|]{0,40}(?:height|weight|blood pressure)|^blood pressure|"
             r"joint count|health check|check on your health",
         ),
         _done(

@@ -135,7 +135,7 @@ RIGHTS = (
             Aspect(
                 "rights",
                 (
-                    Cue(r"\b(?:\w+ )?(?:institutional review board(?: \(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) (?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) (?:\w+ ){0,2}(?:human|research|subjects?)(?: \w+){0,3}|patient (?:representative|advocate|relations|advice desk|advocacy)|patient advocate|ombuds\w*|compliance (?:help ?)?line|research (?:subject|participant) (?:advocate|advocacy|rights)|research compliance(?: office)?|irbmed|rights as a (?:research )?(?:subject|participant|volunteer))\b"),
+                    Cue(r"\b(?-i:(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: \(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) (?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) (?:\w+ ){0,2}(?:human|research|subjects?)(?: \w+){0,3}|patient (?:representative|advocate|relations|advice desk|advocacy)|patient advocate|ombuds\w*|compliance (?:help ?)?line|research (?:subject|participant) (?:advocate|advocacy|rights)|research compliance(?: office)?|irbmed|rights as a (?:research )?(?:subject|participant|volunteer))\b"),
                 ),
                 home=topics.CONTACT,
                 away=_ASIDE,
