@@ -178,3 +178,14 @@ def test_an_unstated_fact_is_said_to_be_unstated() -> None:
     document = write(facts, plugin, {"max_words": 850, "audience": "auto", "sections": []})
     assert all(s.kind == "framing" for _, s in document.statements)
     assert any("does not say" in s.text for _, s in document.statements)
+
+
+def test_the_target_grade_decides_when_the_reading_rule_warns() -> None:
+    """A stricter target is told; a lenient one is silent about the grade."""
+
+    def grades(target: int) -> list[str]:
+        findings = _generate("numbered_sections", target_grade=target).findings
+        return [f.message for f in findings if f.rule == "CR-A3" and "grade" in f.message]
+
+    assert any(f"above {4}" in message for message in grades(4))
+    assert not any("above" in message for message in grades(14))

@@ -28,10 +28,10 @@ from conspectus.domain.source import Passage, Source, Upload
 from pdf_forms import BOLD, HEIGHT, ITALIC, PROSE, REGULAR, Form, merged, scanned, turned
 
 
-def read(form: Form | bytes, **options: int) -> Source:
+def read(form: Form | bytes, max_pages: int = 1000) -> Source:
     """Read a form, or the bytes of one."""
     data = form if isinstance(form, bytes) else form.data()
-    return PdfParser(**options).parse(Upload("form.pdf", data))
+    return PdfParser(max_pages).parse(Upload("form.pdf", data))
 
 
 def kinds(source: Source) -> list[tuple[str, str]]:
@@ -246,6 +246,29 @@ def test_a_heading_that_runs_into_its_text(head: str, font: str, title: str) -> 
         ("paragraph", "You may feel tired and your legs may hurt after the walk."),
     ]
     assert source.passages[-1].headings == (title,)
+
+
+def test_headings_run_in_anywhere_in_a_paragraph() -> None:
+    """Bold words that begin a sentence part the paragraph; bold words within one do not."""
+    form = Form().prose().mixed((BOLD, "Payment."), (REGULAR, " You get ten dollars a visit."))
+    form.y += 13.5
+    form.mixed((BOLD, "Injury."), (REGULAR, " Call us if you are hurt and do"), x=320)
+    source = read(form.mixed((BOLD, "not"), (REGULAR, " wait for the next visit.")))
+    assert kinds(source)[1:] == [
+        ("heading", "Payment"),
+        ("paragraph", "You get ten dollars a visit."),
+        ("heading", "Injury"),
+        ("paragraph", "Call us if you are hurt and do not wait for the next visit."),
+    ]
+
+
+def test_the_title_is_no_part_of_a_path() -> None:
+    """What names the whole form heads nothing; a larger heading further on does."""
+    form = Form().line("CONSENT FORM", font=BOLD, size=18).space(9)
+    for title in ("Risks", "Costs"):
+        form.line(title, font=BOLD).space(3).prose("You may stop at any time. " * 5)
+    paths = [p.headings for p in read(form).passages if p.kind == "paragraph"]
+    assert paths == [("Risks",), ("Costs",)]
 
 
 def test_a_label_covers_its_value_only() -> None:

@@ -31,7 +31,7 @@ def run() -> int:
 def _program() -> Iterator[Line]:
     yield "conspectus", True, version("conspectus")
     yield "python", sys.version_info >= (3, 11), f"{platform.python_version()} on {sys.platform}"
-    for package in ("pypdfium2", "python-docx", "lxml"):
+    for package in ("pypdfium2", "lxml", "orjson"):
         yield package, True, version(package)
 
 

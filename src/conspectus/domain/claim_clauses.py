@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from conspectus.domain.claim_reading import Clause, Reading, Word
+from conspectus.domain.claim_parts import Clause, Reading, Word
 
 _ENOUGH = 0.5
 
@@ -20,7 +20,7 @@ def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
     if not telling:
         return []
     everything = frozenset().union(*(quote.ideas for quote in quotes))
-    asserted = any(word.mood for word in clause.words)
+    asserted = any(word.head for word in clause.words)
     pools = [quote.ideas for quote in quotes] if asserted else [everything]
     absent = min((_absent(telling, pool) for pool in pools), key=_weight)
     if _weight(absent) >= _ENOUGH * len(telling) or len(absent) == len(telling):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from conspectus.domain.claim_reading import Reading
-from conspectus.domain.claim_words import ideas
+from conspectus.domain.claim_parts import Reading
+from conspectus.domain.claim_words import stem
 from conspectus.domain.numbers import Quantity
 
 _NEAR = 6
+_TIMES = {stem("times")}
 
 
 def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
@@ -71,10 +72,11 @@ def _same_unit(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
         )
     if not claimed.noun or not stated.noun or claimed.label or stated.label:
         return True
-    times = ideas("times")
-    return not claimed.noun.isdisjoint(stated.noun | _around(quote, stated)) or (
-        times <= stated.noun or times <= claimed.noun
-    )
+    if not claimed.noun.isdisjoint(stated.noun) or _TIMES & (stated.noun | claimed.noun):
+        return True
+    if any(not claimed.noun.isdisjoint(other.noun) for other in quote.quantities):
+        return False
+    return not claimed.noun.isdisjoint(_around(quote, stated))
 
 
 def _same_period(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:

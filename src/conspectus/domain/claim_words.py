@@ -5,8 +5,11 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from conspectus.domain.claim_forms import IRREGULAR
+from conspectus.domain.claim_phrases import PHRASES
+from conspectus.domain.claim_synonyms import SYNONYMS
 from conspectus.domain.fold import fold
-from conspectus.domain.lexicon import GRAVE, IRREGULAR, PHRASES, SYNONYMS
+from conspectus.domain.lexicon import GRAVE
 
 Kind = Literal["word", "number", "code", "mark"]
 Ideas = frozenset[str]
@@ -31,6 +34,9 @@ _CONTRACTIONS = (
 )
 _SIGNS = {"≥": " atleast ", "≤": " upto ", ">": " morethan ", "<": " lessthan ", "&": " and "}
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z-]{0,6}[A-Z])\)")
+_DASH = re.compile(r"(?<!\d) - | - (?!\d)| -- ")
+_ROMAN = re.compile(r"(?<=phase |stage |grade |class )(?:i{1,3}|iv|v)\b")
+_ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _JOINED = re.compile(r"\b(x|follow|co|breast|de|e|re|pre|post|anti|un|over)-(?=[a-z])")
 _PHRASE = re.compile(
     r"(?<![\w-])(?:"
@@ -56,8 +62,10 @@ def tokens(text: str) -> list[Token]:
     text = _ACRONYM.sub(r" \1", fold(text)).lower()
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
+    text = _DASH.sub(" ; ", text)
     for pattern, plain in _CONTRACTIONS:
         text = pattern.sub(plain, text)
+    text = _ROMAN.sub(lambda match: _ARABIC[match[0]], text)
     text = _JOINED.sub(r"\1", text)
     text = _PHRASE.sub(lambda match: PHRASES[match[0]], text)
     return [token for match in _TOKEN.finditer(text) for token in _tokens(match)]
@@ -104,20 +112,20 @@ def stem(word: str) -> str:
 _BASES = frozenset(IRREGULAR.values())
 
 
-def _lines() -> dict[str, Ideas]:
+def _groups() -> dict[str, Ideas]:
     ideas: dict[str, set[str]] = defaultdict(set)
-    for number, line in enumerate(SYNONYMS.strip().splitlines()):
-        for word in line.split():
+    for number, group in enumerate(SYNONYMS):
+        for word in group:
             ideas[stem(word)].add(f"#{number}")
-    return {word: frozenset(lines) for word, lines in ideas.items()}
+    return {word: frozenset(groups) for word, groups in ideas.items()}
 
 
-_IDEAS = _lines()
+_IDEAS = _groups()
 _GRAVE = frozenset(map(stem, GRAVE))
-_GRAVE_LINES = frozenset(
+_GRAVE_GROUPS = frozenset(
     f"#{number}"
-    for number, line in enumerate(SYNONYMS.strip().splitlines())
-    if all(stem(word) in _GRAVE for word in line.split())
+    for number, group in enumerate(SYNONYMS)
+    if all(stem(word) in _GRAVE for word in group)
 )
 
 
@@ -130,4 +138,4 @@ def ideas(word: str) -> Ideas:
 
 def grave(word: str) -> Ideas:
     """Return the ideas that bear out a grave word, none for any other word."""
-    return ideas(word) & (_GRAVE | _GRAVE_LINES) if stem(word) in _GRAVE else frozenset()
+    return ideas(word) & (_GRAVE | _GRAVE_GROUPS) if stem(word) in _GRAVE else frozenset()

@@ -88,7 +88,8 @@ class Plugin:
 
     `parameters` is a JSON Schema object whose properties all have defaults. `languages` are the
     ISO 639-1 codes it reads. `title` makes the document's title. `omissions` draws up the
-    omission ledger.
+    omission ledger. `tuned` gives the rules that the parameters shape; each replaces the one of
+    `rules` with the same id.
     """
 
     id: str
@@ -101,4 +102,5 @@ class Plugin:
     rules: tuple[Rule, ...] = ()
     languages: tuple[str, ...] = ("en",)
     title: Callable[[FactDoor], str] = lambda fact: "Summary"
+    tuned: Callable[[Parameters], Iterable[Rule]] = lambda parameters: ()
     omissions: Callable[[Document, Facts, Source], Iterable[Omission]] = lambda d, f, s: ()

@@ -11,7 +11,7 @@ from conspectus.domain.findings import Finding
 from conspectus.domain.plugin import Parameters, Plugin
 from conspectus.domain.readability import measure
 from conspectus.domain.report import Report, SourceCard
-from conspectus.domain.rules import judge
+from conspectus.domain.rules import combine, judge
 from conspectus.domain.source import Source, Upload
 from conspectus.pipeline.extract import extract
 from conspectus.pipeline.write import write
@@ -111,7 +111,7 @@ def _report(
         document=document,
         facts=facts,
         omissions=omissions,
-        findings=judge(plugin.rules, document, facts, source, omissions) + remarks,
+        findings=judge(combine(plugin.rules, plugin.tuned(parameters)), document, facts, source, omissions) + remarks,
         readability=measure(document.text).as_mapping(),
         provenance=provenance,
     )

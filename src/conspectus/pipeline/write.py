@@ -8,15 +8,30 @@ from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
+from conspectus.domain.readability import words
 from conspectus.domain.source import Evidence
 from conspectus.pipeline.extract import quotes
+
+
+ROOMS = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25)
 
 
 def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
     """Write the sections of the plugin that the parameters ask for (all when they name none).
 
-    What one section has said, no later one says again.
+    What one section has said, no later one says again. A document of more than the parameter
+    `max_words` is written again with less room: the templates find in the parameter `room` the
+    share of their usual words that they may use.
     """
+    most = parameters.get("max_words")
+    for room in ROOMS:
+        document = _written(facts, plugin, {**parameters, "room": room})
+        if not isinstance(most, int) or len(words(document.text)) <= most:
+            break
+    return document
+
+
+def _written(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
     wanted = parameters.get("sections") or [template.id for template in plugin.sections]
     said: list[str] = []
     sections = [
@@ -56,8 +71,7 @@ def _section(
 
 def _key(text: str) -> str:
     """Return the words alone, so that a full stop or a capital makes no new statement."""
-    words = re.findall(r"[^\W_]+", text.lower())
-    return f" {' '.join(words)} "
+    return f" {' '.join(re.findall(r'[^_ .,;:!?()]+', text.lower()))} "
 
 
 @dataclass

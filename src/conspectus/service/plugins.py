@@ -61,8 +61,8 @@ def _aspect(question: Question, aspect: Aspect) -> Iterator[str]:
             continue
         if regex.match(""):
             yield f"pattern {pattern!r} matches everything"
-    if aspect.form == "capture" and not all("(?P<value>" in cue.pattern for cue in aspect.cues):
-        yield "form 'capture' needs a group named `value` in every cue"
+    if aspect.form == "capture" and not any("(?P<value>" in cue.pattern for cue in aspect.cues):
+        yield "form 'capture' needs a group named `value` in a cue"
 
 
 def _parameters(plugin: Plugin) -> Iterator[str]:
@@ -77,10 +77,9 @@ def _parameters(plugin: Plugin) -> Iterator[str]:
 
 def _sections(plugin: Plugin) -> Iterator[str]:
     """Try every template on no facts and on made-up ones; it must cope with both."""
-    try:
-        parameters = complete(plugin, {})
-    except (ConspectusError, SchemaError):
+    if any(_parameters(plugin)):
         return
+    parameters = complete(plugin, {})
     for facts, called in ((_unstated(plugin), "no fact"), (_stated(plugin), "every fact")):
         try:
             write(facts, plugin, parameters)

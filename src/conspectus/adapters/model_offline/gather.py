@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.trim import without_asides
 
-MOST_WORDS, FEW_WORDS = 36, 28
-"""A lead and its items stop before they have more words; the first item is always told.
+MANY_WORDS, MOST_WORDS, FEW_WORDS = 52, 36, 28
+"""A lead and its items have no more words; the first items are told in any case.
 
-The second holds where an answer would else be too long to be told whole.
+The first holds where nothing else is left out for it, the last where an answer would else be too
+long to be told whole.
 """
+
+LEAST = 3
+"""So many items are told when they can be told in `MANY_WORDS`."""
 
 OPENER_WORDS = 7
 """So few words after a lead may open its list in its place."""
@@ -52,22 +56,23 @@ def listed(sentences: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
     return items
 
 
-def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str, int]:
-    """Join a lead and as many items as fit into `most` words; return the text and their number.
+def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str, list[int]]:
+    """Join a lead and the items that fit into `most` words; return the text and which they are.
 
     >>> joined("3.2 You can join if you:", ["are 18 or older; and", "have asthma."])
-    ('You can join if you: are 18 or older; have asthma.', 2)
+    ('You can join if you: are 18 or older; have asthma.', [0, 1])
     >>> joined("We may end your part.", ["Some reasons are:", "You move away."])
-    ('We may end your part. Some reasons are: You move away.', 2)
+    ('We may end your part. Some reasons are: You move away.', [0, 1])
     """
-    text, count = _NUMBER.sub("", lead), 0
+    text, told = _NUMBER.sub("", lead), []
     if items[0].endswith(":"):
-        text, count = f"{text} {items[0]}", 1
-    text = f"{text.rstrip(' :')}:"
-    for item in items[count:]:
+        text, told = f"{text} {items[0]}", [0]
+    opened, text = [*told], f"{text.rstrip(' :')}:"
+    for number, item in enumerate(items[len(told) :], len(told)):
         said = _CLOSE.sub("", without_asides(item))
-        if not text.endswith(":") and len(text.split()) + len(said.split()) > most:
-            break
+        size = len(text.split()) + len(said.split())
+        if told != opened and size > (most if len(told) - len(opened) >= LEAST else MANY_WORDS):
+            continue
         text += f"{'' if text.endswith(':') else ';'} {said}"
-        count += 1
-    return f"{text}.", count
+        told.append(number)
+    return f"{text}.", told

@@ -30,6 +30,9 @@ RATED_WORDS = 14
 QUOTE_LETTERS = 12
 """A shorter cell is quoted with its row."""
 
+HEAD_WORDS = 4
+"""An aspect named among so many first words of a phrase needs no phrase of its own."""
+
 SPARE = 8
 """So many mentions of an aspect are tried for a good phrase."""
 
@@ -38,6 +41,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
+_MEMBER = re.compile(r"[,;()]|\b(?:and|or)\b")
 _RATE = re.compile(
     r"\d+ ?%|\b\d[\d,]* (?:in|out of|of) (?:every )?\d|\b(?:common|uncommon|rare|rarely|likely|often|"
     r"frequent|occasional|sometimes)\b",
@@ -74,22 +78,30 @@ class Mentions:
             told = [a for a in question.aspects if any(c.aspect == a.name for c in claims)]
             if any(a.name in aspect.unless for a in told):
                 continue
-            topic = _topic(aspect)
-            if aspect.most == 1 and any(topic.search(claim.text) for claim in claims):
+            if aspect.most == 1 and any(_heads(claim.text, aspect) for claim in claims):
                 continue
-            for claim in self._best(question, aspect, told):
+            for claim in self._best(question, aspect, told, claims):
                 claims = _with(claims, claim)
         return claims
 
-    def _best(self, question: Question, aspect: Aspect, told: list[Aspect]) -> list[Claim]:
-        """Return the phrases of one aspect, those of one word only if there are no others."""
+    def _best(
+        self, question: Question, aspect: Aspect, told: list[Aspect], claims: list[Claim]
+    ) -> list[Claim]:
+        """Return the phrases of one aspect, those of one word only if there are no others.
+
+        A mention that stands in the words of an earlier claim is told already.
+        """
         found: list[Claim] = []
         single: list[Claim] = []
         for mention in self._ranked(question, aspect)[: SPARE * aspect.most]:
             claim = self._claim(mention, aspect)
-            if claim is None or _repeats(claim.text, aspect, told):
+            if claim is None or _repeats(claim.text, mention, aspect, told):
                 continue
+            if any(_holds(other, mention, aspect) for other in claims):
+                return found
             if any(_same(claim.text, other.text) for other in found):
+                continue
+            if any(claim.text in other.text for other in claims):
                 continue
             (found if " " in claim.text else single).append(claim)
             if len(found) == aspect.most:
@@ -102,10 +114,17 @@ class Mentions:
         mentions = []
         for index in self._matcher.hits(topic.pattern):
             sentence = self._sentences[index]
-            match = compiled(topic.pattern).search(sentence.text)
+            match = next(
+                (
+                    m
+                    for m in compiled(topic.pattern).finditer(sentence.text)
+                    if not negated(sentence.text, m.start(), m.end())
+                ),
+                None,
+            )
             paths = self._path(sentence)
             place = _place(sentence, paths, question.home, question.away + aspect.away, aspect.home)
-            if match is None or place is None or negated(sentence.text, match.start()):
+            if match is None or place is None:
                 continue
             if sentence.kind == "heading" and not (place and _names(sentence.text)):
                 continue
@@ -247,10 +266,31 @@ def _topic(aspect: Aspect) -> re.Pattern[str]:
     return compiled(aspect.cues[0].pattern)
 
 
-def _repeats(text: str, aspect: Aspect, told: list[Aspect]) -> bool:
-    """Tell whether the phrase names first what another aspect has told."""
+def _heads(text: str, aspect: Aspect) -> bool:
+    """Tell whether the aspect is named among the first words of a phrase."""
+    match = _topic(aspect).search(text)
+    return match is not None and len(text[: match.start()].split()) < HEAD_WORDS
+
+
+def _holds(claim: Claim, mention: _Mention, aspect: Aspect) -> bool:
+    """Tell whether a claim from the same sentence lists the aspect among others."""
+    cited = any(
+        citation.extract == mention.sentence.extract and citation.quote in mention.sentence.text
+        for citation in claim.citations
+    )
+    members = _MEMBER.split(claim.text) if cited and aspect.most == 1 else ()
+    return any(len(m.split()) <= HEAD_WORDS and _topic(aspect).search(m) for m in members)
+
+
+def _repeats(text: str, mention: _Mention, aspect: Aspect, told: list[Aspect]) -> bool:
+    """Tell whether the phrase names first what another aspect has told.
+
+    An aspect of several phrases gathers the rest: its sentences are on no other aspect.
+    """
+    if aspect.most > 1:
+        return any(_topic(other).search(mention.sentence.text) for other in told)
     own = _topic(aspect).search(text)
-    start = own.start() if own and aspect.most == 1 else len(text)
+    start = own.start() if own else len(text)
     return any((m := _topic(other).search(text)) and m.start() < start for other in told)
 
 
@@ -258,7 +298,11 @@ def _with(claims: list[Claim], claim: Claim) -> list[Claim]:
     """Add a claim; one that says more takes the place of one that says less."""
     if any(claim.text.lower() in other.text.lower() for other in claims):
         return claims
-    less = [n for n, other in enumerate(claims) if other.text.lower() in claim.text.lower()]
+    less = [
+        n
+        for n, other in enumerate(claims)
+        if len(other.text.split()) > 2 and other.text.lower() in claim.text.lower()
+    ]
     if not less:
         return [*claims, claim]
     return [claim if n == less[0] else c for n, c in enumerate(claims) if n not in less[1:]]

@@ -1,12 +1,19 @@
 """The offline model: every question answered from the wording of the passages."""
 
 import asyncio
+import re
 import sys
 from collections.abc import Collection
 from dataclasses import replace
 
 from conspectus.adapters.model_offline.cues import Matcher, compiled
-from conspectus.adapters.model_offline.gather import FEW_WORDS, MOST_WORDS, joined, listed
+from conspectus.adapters.model_offline.gather import (
+    FEW_WORDS,
+    MANY_WORDS,
+    MOST_WORDS,
+    joined,
+    listed,
+)
 from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.phones import phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
@@ -14,6 +21,12 @@ from conspectus.adapters.model_offline.sheet import Sentence, Sheet
 from conspectus.adapters.model_offline.trim import BRIEF, LONG, shorten, tidy, told_row
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
+
+_LENGTHS = ((sys.maxsize, MANY_WORDS), (sys.maxsize, MOST_WORDS), (1, MOST_WORDS), (0, FEW_WORDS))
+"""How many claims are told at length, and the words of a list; tried until the answer fits."""
+
+_POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re.IGNORECASE)
+"""The end of a sentence that says nothing without the table or list it points to."""
 
 
 class OfflineModel:
@@ -45,8 +58,8 @@ def _reply(
     claims = phone_claims(matcher.sheet.sentences, phones) if phones else []
     answered = {claim.aspect for claim in claims}
     told: list[Claim] = []
-    for whole in (sys.maxsize, 1, 0):
-        told = claims + _claims(question, matcher, selector, answered, whole)
+    for whole, most in _LENGTHS:
+        told = claims + _claims(question, matcher, selector, answered, whole, most)
         if _words(told) <= question.most_words:
             break
     return Reply(question.name, tuple(_balanced(told, question.most_words)))
@@ -72,8 +85,12 @@ def _claims(
     selector: Selector,
     answered: Collection[str],
     whole: int,
+    most: int,
 ) -> list[Claim]:
-    """Return the claims, all but the first `whole` of them in few words."""
+    """Return the claims, all but the first `whole` of them in few words.
+
+    A list is told in `most` words, few for the others.
+    """
     claims: list[Claim] = []
     taken: set[int] = set()
     answered = set(answered)
@@ -81,7 +98,7 @@ def _claims(
         if aspect.form == "phone" or answered & set(aspect.unless):
             continue
         for pick in selector.best(question, aspect, taken):
-            claim = _formed(pick, matcher, brief=len(claims) >= whole)
+            claim = _formed(pick, matcher, most if len(claims) < whole else 0)
             if claim and not any(_same(claim.text, other.text) for other in claims):
                 claims.append(claim)
                 answered.add(aspect.name)
@@ -89,7 +106,7 @@ def _claims(
     return claims
 
 
-def _formed(pick: Pick, matcher: Matcher, brief: bool) -> Claim | None:
+def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
     sentence, form = pick.sentence, pick.aspect.form
     spans = [
         match
@@ -104,15 +121,17 @@ def _formed(pick: Pick, matcher: Matcher, brief: bool) -> Claim | None:
     body = tidy(told_row(sentence.text) if sentence.kind == "row" else sentence.text)
     items = listed(matcher.sheet.sentences, sentence)
     if items:
-        most = FEW_WORDS if brief else MOST_WORDS
-        text, count = joined(body, [tidy(item.text, capital=False) for item in items], most)
-        return _claim(pick, text, *items[:count])
+        said = [tidy(item.text, capital=False) for item in items]
+        text, told = joined(body, said, most or FEW_WORDS)
+        return _claim(pick, text, *(items[number] for number in told))
+    if _POINTER.search(body):
+        return None
     if body.endswith(":"):
         body = body.rstrip(" :") + "."
     last = max(spans, key=lambda match: match.end()).group()
     upto = body.lower().find(last.lower())
     upto = upto + len(last) if upto >= 0 else len(body)
-    return _claim(pick, shorten(body, upto, BRIEF if brief else LONG))
+    return _claim(pick, shorten(body, upto, LONG if most else BRIEF))
 
 
 def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:

@@ -28,6 +28,7 @@ BLANK = re.compile(
     re.IGNORECASE,
 )
 _FAX = re.compile(r"\bfax\b[^0-9]{0,12}$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s+(?:at|by|or|in|the|of|for|and|is))+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -48,7 +49,11 @@ def phone_claims(sentences: tuple[Sentence, ...], aspects: Iterable[Aspect]) -> 
     aspects = tuple(aspects)
     filled, blank = _best(sentences, aspects, NUMBER), _best(sentences, aspects, BLANK)
     chosen = blank | filled
-    return [chosen[aspect.name][1] for aspect in aspects if aspect.name in chosen]
+    return [
+        chosen[aspect.name][1]
+        for aspect in aspects
+        if aspect.name in chosen and chosen.keys().isdisjoint(aspect.unless)
+    ]
 
 
 def _best(
@@ -84,11 +89,16 @@ def _role(
     before, after = at.text[: number.start()], at.text[number.end() :]
     if _FAX.search(before):
         return None
-    if (brackets := _BRACKETS.match(after)) and (named := _last(brackets[1], aspects)):
-        return _placed(named, at, at, 0.0)
-    for distance, (sentence, text) in enumerate(_window(sentences, at, before)):
-        if named := _last(text, aspects):
-            return _placed(named, at, sentence, distance * FARTHER)
+    *_, own = NUMBER.split(before)
+    brackets = _BRACKETS.match(after)
+    if brackets and not NUMBER.search(brackets[1]) and not _last(own, aspects):
+        if named := _last(brackets[1], aspects):
+            return _placed(named, at, at, 0.0)
+    main = tuple(aspect for aspect in aspects if not aspect.unless)
+    for some in (main, aspects):
+        for distance, (sentence, text) in enumerate(_window(sentences, at, before)):
+            if named := _last(text, some):
+                return _placed(named, at, sentence, distance * FARTHER)
     if named := _last(NUMBER.split(after)[0], aspects):
         return _placed(named, at, at, AFTER)
     return None
@@ -129,4 +139,4 @@ def _last(text: str, aspects: tuple[Aspect, ...]) -> tuple[Aspect, str] | None:
     if not found:
         return None
     *_, aspect, words = max(found, key=lambda f: f[:2])
-    return aspect, " ".join(words.split())
+    return aspect, _LOOSE_END.sub("", " ".join(words.split()))

@@ -15,14 +15,15 @@ _ENUMERATOR = re.compile(
 )
 _SEGMENT = re.compile(r";| \| |:(?=\s|$)| [\u2013\u2014-]{1,2} |\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])")
 _LEAD = re.compile(
-    r"^.*\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|risks? (?:[\w,-]+ ){0,6}?(?:is|are)|"
+    r"\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|risks? (?:[\w,-]+ ){0,6}?(?:is|are)|"
     r"include[sd]?|including|causes?|causing|such as|have|having|had|gets?|getting|feel|feeling|"
     r"experienc(?:e[sd]?|ing)|result in|lead to|risks? of|risk for|chances? of|possibility of|"
-    r"(?:risk|chance|possibility) that|develop|associated with|related to|due to|for example|receive|(?:be )?given|undergo|complete|"
-    r"perform|asked (?:to|for)|need to|you will(?: come (?:in )?for)?|we will|suffer from|seen with)"
-    r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|receive|"
-    r"undergo|be|given|do|side effects?|like))*\b[\s:]*",
-    re.IGNORECASE | re.S,
+    r"(?:risk|chance|possibility) that|develop|associated with|related to|due to|for example|receive|"
+    r"(?:be )?given|undergo|complete|perform|asked (?:to|for)|need to|you will(?: come (?:in )?for)?|"
+    r"(?:assigned|randomi[sz]ed)(?: \([^)]*\))? to|we will|suffer from|seen with)"
+    r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|receive|undergo|be|given|do|side effects?|"
+    r"like))*\b[\s:]*",
+    re.IGNORECASE,
 )
 _GRAVE = re.compile(
     r"serious|severe|permanent|danger|death|fatal|\blife\b|last(?:ing)?\b|\d", re.IGNORECASE
@@ -33,6 +34,9 @@ _FINITE = re.compile(
 _SUBORDINATE = re.compile(
     r"^(?:after|before|when|if|once|as|while|because|although|since|during|between|for|from|in|at|on)\b",
     re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^(?:during|at|on|between|from|before|after)\b[^,]{2,60},\s+", re.IGNORECASE
 )
 _POINTER = re.compile(r"^(?:this|these|they|it|those|such|most of)\b", re.IGNORECASE)
 _TURN = re.compile(
@@ -51,6 +55,10 @@ _EDGE = re.compile(
     r"undergo|have)\s+)+",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"^(?:however|additionally|also|in addition|furthermore|moreover|therefore|but),? +(?=\w)",
+    re.IGNORECASE,
+)
 _YOU = re.compile(
     r"^you(?:r child|r baby)? (?:will|would) (?:also |then )?(?:receive|get|have|undergo|be asked to|"
     r"need to|be given)\s+(?=\w)",
@@ -58,14 +66,14 @@ _YOU = re.compile(
 )
 _DANGLING = re.compile(
     r"[\s,]+(?:and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|"
-    r"about|every|each|more|less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when|for example|"
+    r"about|every|each|more|less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when|some|for example|"
     r"such as|including)$",
     re.IGNORECASE,
 )
 _HEADLESS = re.compile(
     r"^(?:that|which|by|of|to|for|with|from|be|been|is|are|was|were|has|have|it|its|they|but|if|"
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|cause[sd]?|"
-    r"go(?:es)?|come|happen|occur|increase|decrease|affect|except|where|this|these|also)\b",
+    r"(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|decrease|affect|except|where|this|these|also)\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -75,22 +83,24 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"(?:\b(?:no|never|without|neither|nor|none of|instead of|rather than|free of|unlikely|not)"
-    r"|n['\u2019]t)\b(?!\s+(?:only|known|sure|limited|everyone|all|be able|improve|work|get better|go away))"
-    r"[^.;:]{0,45}$",
+    r"(?:\b(?:no|never|without|neither|nor|none of|instead of|rather than|free of|unlikely)\b"
+    r"|(?:\bnot|n['\u2019]t)\b(?!\s+(?:only|known?|sure|certain|clear|yet|limited|everyone|all|be able|improve|work|"
+    r"get better|go away)))[^.;:]{0,45}$",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\b(?:no|without|never)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:may|might|can|could) (?:not|or may not)\b[^.;:]{0,45}$", re.IGNORECASE)
 
 
-def negated(text: str, start: int) -> bool:
-    """Tell whether the words before `start` deny what stands there.
+def negated(text: str, start: int, end: int) -> bool:
+    """Tell whether the words before or inside `text[start:end]` deny it.
 
-    >>> negated("No blood is taken.", 3), negated("You may not feel pain.", 17)
+    >>> negated("No blood is taken.", 3, 8), negated("You may not feel pain.", 17, 21)
     (True, False)
     """
     before = text[:start]
-    return bool(_NEGATION.search(before)) and not _MODAL.search(before)
+    denied = bool(_NEGATION.search(before)) and not _MODAL.search(before)
+    return denied or bool(_NONE.search(text[start:end]))
 
 
 def phrase(text: str, start: int, end: int, listed: bool) -> str:
@@ -101,6 +111,8 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     >>> phrase("You may have a headache, a rash or, at worst, a seizure that may last.", 15, 23, False)
     'headache, a rash'
     """
+    if ": " in text[:start] and len(text.split()) <= SHORT_WORDS:
+        return _tidied(_ENUMERATOR.sub("", text))
     left, right = segment(text, start, end)
     bit = _REFERENCE.sub("", _ENUMERATOR.sub("", text[left:right]))
     at = bit.lower().find(text[start:end].lower())
@@ -117,18 +129,29 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     if listed and len(bit.split()) <= MOST_WORDS:
         return _tidied(bit)
     whole = bit
-    lead = _LEAD.match(bit, 0, at)
-    if lead:
-        bit, at, to = bit[lead.end() :], at - lead.end(), to - lead.end()
+    begin = _led(bit, at)
+    if begin == 0 and (intro := _WHEN.match(bit, 0, at)):
+        begin = intro.end()
+    bit, at, to = bit[begin:], at - begin, to - begin
+    inside = False
     if len(bit.split()) > MOST_WORDS:
-        bit, at, to = _member(bit, at, to)
+        member, at, to = _member(bit, at, to)
+        bit, inside = member, not bit.startswith(member)
     if len(bit.split()) > MOST_WORDS:
         bit = "" if _SUBORDINATE.match(bit) else _stopped(bit, at, to)
     said = _EDGE.sub("", _tidied(bit))
-    cut = not whole.startswith(bit) and (_HEADLESS.match(said) or _FINITE.search(said))
-    if said and not cut:
+    bad = (begin or inside) and _HEADLESS.match(said) or inside and _FINITE.search(said)
+    if said and not bad:
         return said
     return _tidied(whole) if left == 0 and len(whole.split()) <= WHOLE_WORDS else ""
+
+
+def _led(bit: str, at: int) -> int:
+    """Return where the phrase begins behind its lead: behind the first that makes it short."""
+    ends = [m.end() for m in _LEAD.finditer(bit, 0, at)]
+    if not ends or len(bit.split()) <= MOST_WORDS:
+        return 0
+    return next((end for end in ends if len(bit[end:].split()) <= MOST_WORDS), ends[-1])
 
 
 def segment(text: str, start: int, end: int) -> tuple[int, int]:
@@ -178,7 +201,7 @@ def _closed(bit: str) -> str:
 
 def _tidied(bit: str) -> str:
     bit = " ".join(bit.split()).strip(" .,;:|\u2013\u2014-*\u2020\u2021\u00a7")
-    bit = _YOU.sub("", bit)
+    bit = _YOU.sub("", _LINK.sub("", bit))
     if bit.startswith("(") and bit.endswith(")"):
         bit = bit[1:-1]
     if _open(bit) > 0:

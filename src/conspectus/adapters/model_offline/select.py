@@ -1,5 +1,6 @@
 """Scoring sentences for an aspect and taking the best."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,31 @@ LATER = 0.6
 """What the end of the document loses against its beginning."""
 
 LONG_WORDS, LONG_LOSS = 45, 0.4
+REFER_LOSS = 0.8
+"""A sentence that sends the reader elsewhere says little itself."""
+
+_REFERS = re.compile(
+    r"\b(?:is|are|be|as) (?:\w+ )?(?:described|explained|discussed|listed|detailed|found|given|shown|told)(?: \w+)? "
+    r"(?:(?:in|on|under) (?:the )?(?:section|part|page|appendix|table)|below|above|elsewhere)\b",
+    re.IGNORECASE,
+)
+
+UNCLEAR_LOSS = 0.3
+"""A sentence about "these" or with an unfilled placeholder is not clear by itself."""
+
+_UNCLEAR = re.compile(
+    r"^(?:They|These|Those|Such|He|She)\b|\[[^\]]*\b(?:insert|inset|specify|name of)\b|_{4,}",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if(?! (?:you|your \w+|we) (?:agree|choose|consent|decide|enroll|join|participate|say yes|"
+    r"take part))|when|because|unless|reasons?|examples?|include|including)\b[^.?!]{0,50}$",
+    re.IGNORECASE,
+)
+
+SAME = 0.6
+"""Of two sentences that share so many of their words one is enough."""
+
 ROW_LOSS = 0.5
 """A row of several columns reads badly as a statement."""
 
@@ -59,7 +85,7 @@ class Selector:
             if sentence.headings not in places:
                 places[sentence.headings] = self._place(sentence.headings, homes, aways)
             place = places[sentence.headings]
-            if place is None or not self._may_answer(sentence, aspect):
+            if place is None or not self._may_answer(sentence, question, aspect):
                 continue
             score = weight + place - self._losses[index]
             if score >= aspect.threshold:
@@ -69,8 +95,14 @@ class Selector:
         picks.sort(key=lambda pick: (-pick.score, pick.sentence.index))
         return _distinct(picks, aspect.most)
 
-    def _may_answer(self, sentence: Sentence, aspect: Aspect) -> bool:
-        """A heading holds no answer, but for a captured value or the list that it opens."""
+    def _may_answer(self, sentence: Sentence, question: Question, aspect: Aspect) -> bool:
+        """Tell whether a sentence can stand for itself.
+
+        A heading holds no answer, but for a captured value or the list that it opens; an item
+        under "if" or "for example" says nothing without its lead.
+        """
+        if sentence.kind == "item" and aspect.form == "sentence" and question.kind == "text":
+            return not _CONDITION.search(sentence.lead)
         if sentence.kind != "heading" or aspect.form == "capture":
             return True
         return aspect.form == "sentence" and bool(listed(self._sentences, sentence))
@@ -79,6 +111,10 @@ class Selector:
         loss = LATER * sentence.index / max(1, len(self._sentences))
         if sentence.kind == "row" and sentence.text.count(" | ") > 1:
             loss += ROW_LOSS
+        if _REFERS.search(sentence.text):
+            loss += REFER_LOSS
+        if _UNCLEAR.search(sentence.text):
+            loss += UNCLEAR_LOSS
         return loss + (LONG_LOSS if len(sentence.text.split()) > LONG_WORDS else 0.0)
 
     def _place(
@@ -112,13 +148,20 @@ def _wide(sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
 def _distinct(picks: list[Pick], most: int) -> list[Pick]:
     chosen: list[Pick] = []
     for pick in picks:
-        words = set(pick.sentence.text.lower().split())
-        if all(_overlap(words, set(c.sentence.text.lower().split())) < 0.6 for c in chosen):
+        if not any(_alike(pick.sentence, other.sentence) for other in chosen):
             chosen.append(pick)
         if len(chosen) == most:
             break
     return chosen
 
 
-def _overlap(one: set[str], other: set[str]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _alike(one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences say much the same; rows with other figures do not."""
+    words, others = set(one.text.lower().split()), set(other.text.lower().split())
+    if one.kind == other.kind == "row" and _figures(words) != _figures(others):
+        return False
+    return len(words & others) >= SAME * min(len(words), len(others))
+
+
+def _figures(words: set[str]) -> set[str]:
+    return {word for word in words if any(map(str.isdigit, word))}

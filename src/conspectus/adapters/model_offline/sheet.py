@@ -132,5 +132,5 @@ def _whole(index: int, extract: Extract, lead: str, label: str) -> Sentence:
 
 def _row(index: int, extract: Extract, lead: str) -> Sentence:
     cells = [cell for cell in extract.cells if cell]
-    full = ": ".join(cells) if len(cells) == 2 else extract.text
+    full = ": ".join((cells[0].rstrip(" :"), cells[1])) if len(cells) == 2 else extract.text
     return Sentence(index, extract.number, "row", extract.text, full, extract.headings, lead)

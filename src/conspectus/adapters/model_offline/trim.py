@@ -15,20 +15,26 @@ _ENUMERATOR = re.compile(
 _REFERENCE = re.compile(
     r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)", re.IGNORECASE
 )
-_YES_NO = re.compile(r"^(?:Yes|No)[.,;:]\s+(?=[A-Z])")
+_POINTER = re.compile(
+    r"\s+(?:as )?(?:listed|described|named|given|shown|explained) (?:in|on|under) "
+    r"(?:Section|Part|Appendix|Question) [\w.]*\w(?: [\"\u201c][^\"\u201d]*[\"\u201d])?(?: \((?:below|above)\))?"
+)
+_YES_NO = re.compile(r"^(?:Yes|No)(?:[.,;:]\s+(?=[A-Z])|,\s+(?=(?:you|your|we|the|there)\b))")
 _CONNECTIVE = re.compile(
     r"^(?:However|In addition|Additionally|Also|Therefore|Moreover|Furthermore|Finally|Even so|"
     r"Please note that|Note that|Please be aware that),?\s+(?=\w)"
 )
 _ASIDE = re.compile(r"\s*\((?:[^\s()]+\s+){4,}[^()]*\)")
 _CLAUSE_END = re.compile(
-    r"(?:;|,(?= (?:and|but|so|which|who|because|although|such as|including|or)\b)"
+    r"(?:;|,(?= (?:which|who|because|although|such as|including)\b)"
+    r"|,(?= (?:and|but|so|or) (?:you|we|it|they|he|she|there|your|our|their|this|these|no one)\b)"
     r"|(?= \((?!s\)))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
 )
 _INSERT = re.compile(
     r", (?:including|such as|for example|for instance|like|e\.g\.,?) (?:(?!\b(?:not|unless|except|but)\b)[^;:.])*?,"
     r"(?= (?:will|is|are|may|can|must|would|should|has|have)\b)"
 )
+_HELD = re.compile(r"\b(?:only|just|solely|mainly|partly|not|or|and)\W*$", re.IGNORECASE)
 _TURN = re.compile(
     r"\b(?:unless|except|but|however|only|not|never|no|without|although|if)\b", re.IGNORECASE
 )
@@ -43,7 +49,7 @@ def tidy(text: str, capital: bool = True) -> str:
     text = _ENUMERATOR.sub("", text, count=1).strip()
     text = _CONNECTIVE.sub("", _YES_NO.sub("", text))
     text = text[:1].upper() + text[1:] if capital else text
-    return " ".join(_REFERENCE.sub("", text).split())
+    return " ".join(_POINTER.sub("", _REFERENCE.sub("", text)).split())
 
 
 def without_asides(text: str) -> str:
@@ -70,7 +76,7 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
         head, tail = text[: match.start()], text[match.end() :]
         if match.start() < upto or len(head.split()) < 6:
             continue
-        if head.count("(") > head.count(")") or _TURN.search(tail[:40]):
+        if head.count("(") > head.count(")") or _TURN.search(tail[:40]) or _HELD.search(head):
             continue
         return head.rstrip(" ,;:") + "."
     return text

@@ -1,6 +1,6 @@
 """What the flow of lines is cut into before it becomes passages."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from conspectus.adapters.read_pdf.marks import Mark
 from conspectus.adapters.read_pdf.textline import TextLine
@@ -18,7 +18,8 @@ class Block:
     """A heading, paragraph, item or table row with the lines it is made of.
 
     `rank` is a heading's prominence; a `brief` heading (a label before a value) covers only the
-    block that follows it. `left` is where the first line began, its mark included.
+    block that follows it. `left` is where the first line began, its mark included; `first` is
+    that line of an item with its mark, which the `lines` are without.
     """
 
     kind: PassageKind
@@ -29,7 +30,12 @@ class Block:
     brief: bool = False
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    parts: list[list[TextLine]] = field(default_factory=list)
+    first: TextLine | None = None
+
+    @property
+    def marked(self) -> list[TextLine]:
+        """The lines, the mark of an item included."""
+        return [self.first, *self.lines[1:]] if self.first else self.lines
 
     @property
     def text(self) -> str:

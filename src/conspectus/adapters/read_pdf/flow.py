@@ -38,7 +38,7 @@ class Flow:
                 last_mark = mark
                 rest = line.cut(mark.width, len(line.text))
                 block = Block("item", [rest] if rest.text else [], line.left, mark)
-                block.parts.append([line])
+                block.first = line
             else:
                 block = Block("paragraph", [line], line.left)
         if block:
@@ -65,7 +65,7 @@ class Flow:
             return False
         if turned:
             heads = last.bold and all(one.bold for one in block.lines)
-            return not full or closed or heads
+            return not full or closed or heads or line.page == last.page
         if not full:
             return not self._centered(last, line)
         return closed and self._outdented(block, last, line)

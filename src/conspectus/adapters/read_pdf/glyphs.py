@@ -21,12 +21,16 @@ from conspectus.adapters.read_pdf.textline import Run, Style, TextLine
 
 _loose_box = prototype(pdfium.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
 _text_object = prototype(pdfium.FPDFText_GetTextObject, POINTER, POINTER, INT)
+_char_origin = prototype(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
 _unicode = prototype(pdfium.FPDFText_GetUnicode, UINT, POINTER, INT)
 
 _ROWS = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 _NARROW = 0.1
-_HYPHENS = frozenset("\ufffe\x02")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\uffff\ud800-\udfff]")
+_LOW, _ASCENT, _DESCENT = 0.9, 0.9, 0.22
+_HYPHENS = frozenset("\ufffe\x02\xad")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 class _Strip(NamedTuple):
@@ -44,6 +48,7 @@ class PageGlyphs:
 
     def __init__(self, textpage: Any, frame: Frame, index: int) -> None:
         self._page = index
+        self._frame = frame
         self._fonts = Fonts()
         self._handle = ctypes.cast(textpage, ctypes.c_void_p).value
         self._count = max(pdfium.FPDFText_CountChars(textpage), 0)
@@ -55,6 +60,7 @@ class PageGlyphs:
         self._boxes = frame.turn(boxes)
         self._lefts = self._boxes[0::4]
         self._height = frame.height
+        self._origin = array("d", bytes(16))
 
     def _read_text(self, textpage: Any) -> str:
         count = self._count
@@ -93,13 +99,27 @@ class PageGlyphs:
         first = _text_object(self._handle, start)
         if start + 1 == end or first == _text_object(self._handle, end - 1):
             if first is not None:
-                top = self._height - self._boxes[4 * start + 1]
-                bottom = self._height - self._boxes[4 * start + 3]
-                yield _Strip(start, end, self._fonts.style(first), top, bottom)
+                style = self._fonts.style(first)
+                yield _Strip(start, end, style, *self._extent(start, style.size))
             return
         middle = (start + end) // 2
         halves = chain(self._strips(start, middle), self._strips(middle, end))
         yield from _joined(halves)
+
+    def _extent(self, index: int, size: float) -> tuple[float, float]:
+        """Return top and bottom of the type at a character.
+
+        Where the font does not say how tall it is, PDFium gives the box of the ink alone.
+        """
+        top = self._height - self._boxes[4 * index + 1]
+        bottom = self._height - self._boxes[4 * index + 3]
+        if bottom - top >= _LOW * size:
+            return top, bottom
+        at = self._origin.buffer_info()[0]
+        _char_origin(self._handle, index, at, at + 8)
+        x, y = self._origin
+        baseline = self._frame.box(x, y, x, y)[1]
+        return baseline - _ASCENT * size, baseline + _DESCENT * size
 
     def _line(self, strips: list[_Strip]) -> TextLine | None:
         """Make a line of strips; cut out what cannot be printed."""

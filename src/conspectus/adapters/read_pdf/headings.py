@@ -21,13 +21,16 @@ _ASKS = re.compile(
 _ADDRESSES = re.compile(
     r"(?:you|we|i|if|please|for|by|in|to|as|when|it|this|these|there)\b", re.IGNORECASE
 )
+_REQUEST = re.compile(r"\bplease\b(?!.*\?$)", re.IGNORECASE)
 _FORM = re.compile(
     r"_{3,}|^\W*(?:(?:printed|legal|your)\s+)*(?:signature|name|date|time|initials|relationship|"
-    r"address|phone|e-?mail|mm/dd|dd/mm|x)\b[^?]{0,40}$",
+    r"address|phone|e-?mail|mm/dd|dd/mm)\b[^?]{0,40}$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.?!)]\s*$")
 _RUN_IN_END = re.compile(r"[.:?\u2013\u2014]\s*$|\s-\s*$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4}")
 _CAPS_RUN_IN = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,60}[:.?]\s+(?=[A-Z]?[a-z]|\S+ [a-z])"
 )
@@ -38,26 +41,28 @@ _FIELD = re.compile(
 )
 _MOST_WORDS = 25
 _MOST_FAINT_WORDS = 12
+_MOST_BOLD_WORDS = 16
 _MOST_LINES = 4
 _MOST_RUN_IN_WORDS = 14
+_MOST_BARE_WORDS = 6
 
 
 def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | None:
     """Return how prominent a heading the block is, or None when it is none."""
-    text = block.parts[0][0].text if block.mark and block.parts else block.text
-    if block.mark and block.lines:
-        text = " ".join([text, *(line.text for line in block.lines[1:])])
+    text = " ".join(line.text for line in block.marked)
     words = text.split()
     letters = len(_LETTER.findall(text))
     if letters < 2 or len(words) > _MOST_WORDS or len(block.lines) > _MOST_LINES:
         return None
     if text[-1] in ",;" or text[0] == "[" or (block.mark and block.mark.firm):
         return None
-    if _FORM.search(text) or _FIELD.match(text):
+    if _FORM.search(text) or _FIELD.match(text) or _REQUEST.search(text):
         return None
     style = _emphasis(block.lines, text, measure)
     number = NUMBER.match(text)
     if sum(style[:4]) < 1 and len(words) > _MOST_FAINT_WORDS:
+        return None
+    if len(words) > _MOST_BOLD_WORDS and not (style[0] or number or text[-1] in "?:"):
         return None
     if sum(style) and not _sentence(text, words, bool(number)):
         return (1.0, *style, *_depth(number))
@@ -71,7 +76,7 @@ def _emphasis(lines: Sequence[TextLine], text: str, measure: Measure) -> Rank:
     size = max((line.size for line in lines), default=0.0)
     step = round((size - measure.size) * 2) / 2 if size > measure.size * 1.07 else 0.0
     letters = len(_LETTER.findall(text))
-    capitals = text.upper() == text and (letters >= 6 or (letters >= 3 and " " in text))
+    capitals = text.isupper() and bool(_LONG_WORD.search(text)) and (letters >= 6 or " " in text)
     bold = all(line.bold for line in lines)
     return (
         step,
@@ -136,7 +141,24 @@ def split_run_in(block: Block, measure: Measure) -> Iterator[Block]:
     yield Block("heading", title, title[0].left, rank=rank, brief=colon and not number)
     body = ([rest] if rest.text else []) + block.lines[len(title) :]
     if body:
-        yield Block("paragraph", body, line.left)
+        yield from _split_again(body, measure)
+
+
+def _split_again(lines: list[TextLine], measure: Measure) -> Iterator[Block]:
+    """Yield a paragraph, parted before each further heading that runs into it."""
+    for index, line in enumerate(lines):
+        for run in line.runs:
+            before = line.text[: run.start] or (lines[index - 1].text if index else "")
+            if not run.style.bold or not _SENTENCE_END.search(before):
+                continue
+            after = [line.cut(run.start, len(line.text)), *lines[index + 1 :]]
+            block = Block("paragraph", after, after[0].left)
+            if _find_run_in(block)[2]:
+                above = [*lines[:index], *([line.cut(0, run.start)] if run.start else [])]
+                yield Block("paragraph", above, above[0].left)
+                yield from split_run_in(block, measure)
+                return
+    yield Block("paragraph", lines, lines[0].left)
 
 
 def _find_run_in(block: Block) -> tuple[list[TextLine], TextLine | None, int]:
@@ -145,7 +167,10 @@ def _find_run_in(block: Block) -> tuple[list[TextLine], TextLine | None, int]:
     for line in block.lines[:3]:
         if not line.bold or len(block.lines) == 1:
             words = sum(len(one.text.split()) for one in above)
-            return above, line, _run_in(line, words)
+            cut = _run_in(line, words)
+            if above and not cut and words <= _MOST_BARE_WORDS and above[-1].text[-1] in ".:?":
+                return above[:-1], above[-1], len(above[-1].text)
+            return above, line, cut
         above.append(line)
     return [], block.lines[0] if block.lines else None, 0
 

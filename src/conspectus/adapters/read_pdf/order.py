@@ -30,7 +30,7 @@ def order_lines(leaf: Leaf) -> None:
 def _flow(lines: list[TextLine]) -> list[TextLine]:
     blocks: list[list[TextLine]] = []
     for line in lines:
-        if blocks and blocks[-1][-1].top <= line.top + 2:
+        if blocks and _follows(blocks[-1][-1], line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -38,6 +38,12 @@ def _flow(lines: list[TextLine]) -> list[TextLine]:
     for block in blocks[1:]:
         _insert(block, ordered)
     return [line for block in ordered for line in block]
+
+
+def _follows(last: TextLine, line: TextLine) -> bool:
+    """Whether a line stands beside or below the last one, not far off."""
+    tall = max(last.height, line.height)
+    return last.top - 0.6 * tall <= line.middle and line.top - last.bottom < 3 * tall
 
 
 def _insert(block: list[TextLine], ordered: list[list[TextLine]]) -> None:

@@ -1,6 +1,7 @@
 """Gives each block its place in the outline and makes passages of blocks."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from conspectus.adapters.read_pdf.block import Block, Rank
 from conspectus.adapters.read_pdf.textline import TextLine
@@ -8,6 +9,8 @@ from conspectus.adapters.read_pdf.weave import Weaver, spans
 from conspectus.domain.source import Passage
 
 _NEAR = 4.0
+_SENTENCE = 20
+_TITLE = 12
 
 
 class Outline:
@@ -19,13 +22,13 @@ class Outline:
         self._indents: list[float] = []
         self._item: TextLine | None = None
         self._number = 0
-        self._title: Block | None = None
+        self._titles: list[Block] = []
 
     def passages(self, blocks: Iterable[Block]) -> list[Passage]:
         """Return the passages in order; blocks without words are left out."""
         blocks = list(blocks)
         _raise_bare(blocks)
-        self._title = _title(blocks)
+        self._titles = _titles(blocks)
         return [p for block in blocks if (p := self._passage(block)) is not None]
 
     def _passage(self, block: Block) -> Passage | None:
@@ -47,7 +50,7 @@ class Outline:
             self._number, block.kind, text, spans(block.lines), path, level,
             block.cells, block.columns, block.mark.checked if block.mark else None,
         )  # fmt: skip
-        if block.kind == "heading" and block is not self._title:
+        if block.kind == "heading" and block not in self._titles:
             self._headings.append((block.rank, text, block.brief))
         elif block.kind == "paragraph" and self._headings and self._headings[-1][2]:
             self._headings.pop()
@@ -82,7 +85,7 @@ class Outline:
 
     def _indent(self, block: Block) -> int:
         """Return the level of an item by its indent, counted afresh in each column."""
-        line = block.parts[0][0] if block.parts else block.lines[0]
+        line = block.marked[0]
         last, self._item = self._item, line
         if last and last.page == line.page and line.left > last.left + _NEAR:
             if line.top < last.top - 5:
@@ -105,20 +108,27 @@ def _raise_bare(blocks: Sequence[Block]) -> None:
     for one, two in zip(reversed(blocks[:-1]), reversed(blocks[1:]), strict=True):
         if one.kind == two.kind == "heading" and not one.brief and one.rank < two.rank:
             same_size = one.rank[1] == two.rank[1] and one.rank[0] == two.rank[0]
-            if same_size and two.rank[-1] == 0.0:
+            if same_size and two.rank[-1] == 0.0 and len(one.text.split()) <= _TITLE:
                 one.rank = (*two.rank[:-1], 0.5)
 
 
-def _title(blocks: Sequence[Block]) -> Block | None:
-    """Return the heading that opens the document and stands above all others.
+def _titles(blocks: Sequence[Block]) -> list[Block]:
+    """Return the headings above the first sentence that stand above all others of the document.
 
-    It names the whole, so it is no part of a path.
+    They name the whole, so they are no part of a path; a packet of several forms has none.
     """
-    ranks = sorted(block.rank for block in blocks if block.kind == "heading")
-    opening = blocks[0] if blocks and blocks[0].kind == "heading" else None
-    if opening is None or opening.brief or _depth(opening.rank) or len(ranks) < 3:
-        return None
-    return opening if ranks[-2] < opening.rank else None
+    headings = [block for block in blocks if block.kind == "heading"]
+    highest = max((block.rank for block in headings), default=())
+    titles = [block for block in headings if block.rank == highest]
+    opening = list(takewhile(_is_opening, blocks))
+    if len(headings) < len(titles) + 2 or _depth(highest or (0.0,)):
+        return []
+    return titles if all(title in opening and not title.brief for title in titles) else []
+
+
+def _is_opening(block: Block) -> bool:
+    """Whether a block may stand above the first sentence of a form."""
+    return block.kind in ("heading", "row") or len(block.text.split()) < _SENTENCE
 
 
 def _depth(rank: Rank) -> int:

@@ -159,5 +159,4 @@ def _judge(block: Block, after: Block | None, measures: Sequence[Measure]) -> It
     if rank is None:
         yield from split_run_in(block, page)
         return
-    lines = [*block.parts[0], *block.lines[1:]] if block.mark else block.lines
-    yield Block("heading", lines, block.left, rank=rank)
+    yield Block("heading", block.marked, block.left, rank=rank)

@@ -11,6 +11,7 @@ _MOST_LINES = 6
 _MOST_WORDS = 14
 _FEWEST_WORDS = 12
 _FEWEST_INDENT = 30
+_FEWEST_WIDTH = 120
 
 
 def side_labels(lines: Sequence[TextLine]) -> dict[int, Block]:
@@ -59,6 +60,7 @@ def _labels(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
             and len(beside) >= 2
             and len(beside) >= len(group)
             and sum(len(one.text.split()) for one in beside) >= _FEWEST_WORDS
+            and max(one.right for one in beside) - line.left >= _FEWEST_WIDTH
             and beside[0].top - 20 < group[0].top < beside[-1].bottom
             and not any("__" in one.text or read_mark(one) for one in group)
         ):

@@ -10,6 +10,7 @@ from conspectus.domain.source import Span
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"^[^\W\d_]+")
+_LONG = 5
 _SPACES = re.compile(r"\s+")
 _PREFIXES = frozenset({
     "anti", "co", "double", "ex", "follow", "high", "inter", "intra", "life", "long", "low",
@@ -56,7 +57,7 @@ class Weaver:
         elif f"{one}-{two}" in self._words or one in _PREFIXES:
             real = True
         else:
-            real = one in self._words and two in self._words
+            real = two in self._words and (one in self._words or len(two) >= _LONG)
         return (text if real else text[:-1]) + after
 
 

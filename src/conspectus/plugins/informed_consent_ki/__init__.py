@@ -4,7 +4,7 @@ from conspectus.domain.plugin import FactDoor, Plugin
 from conspectus.plugins.informed_consent_ki.omissions import omissions
 from conspectus.plugins.informed_consent_ki.parameters import PARAMETERS
 from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
-from conspectus.plugins.informed_consent_ki.rules import RULES
+from conspectus.plugins.informed_consent_ki.rules import RULES, tuned
 from conspectus.plugins.informed_consent_ki.sections import SECTIONS
 
 
@@ -22,5 +22,6 @@ plugin = Plugin(
     parameters=PARAMETERS,
     rules=RULES,
     title=_title,
+    tuned=tuned,
     omissions=omissions,
 )

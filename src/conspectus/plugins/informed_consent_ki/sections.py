@@ -9,6 +9,7 @@ from conspectus.plugins.informed_consent_ki.telling import (
     items,
     labelled,
     sentences_of,
+    spare,
 )
 from conspectus.plugins.informed_consent_ki.voice import voice
 
@@ -21,7 +22,8 @@ def about(fact: FactDoor, parameters: Parameters) -> Lines:
     yield from sentences_of(fact, "voluntary", 60, parameters)
     if not fact("voluntary").stated:
         yield say("The form does not say that {you} may choose whether to take part.")
-    yield from labelled(fact, "sponsor", "Sponsor")
+    if spare(parameters):
+        yield from labelled(fact, "sponsor", "Sponsor")
 
 
 def purpose(fact: FactDoor, parameters: Parameters) -> Lines:
@@ -29,7 +31,8 @@ def purpose(fact: FactDoor, parameters: Parameters) -> Lines:
     if not fact("purpose").stated:
         yield "The form does not say why the study is done."
     yield from sentences_of(fact, "purpose", 55, parameters)
-    yield from sentences_of(fact, "intervention", 40, parameters)
+    if spare(parameters):
+        yield from sentences_of(fact, "intervention", 40, parameters)
 
 
 def people(fact: FactDoor, parameters: Parameters) -> Lines:
@@ -37,7 +40,8 @@ def people(fact: FactDoor, parameters: Parameters) -> Lines:
     if not fact("population").stated:
         yield "The form does not say who can take part."
     yield from sentences_of(fact, "population", 60, parameters)
-    yield from sentences_of(fact, "number_of_participants", 30, parameters)
+    if spare(parameters):
+        yield from sentences_of(fact, "number_of_participants", 30, parameters)
 
 
 def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from conspectus.domain.plugin import CitedPart, FactDoor, Item, Parameters
 from conspectus.plugins.informed_consent_ki.wording import closed, shown, worded
 
-FULL = 850
-"""The words that the allowances of all sections add up to; `max_words` scales them."""
+SPARE = 0.5
+"""Below this share of room, what is only good to know is left to the full form."""
 
 Lines = Iterator[str | Item]
 
@@ -38,11 +38,21 @@ def labelled(fact: FactDoor, name: str, label: str) -> Lines:
         yield with_label if part.bears(with_label) else closed(text)
 
 
+def spare(parameters: Parameters) -> bool:
+    """Tell whether there is room for what is only good to know."""
+    return _room(parameters) >= SPARE
+
+
 def _fitting(
     fact: FactDoor, name: str, words: int, parameters: Parameters
 ) -> Iterator[CitedPart]:
-    left = round(words * min(1.0, int(str(parameters.get("max_words", FULL))) / FULL))
+    left = round(words * _room(parameters))
     for number, part in enumerate(fact(name).parts()):
         left -= part.size
         if left >= 0 or number == 0:
             yield part
+
+
+def _room(parameters: Parameters) -> float:
+    room = parameters.get("room", 1.0)
+    return room if isinstance(room, float) else 1.0

@@ -11,6 +11,13 @@ _PLACEHOLDER = re.compile(
     r"(?:the\s+|your\s+)?(?P<what>[^\]\[:]{3,40})\]",
     re.IGNORECASE,
 )
+_POINTER = re.compile(
+    r",?\s+(?:who are |that are |as )?(?:listed|named|described|found|given|shown|explained|identified|"
+    r"outlined|in)\s+(?:in\s+)?(?:the\s+)?(?:contact\s+)?(?:section|question|part|item)\s+\d+(?:\.\d+)*"
+    r"(?:\s+(?:of this (?:form|document)|below|above|\(below\)|\(above\)))?"
+    r"(?:\s*[\u201c\"][^\u201d\"]{3,40}[\u201d\"])?(?:\s*\((?:below|above)\))?",
+    re.IGNORECASE,
+)
 LONG = 20
 """A sentence of more words is broken where a clause with a subject of its own begins."""
 
@@ -29,6 +36,11 @@ _BREAK = re.compile(
 _CONDITION = re.compile(r"\b(?:if|when|unless|because|while|although|until|whether|that)\b", re.IGNORECASE)
 
 
+def standing_alone(text: str) -> str:
+    """Drop what points into the form: "listed in Section 10", "described above"."""
+    return _POINTER.sub("", text)
+
+
 def filled(text: str) -> str:
     """Read "[insert the name of the hospital]" as "the hospital"; other placeholders stay."""
     return _PLACEHOLDER.sub(lambda match: f"the {match['what']}", text)
@@ -40,7 +52,7 @@ def worded(text: str) -> str:
     What the claim check does not accept as saying the same is not done.
     """
     text = closed(" ".join(text.split()))
-    for simpler in (filled, plain, _without_asides, _broken):
+    for simpler in (filled, standing_alone, plain, _without_asides, _broken):
         attempt = simpler(text)
         if attempt != text and not check_claim(attempt, [text]):
             text = closed(attempt)

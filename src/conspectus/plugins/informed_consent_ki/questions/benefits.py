@@ -8,7 +8,7 @@ _ELSEWHERE = (
     *topics.APPENDED,
     *topics.SIGNATURES,
     *topics.PAYMENT,
-    *topics.COSTS,
+    *topics.COSTS_ONLY,
     *topics.INJURY,
     *topics.SHARING,
     *topics.STOPPING,
@@ -31,7 +31,8 @@ _NOT_ONESELF = Cue(
 _OTHERS = Cue(
     r"(?:may|might|could|will|should|can) (?:\w+ ){0,2}(?:benefit|help) (?:\w+ ){0,3}(?:others?|people|"
     r"patients|society|researchers|doctors|scientists|us|science|future|children|persons|those|improve)|"
-    r"others? (?:\w+ ){0,4}(?:may|might|could|will) benefit|(?:in|for) the future|future patients",
+    r"others? (?:\w+ ){0,4}(?:may|might|could|will) benefit|(?:in|for) the future|future patients|"
+    r"(?:society|others?|science|patients|researchers|veterans|people)(?: \w+){0,3} (?:may|might|could|will) (?:\w+ )?benefit",
     1.4,
 )
 
@@ -74,8 +75,8 @@ _HELD_OUT = (
         r"not (?:guaranteed|promised|known (?:if|whether))",
         1.0,
     ),
-    Cue(r"would (?:then )?have (?:had )?an? advantage|will have had an advantage|benefits? (?:to you |you )?"
-        r"(?:may|might|could) (?:include|be)|potential(?:ly)? benefits? (?:to|for) (?:you|your)", 1.6),
+    Cue(r"would (?:then )?have (?:had )?an? advantage|will have had an advantage|(?:potential|possible|expected)? ?benefits? "
+        r"(?:(?:to|for) you |you |of \w+ \w+ )?(?:may|might|could) (?:include|be|involve)", 2.6),
 )
 
 BENEFITS = (
@@ -126,13 +127,14 @@ BENEFITS = (
                     Cue(r"(?:help|benefits?) (?:to |for )?(?:you|your)\b", 1.0),
                     *_NONE,
                 ),
-                avoid=(_NOT_ONESELF, _OTHERS, Cue(r"placebo", 0.6)),
+                avoid=(_NOT_ONESELF, _OTHERS, Cue(r"placebo", 0.6), Cue(r"make (?:your|a|this) (?:choice|decision)|help you (?:decide|understand|choose)|gives you information", 2.5)),
                 threshold=1.4,
             ),
             Aspect(
                 "hope",
                 (
                     *_HELD_OUT[1:5],
+                    _HELD_OUT[-1],
                     Cue(r"(?:makes?|evidence|shown|found) .{0,60}(?:disappear|better|more often|improv)", 0.8),
                 ),
                 avoid=(
@@ -148,7 +150,7 @@ BENEFITS = (
                 "others",
                 (
                     Cue(r"(?:help|benefit) (?:\w+ ){0,4}(?:other|future|people|patients|society|doctors|researchers|scientists|children|babies|others|women|men|veterans|families)", 1.5),
-                    Cue(r"other(?:s| \w+| people with \w+)? .{0,30}(?:may|might|could|will|can) (?:\w+ )?(?:benefit|be helped|profit)", 1.5),
+                    Cue(r"(?:society|science|other)(?:s| \w+| people with \w+)?\b.{0,30}(?:may|might|could|will|can) (?:\w+ )?(?:benefit|be helped|profit)", 1.5),
                     Cue(r"(?:knowledge|information|learn(?:ed|t)?|what we|results?|findings?|discover\w*) .{0,60}(?:help|benefit|improve|better|future|lead to|others|guide|safer)", 1.2),
                     Cue(r"(?:in|for) the future|future (?:patients|people|treatment|care|generations)|(?:born|come) later|better off|advance (?:science|medical)|contribut\w+ to", 1.0),
                     Cue(r"\bhope (?:that )?", 0.6),
@@ -179,17 +181,27 @@ BENEFITS = (
                 threshold=1.5,
             ),
             Aspect(
+                "needless",
+                (Cue(r"(?:do|does) not (?:have|need) to (?:be in|take part in|participate in|join|be part of|enroll in) .{0,40}(?:to|in order to) (?:be treated|get|receive|have|obtain) ", 2.2),),
+                avoid=(Cue(r"optional", 2.0),),
+                threshold=1.8,
+                unless=("none",),
+            ),
+            Aspect(
                 "options",
                 (
-                    Cue(r"(?:other|possible|different|your|alternative|following|some) (?:\w+ ){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are\b|exist)", 2.2),
-                    Cue(r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|are|may be|such as)\b", 2.0),
-                    Cue(r"instead of (?:being|taking part|participating|joining|this)|outside (?:of )?(?:the|this) (?:study|trial|research)|(?:can|may|could) (?:also )?(?:see|get|choose|ask about|talk to|use|find|receive|have|be prescribed) ", 0.8),
+                    Cue(r"(?:other|possible|different|your|alternative|following|some) (?:\w+ ){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are\b(?! (?:described|explained|discussed|listed|available|given))|exist)", 2.2),
+                    Cue(r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|are(?! (?:described|explained|discussed|listed|available|given))|may be|such as)\b", 2.4),
+                    Cue(r"outside (?:of )?(?:the|this) (?:study|trial|research)|(?:can|may|could) (?:also )?(?:see|get|choose|ask about|talk to|use|find|receive|have|be prescribed) ", 0.8),
+                    Cue(r"(?:instead of|rather than|other than) (?:being|taking part|participating|joining|this|the) ?(?:in )?(?:this |the )?(?:\w+ )?(?:study|research|trial|registry|project)?", 1.8),
+                    Cue(r"(?:alternative|other|standard|available) (?:\w+ )?(?:treatments?|therapies|options?|procedures?|care|choices?)\b.{0,20}(?:includ|such as|e\.g\.|for example|like )", 2.4),
                     Cue(r"there (?:are|may be|may also be|might be) (?:also )?other (?:\w+ ){0,3}(?:ways|treatments?|options?|drugs?|medicines?|therap|choices|programs?|services|studies)", 2.0),
                     Cue(r"not in (?:the|this) study (?:can|may|could|will)|(?:if|when) (?:you|your child) (?:do not|does not|don.t|decide not to|choose not to|say no).{0,60}(?:can|may|could) ", 1.2),
                     Cue(r"may choose (?:to have|to take part|to receive|to get)|commonly used|standard (?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|approach)|approved (?:medicines?|treatments?|drugs?)|comfort care|palliative", 1.0),
                 ),
                 avoid=(
-                    Cue(r"talk (?:with|to) you|(?:discuss|explain) |you about|risks? and benefits|can tell you|before you decide|optional|if you (?:leave|stop)|does not (?:limit|restrict|keep|close)|not (?:limit|affect)", 1.4),
+                    Cue(r"^(?!.*(?:includ|such as)).*(?:talk (?:with|to) you|(?:discuss|explain) |you about|risks? and benefits|can tell you|before you decide)", 2.2),
+                    Cue(r"optional|if you (?:leave|stop)|does not (?:limit|restrict|keep|close)|not (?:limit|affect)", 1.4),
                 ),
                 most=2,
                 threshold=2.2,
@@ -198,14 +210,14 @@ BENEFITS = (
                 "usual",
                 (
                     Cue(r"(?:will|would) (?:still |then |also |simply )*(?:receive|get|have|be given|be treated|go on|continue|decide|treat|give|keep) .{0,60}(?:standard|usual|regular|routine|same|care|treatment|treat|therapy|medicine|whether you)", 1.6),
-                    Cue(r"(?:doctors?|surgeon|provider|physician|team) (?:(?:will|would|may) )?then\b|will then (?:give|treat|decide)", 2.6),
+                    Cue(r"(?:doctors?|surgeon|provider|physician|team) (?:(?:will|would|may) )?then\b|will then (?:give|treat|decide)", 1.6),
                     Cue(r"(?:doctors?|surgeon|provider|physician) (?:will|would|then|decides?)\b", 0.5),
                     Cue(r"same (?:care|treatment|services)|(?:usual|standard|regular|routine) (?:medical |physical )?(?:care|treatment|therapy)", 1.4),
                     Cue(r"(?:if|when|whether) you (?:do not|don.t|decide not|choose not|say no|decline|are not|join or not)|decide against|do not (?:take part|join)|say no|no matter|whether or not", 0.8),
                     Cue(r"choice will not affect the care|not affect (?:the |your )?(?:\w+ )?care|even if you (?:do not|don.t|are not)", 0.5),
                 ),
                 avoid=(Cue(r"penalt|talk (?:with|to) you|explain|optional|side effects?|costs?|bill|insurance|leave the study|stop(?:ping)? |as part of the study|before you decide|risks and benefits|can tell you", 1.6),),
-                threshold=1.8,
+                threshold=2.4,
             ),
             Aspect(
                 "nothing",
@@ -215,7 +227,7 @@ BENEFITS = (
             ),
         ),
         home=topics.ALTERNATIVES,
-        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.CONTACT_ONLY, r"what (?:do|will|would|should) (?:i|you|we|my child|your child) (?:have to |need to |be asked to )?do\b|what will happen|procedures"),
+        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS_ONLY, *topics.PAYMENT, *topics.CONTACT_ONLY, r"what (?:do|will|would|should) (?:i|you|we|my child|your child) (?:have to |need to |be asked to )?do\b|what will happen|procedures"),
     ),
     Question(
         "affects_treatment_options",
@@ -254,7 +266,7 @@ BENEFITS = (
             ),
         ),
         home=(*topics.ALTERNATIVES, *topics.LATER_CARE, r"later\b"),
-        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.PRIVACY, *topics.INJURY, *topics.CONTACT_ONLY),
+        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS_ONLY, *topics.PAYMENT, *topics.PRIVACY, *topics.INJURY, *topics.CONTACT_ONLY),
         silence=False,
     ),
 )

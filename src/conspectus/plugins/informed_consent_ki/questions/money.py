@@ -11,14 +11,14 @@ _INSURER = (
 )
 # Sums that are not what the subject gets.
 _OTHER_SUM = Cue(
-    r"\$600|internal revenue|\birs\b|\btax|1099|another study|other stud(?:y|ies) of|own form|teacher|"
+    r"\$600|internal revenue|\birs\b|\btax(?:es|able)?\b|1099|another study|other stud(?:y|ies) of|own form|teacher|"
     r"\bdr\. |speaking|lectures?|shares? of|stock|per year from|insurance limit|reported to|up to \u00a3\d{3},|"
     r"sub-?study|optional|biobank|stored samples|leukapheresis|extra sample|co-?pay|deductible",
     2.5,
 )
 
 _NOT_STUDY_COST = Cue(
-    r"injur|hurt|harm(?:ed)?|lost wages|sub-?study|optional|\$600|internal revenue|\btax|another study",
+    r"injur|hurt|harm(?:ed)?|lost wages|sub-?study|optional|\$600|internal revenue|\btax(?:es|able)?\b|another study",
     2.0,
 )
 _STUDY_COST_ASIDE = Cue(
@@ -29,7 +29,7 @@ _STUDY_COST_ASIDE = Cue(
     1.6,
 )
 _YOU_PAY_ASIDE = Cue(
-    r"do(?:es)? not have (?:a |to)|(?:not|n.t|nor|neither) (?:have to|need to|be (?:billed|charged)|pay)|not sure|"
+    r"do(?:es)? not have (?:a |to)|(?:not|n.t|nor|neither) (?:have to|need to|be (?:billed|charged)|pay|bill|charge)|not sure|"
     r"talk (?:to|with)|\bask |\bcall |get a bill|please|some (?:health|insurance|plans)|counselor|check with|"
     r"may not (?:be|pay|cover)|will not (?:pay|cover)",
     1.5,
@@ -42,6 +42,27 @@ MONEY = (
         "What is the subject paid, and for what?",
         (
             Aspect(
+                "amount",
+                (
+                    Cue(r"(?:paid|receive|get|given|compensat\w+|pay you|provide[sd]?|offer(?:ed)?|reimburse\w*|earn|entered|drawing|lottery|raffle|thank) .{0,120}" + _SUM, 1.5),
+                    Cue(_SUM + r".{0,40}(?:for each|per|for every|/ ?(?:hour|visit)|each|an? (?:hour|visit)|gift card|voucher|for (?:the|your|completing|taking|visits?|an?\b|week|month|day))", 1.2),
+                    Cue(r"(?:gift cards?|vouchers?|debit card|check|cash|stipend|payment|compensation) .{0,40}" + _SUM, 1.0),
+                    Cue(r"(?:paid|payments?|compensat\w+|reimburs\w+|gift cards?) .{0,80}(?:as follows|following|schedule|after each|for each|each (?:completed )?visit).{0,60}:\s*$", 3.0),
+                ),
+                avoid=(_OTHER_SUM, Cue(r"travel|mileage|parking|taxi|hotel|miles\b|transport|meals?\b|lodging", 0.8), Cue(r"(?:reimburs\w+|paid back|refund).{0,40}(?:travel|parking|meal|lodging|mileage|transport)|parking is", 2.5), Cue(r"complete (?:all|the (?:entire|whole|full))|\btotal|in all\b", 1.0)),
+                most=2,
+                threshold=1.4,
+            ),
+            Aspect(
+                "single",
+                (Cue(_SUM, 1.0),),
+                avoid=(_OTHER_SUM, Cue(r"\btotal|in all\b|reimburs|travel|parking|mileage", 2.0)),
+                home=topics.PAYMENT,
+                most=4,
+                threshold=1.5,
+                unless=("amount",),
+            ),
+            Aspect(
                 "total",
                 (
                     Cue(r"(?:\btotal|all of the above|altogether|in all)\b.{0,90}" + _SUM, 2.0),
@@ -53,32 +74,11 @@ MONEY = (
                 threshold=1.6,
             ),
             Aspect(
-                "amount",
-                (
-                    Cue(r"(?:paid|receive|get|given|compensat\w+|pay you|provide[sd]?|offer(?:ed)?|reimburse\w*|earn|entered|drawing|lottery|raffle|thank) .{0,120}" + _SUM, 1.5),
-                    Cue(_SUM + r".{0,40}(?:for each|per|for every|/ ?(?:hour|visit)|each|an? (?:hour|visit)|gift card|voucher|for (?:the|your|completing|taking))", 1.2),
-                    Cue(r"(?:gift cards?|vouchers?|debit card|check|cash|stipend|payment|compensation) .{0,40}" + _SUM, 1.0),
-                    Cue(r"(?:paid|payments?|compensat\w+|reimburs\w+|gift cards?) .{0,80}(?:as follows|following|after each|for each|each (?:completed )?visit).{0,60}:\s*$", 1.0),
-                ),
-                avoid=(_OTHER_SUM, Cue(r"travel|mileage|parking|taxi|hotel|miles\b|transport", 0.8)),
-                most=2,
-                threshold=1.4,
-            ),
-            Aspect(
-                "single",
-                (Cue(_SUM, 1.0),),
-                avoid=(_OTHER_SUM,),
-                home=topics.PAYMENT,
-                most=4,
-                threshold=1.6,
-                unless=("total", "amount"),
-            ),
-            Aspect(
                 "none",
                 (
                     Cue(r"(?:not|n.t|never) (?:be |get |receive |provide |offer |going to be )*(?:any )?(?:paid|pay|compensat\w+|money|payment|reimburs\w+|financial)", 2.0),
                     Cue(r"\bno (?:\w+ ){0,3}(?:payments?|compensation|money|reimbursement|remuneration|financial|stipend|incentive)", 1.8),
-                    Cue(r"without (?:any )?(?:pay|payment|compensation)\b|neither paid|unpaid|receive nothing", 1.5),
+                    Cue(r"without (?:any )?(?:pay|payment|compensation)\b|neither .{0,40}paid|unpaid|receive nothing", 2.0),
                 ),
                 avoid=(
                     Cue(r"injur|harm|lost wages|sub-?study|optional|samples?|biobank|discover|product|profit|patent|extension|commercial|insurance|bills?|costs?|tax|medical|treatment|coaching|diary|survey|hospital|\bif you\b|illness|for them|sponsor|researchers|doctors?\b", 2.0),
@@ -115,7 +115,7 @@ MONEY = (
             ),
         ),
         home=topics.PAYMENT,
-        away=(*_ASIDE, *topics.PROFIT, *topics.INJURY, *topics.RECORDS, r"^(?!.*pa(?:id|y)).*\bcosts?\b"),
+        away=(*_ASIDE, rf"^(?!.*\bpa(?:id|yment)).*(?:{topics.PROFIT[0]}|{topics.INJURY[0]})", *topics.RECORDS, r"^(?!.*pa(?:id|y)).*\bcosts?\b"),
         most_words=60,
     ),
     Question(
@@ -127,6 +127,7 @@ MONEY = (
                 "none",
                 (
                     Cue(r"\bno (?:\w+ ){0,2}(?:costs?|charges?|billing|expense)s?(?: or \w+)? (?:to|for|involved|associated|in|of|if)", 2.0),
+                    Cue(r"(?:does|do|will) not (?:bill|charge) .{0,60}(?:you|participants|insurance)", 2.2),
                     Cue(r"(?:will|does|do|should|would) not cost (?:you|your|anything)|not (?:have to pay|be (?:charged|billed)|pay) (?:anything|for (?:taking part|participat|being in|any)|any)|cost(?:s)? you (?:nothing|anything)|free of cost", 2.0),
                 ),
                 avoid=(Cue(r"sub-?study|optional|provided|drugs? |device|injur|lost|broken|unless|except", 1.0),),
@@ -147,6 +148,7 @@ MONEY = (
                 "billed",
                 (
                     Cue(r"(?:billed|charged|bill) (?:to|by|in the usual way|as usual)? ?.{0,40}(?:you\b|insurance|insurer|health plan|payer|usual way)", 1.9),
+                    Cue(r"(?:you|insurance\w*|insurer|plan|company|carrier)\b[^.]{0,40}(?:may|will|would|can|could) (?:also |still )?be (?:billed|charged)", 1.8),
                     Cue(r"(?:regular|routine|usual|standard)(?: \w+)? care .{0,60}(?:billed|charged|insurance|your (?:own )?(?:cost|expense))", 1.2),
                 ),
                 avoid=(_NOT_STUDY_COST, _YOU_PAY_ASIDE),
@@ -190,7 +192,7 @@ MONEY = (
             ),
         ),
         home=topics.COSTS,
-        away=(*_ASIDE, *topics.PROFIT, *topics.INJURY, *topics.RECORDS, *topics.RISKS_ONLY, *topics.PRIVACY, *topics.CONTACT_ONLY, *topics.BENEFITS),
+        away=(*_ASIDE, rf"^(?!.*\bcosts?\b).*(?:{topics.PROFIT[0]}|{topics.INJURY[0]})", *topics.RECORDS, *topics.RISKS_ONLY, *topics.PRIVACY, *topics.CONTACT_ONLY, *topics.BENEFITS),
     ),
     Question(
         "injury",
@@ -217,7 +219,7 @@ MONEY = (
                     Cue(r"(?:reasonable|necessary) (?:and \w+ )?(?:costs?|medical|expenses)|at no (?:cost|charge) to you|free of charge", 0.9),
                     Cue(r"without .{0,60}fault|no-fault|(?:clinical )?trial insurance|pays? compensation|compensates? |insurance (?:policy|cover\w*) (?:for|that)|compensation (?:for|in case of) (?:harm|injur|damage)|(?:insured|insurance) (?:for|against)", 1.9),
                 ),
-                avoid=(Cue(r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your insurance|may (?:not|need)|insurance company", 1.6),),
+                avoid=(Cue(r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your insurance|may (?:not|need)|insurance company|your time\b|inconvenience|participating", 2.0),),
                 most=2,
                 threshold=2.7,
             ),
@@ -229,7 +231,7 @@ MONEY = (
                     Cue(r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|billed|charged|responsible|cover)", 1.6),
                     Cue(r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|responsibility of you|your responsibility|usual (?:way|manner)", 1.2),
                 ),
-                avoid=(Cue(r"not (?:be )?(?:billed|charged)|medicare number|study (?:tests?|visits?|drug) ", 1.0),),
+                avoid=(Cue(r"not (?:be )?(?:billed|charged|bill|charge)|medicare number|study (?:tests?|visits?|drug) ", 1.0), Cue(r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) (?:\w+ )?care|would have (?:anyway|paid)|not in the study)", 1.6),),
                 threshold=2.6,
             ),
             Aspect(
@@ -240,7 +242,7 @@ MONEY = (
                     Cue(r"(?:sponsors?|study|hospital|university|we|company|center|institution|government|clinic|foundation|network|researchers)\b.{0,40}(?:will|can|do|does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|compensat|provide|money|reimburs|program)", 1.8),
                     Cue(r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other losses|disability", 0.6),
                 ),
-                avoid=(Cue(r"taking part in|to be in (?:the|this) study|discover|product|natural course|insurance (?:company )?may|your (?:signature|legal)|do not give up|for your time|right to", 1.4),),
+                avoid=(Cue(r"pay for (?:the|this) (?:study|trial|research)\b|planning|taking part in|to be in (?:the|this) study|discover|product|natural course|insurance (?:company )?may|your (?:signature|legal)|do not give up|for your time|right to", 1.4),),
                 threshold=2.6,
             ),
             Aspect(

@@ -8,7 +8,7 @@ _ELSEWHERE = (*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)
 _NOT_MINE = (
     *_ELSEWHERE,
     r"\bpaid\b|payment|compensat|\bcosts?\b|injur|hurt|confidential|privacy|protect|\bassent\b|"
-    r"\bresults?\b|background|side effects?|who (?:can|may|cannot)|eligib|\bcontact\b",
+    r"\bresults?\b|background|side effects?|\brisks?\b|who (?:can|may|cannot)|eligib|\bcontact\b",
 )
 _LENGTH = (
     r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|"
@@ -17,7 +17,13 @@ _LENGTH = (
 _LONG = rf"{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?)"
 _SHORT = rf"{_LENGTH} ?(?:minutes?|mins?|hours?|hrs?)"
 _TIMES = r"(?:study |clinic |office |hospital |home |training |testing |separate |in-person |lab )*"
-_VISITS = rf"{_LENGTH}[- ]?{_TIMES}(?:visits?|sessions?|appointments?|(?:phone |telephone |video )?calls?)"
+_COUNT = (
+    r"(?<!day )(?<!week )(?<!month )(?<!visit )(?<!part )\b(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|several)"
+)
+_VISITS = (
+    rf"{_COUNT}[- ]?(?:\w+ )?{_TIMES}(?:visits?|sessions?|appointments?|(?:phone |telephone |video )?calls?)\b"
+)
 _WHOLE = Cue(
     r"(?:whole|entire|overall|all (?:three|\d) )[^.;]{0,20}(?:study|trial|project|registry)[^.;]{0,60}"
     r"(?:last|take|run|finish|complete|expected)|(?:study|trial|project|registry) (?:as a whole|itself|"
@@ -75,7 +81,7 @@ DURATION = Question(
                 Cue(r"agree to not|must not|pregnan|before (?:day|the first)|stored|kept|donat", 1.4),
                 Cue(r"(?:earlier|previous|another|other) (?:stud|trial)|lived with|have had|since", 2.0),
                 Cue(r"(?:can|may) (?:not )?(?:take part|join|be in)|years? (?:old|of age)|or older", 2.0),
-                Cue(r"tablets?|infusions?|injections?|\bdoses?\b|radiation|\bscans?\b|side effects?", 0.6),
+                Cue(r"tablets?|infusions?|injections?|\bdoses?\b|radiation|\bscans?\b|side effects?|contacted", 0.6),
             ),
             home=(*topics.TIME, r"how long|participation .*over|\btime\b"),
             away=_NOT_MINE,
@@ -139,7 +145,7 @@ VISITS = Question(
             "number",
             (
                 Cue(
-                    rf"{_VISITS}|(?:come|return|visit)[^.;]{{0,50}}\b(?:\d+|once|twice|one|two|three|four|five|"
+                    rf"{_VISITS}|(?:come|return|visit|seen|attend)[^.;]{{0,50}}\b(?:\d+|once|twice|one|two|three|four|five|"
                     r"six|seven|eight|nine|ten|eleven|twelve) (?:times|visits|occasions)|"
                     r"once a (?:year|month|week)",
                     2.4,
@@ -180,7 +186,7 @@ VISITS = Question(
                     rf"[^.;]{{0,50}}{_SHORT}",
                     2.4,
                 ),
-                Cue(rf"(?:total|in all|altogether|adding|time commitment|add up)[^.;]{{0,80}}{_SHORT}", 2.0),
+                Cue(rf"(?:total|in all|altogether|adding|time commitment|add up)[^.;]{{0,80}}{_SHORT}", 3.0),
                 Cue(rf"{_SHORT}[^.;]{{0,40}}(?:each|every|per|a day|a week|long|in total)", 0.5),
                 Cue(r"most (?:clinic )?visits|each (?:study )?visit|every visit|screening visit", 0.4),
             ),
@@ -188,6 +194,7 @@ VISITS = Question(
                 _MONEY,
                 _SCHEDULE,
                 Cue(r"eat for|fasting|do not eat|food|side effect|blurred|awake|reaction|half-life", 2.4),
+                Cue(r"^(?:it|this|that|these|they)\b|:\s*$", 2.6),
             ),
             home=(*topics.TIME, *topics.PROCEDURES, r"visits?\b|time"),
             away=_NOT_MINE,
@@ -224,6 +231,8 @@ _SAMPLE = (
     r"biospecimens?|specimens?)"
 )
 
+_DENIED = Cue(r"\?:?\s*No\b|^No[.,]", 4.0)  # the answer under a heading that asks
+
 BIOSPECIMENS = Question(
     "biospecimens",
     "boolean",
@@ -238,9 +247,9 @@ BIOSPECIMENS = Question(
                     1.2,
                 ),
                 Cue(
-                    rf"\b{_SAMPLE}\b (?:\w+ )?(?:samples?|draws?|tests?|collection|specimens?|will be|is|are)"
-                    r"[^.;]{0,30}(?:taken|drawn|collected|obtained|research|for )?",
-                    0.6,
+                    rf"\b{_SAMPLE}\b (?:\w+ )?(?:samples?|draws?|tests?|screens?|collection|specimens?|"
+                    r"will be|is|are)\b",
+                    0.9,
                 ),
                 Cue(r"(?:mL|millilit|teaspoon|tablespoon|tubes?|vials?|cup) ?\)?[^.;]{0,30}blood|"
                     r"blood[^.;]{0,40}(?:mL\b|teaspoon|tablespoon|tubes?)", 1.0),
@@ -258,6 +267,7 @@ BIOSPECIMENS = Question(
                     r"removes? no|not remove",
                     2.5,
                 ),
+                _DENIED,
                 Cue(r"blood pressure|blood (?:clot|cell)|blood sugar level", 0.8),
                 Cue(
                     r"(?:usual|regular|routine|standard|clinical|normal) (?:\w+ )?(?:care|biopsy|procedure)|"
@@ -265,7 +275,8 @@ BIOSPECIMENS = Question(
                     r"do not donate|donate blood|blood bank|blood donation",
                     1.2,
                 ),
-                Cue(r"current(?:ly)? |remove prostate|may cause|risks?\b|as part of your", 0.5),
+                Cue(r"current(?:ly)? |may cause|risks?\b|as part of your", 0.5),
+                Cue(r"optional|if you (?:choose|agree)|\bI (?:agree|will)|biobank|for future", 0.8),
             ),
             home=(*topics.PROCEDURES, r"samples?|specimens?|blood|\btests?\b"),
             away=(*topics.SIGNATURES, *topics.RECORDS, r"protected|risks?|side effect|who (?:can|may|cannot)|"
@@ -279,7 +290,8 @@ BIOSPECIMENS = Question(
                     r"\bno (?:\w+,? ){0,2}(?:blood|samples?|biospecimens?|specimens?|tissue)[^.;]{0,60}"
                     r"(?:taken|collected|drawn|stored|required|part of)|not (?:take|collect|draw|ask for|involve)"
                     r"[^.;]{0,30}(?:blood|urine|saliva|samples?|biospecimens?|specimens?)|"
-                    r"not remove any tissue|removes? no tissue|no (?:biological )?(?:samples|biospecimens|specimens)",
+                    r"not remove any tissue|removes? no tissue|"
+                    r"(?:blood|samples?|specimens?)[^?]{0,60}\?:?\s*No\b|no (?:biological )?(?:samples|biospecimens|specimens)",
                     3.0,
                 ),
             ),
@@ -300,13 +312,12 @@ GENETIC_TESTING = Question(
             (
                 Cue(
                     r"genetic (?:tests?|testing|research|stud(?:y|ies)|analys[ei]s|sequenc\w+|material|"
-                    r"information (?:that )?we|information (?:about|from))|genomic|genome|"
-                    r"(?:your|the) (?:DNA|RNA|genes?)\b|\bDNA\b|gene (?:test|called)|"
-                    r"\bgenes? (?:\(|for|that|in|related|linked|involved)|inherited (?:change|trait)",
+                    r"information (?:that )?we|information (?:about|from))|genomic|genome|\bDNA\b|\bRNA\b|"
+                    r"\bgenes\b|gene (?:test|called)|pharmacogen|inherited (?:change|trait)",
                     1.2,
                 ),
                 Cue(
-                    r"(?:test|look|stud|sequenc|read|analy[sz]|extract|isolat|examin|take out|check)\w*"
+                    r"(?:test|look|stud(?:y|ied)|sequenc|read|analy[sz]|extract|isolat|examin|take out|check)\w*"
                     r"[^.;]{0,60}(?:genes?\b|genetic|\bDNA\b|genom)|whole genome|(?:genes?|DNA)[^.;]{0,40}"
                     r"(?:tested|studied|read|analy)",
                     0.9,
@@ -321,8 +332,9 @@ GENETIC_TESTING = Question(
                     r"gen(?:es|etic|ome)[^.;]{0,25}(?:not be|never) ",
                     2.4,
                 ),
+                _DENIED,
                 Cue(r"bacteria|microb|virus(?:es)?\b|germs?\b|tumor cells of mice|family history", 2.5),
-                Cue(r"previous(?:ly)? (?:tested|had)|already (?:had|done)|insurers?\b|GINA|law\b|employers", 0.4),
+                Cue(r"previous(?:ly)? (?:tested|had)|already (?:had|done)|insurers?\b|GINA|law\b|employers|gene results|database", 0.4),
             ),
             home=(*topics.OPTIONAL, *topics.PROCEDURES, *topics.SHARING, r"genetic|genom|\bDNA\b|\bgenes?\b"),
             away=(r"who (?:can|may|cannot)|eligib|background",),

@@ -39,9 +39,10 @@ _AVOID = (
         r"may order|in an? earlier|(?:other|previous|earlier|similar) (?:stud|trial)|was dropped",
         0.9,
     ),
-    Cue(r"optional|if you agree|with your separate permission|only if you get", 0.35),
+    Cue(r"optional|if you agree(?! to (?:be|take|join|part))|with your separate permission|only if you get", 0.35),
     Cue(
-        r"^(?:if|once|when|before) you|you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|"
+        r"^(?:if|once|when|before) you(?! (?:agree|choose|decide|join|take part|say yes|want|sign))|"
+        r"following|you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|"
         r"excluded|eligible|risks?\b|side effects?|may cause|approved|investigational|\bFDA\b",
         0.5,
     ),
@@ -49,8 +50,8 @@ _AVOID = (
     Cue(r"results? (?:of|are|will)|stored|kept|sent to|thrown away|is used to|are used to", 0.4),
     Cue(
         r"as directed|appointments|explain|any questions|right to|some hospitals|described|"
-        r"\b(?:is|are) (?:the|a|an)\b|uses? (?:magnets|sound|a strong)|means\b|your data|"
-        r"(?:use|take|wear|get|receive)s? no\b|you (?:must|should)|before you|do not|minimi[sz]e",
+        r"\b(?:is|are) the\b|is an? (?:kind|type|test|thin|disease|way|recording|drug)|uses? (?:magnets|sound|a strong)|means\b|your data|"
+        r"(?:use|take|wear|get|receive)s? no\b|you (?:must|should)|do not|minimi[sz]e",
         0.8,
     ),
 )
@@ -82,14 +83,15 @@ PROCEDURES = Question(
             r"placebo|\bband\b|device|patch|inhaler|cream|\bdose|treatments? of|days? of|cycles?)|"
             r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|infusion)s?[^.;|]{0,30}"
             r"(?:a day|daily|once|twice|weekly|every)|study (?:drug|tablet|medicine)s? (?:given|handed)|"
-            r"probe[^.;|]{0,40}inserted|put (?:on|in) (?:a|the) device",
+            r"(?:probe|coil|electrodes?|patch|device|needle)[^.;|]{0,40}(?:inserted|placed|put|attached)|"
+            r"put (?:on|in) (?:a|the) device",
             Cue(
                 r"blood|urine|pregnan|contracep|other medic|vaccine from|pain medicine|steroid inj|"
                 r"into a joint|enema|help reduce|suppositor",
                 0.6,
             ),
             most=2,
-            threshold=1.9,
+            threshold=1.75,
         ),
         _done(
             "surgery",
@@ -127,7 +129,7 @@ PROCEDURES = Question(
         # scans and tests
         _done(
             "scan",
-            r"x-?rays?|\bCT\b|\bMRIs?\b|\bPET\b|ultrasound|\bDXA\b|\bDEXA\b|bone scan|mammogra|"
+            r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|\bCTs\b|PET.CT|\(CT\)|, CT\b|CT/|\bMRIs?\b|\bPET\b|ultrasound|\bDXA\b|\bDEXA\b|bone scan|mammogra|"
             r"imaging|magnetic resonance|\bscans?\b|photograph|eye photo",
             Cue(r"suspect", 0.5),
         ),

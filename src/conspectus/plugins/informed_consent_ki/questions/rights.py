@@ -36,7 +36,7 @@ RIGHTS = (
                     Cue(r"(?:free|able|right|can|may|decide|choose) to (?:leave|withdraw|stop|quit)|(?:may|can) (?:also )?(?:leave|withdraw|stop|quit)", 1.2),
                     Cue(r"penalt|without (?:giving|any) (?:a )?reason|loss of|lose (?:any|your|no)|for any reason|not (?:be )?affect", 0.7),
                 ),
-                avoid=(Cue(r"optional|sample|authorization|permission|scan|questionnaire|question\b|study drug|study medicine|sponsor (?:may|can)|study may be|researcher|sub-?study|in writing|minors?|biobank", 1.5),),
+                avoid=(Cue(r"optional|sample|authorization|permission|scan|questionnaire|question\b|study drug|study medicine|sponsor (?:may|can)|study may be|researcher|sub-?study|in writing|minors?|biobank|data (?:collection|processing)", 1.5),),
                 threshold=1.4,
             ),
             Aspect(
@@ -52,7 +52,7 @@ RIGHTS = (
             ),
         ),
         home=topics.VOLUNTARY,
-        away=(*_ASIDE, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.SHARING, *topics.CONTACT_ONLY, *topics.INJURY),
+        away=(*_ASIDE, *topics.RECORDS, *topics.COSTS_ONLY, *topics.PAYMENT, *topics.SHARING, *topics.CONTACT_ONLY, *topics.INJURY),
     ),
     Question(
         "early_termination",
@@ -65,7 +65,7 @@ RIGHTS = (
                     Cue(r"(?:researchers?|investigators?|study (?:doctors?|team|staff)|doctors?|sponsor|we|team|you|pi)\b.{0,40}(?:may|might|can|could|will|need to) (?:\w+ ){0,3}?(?:take you(?:r child| off| out)?|tak(?:e|ing) (?:you|your \w+)|remov\w+|withdraw|end your|stop your|ask you to (?:leave|stop)|be (?:taken|removed|withdrawn|asked to (?:leave|stop))|discontinu\w+|leave out or end|end (?:\w+.s )?part|drop)\b", 2.0),
                     Cue(r"(?:your|your child.s|someone.s|the) (?:part|participation|study treatment|involvement)(?: \w+){0,4} (?:may|can|could|might|will) (?:also )?be (?:ended|stopped|terminated|discontinued|withdrawn)", 2.0),
                     Cue(r"(?:end|stop|terminat\w+|discontinu\w+) your (?:participation|part|taking part)|reasons? (?:why|that|for)|without your (?:consent|agreement|permission|approval)", 1.0),
-                    Cue(r"\b(?:if|because|for example|such as|examples? (?:are|include)|reasons?)\b", 0.5),
+                    Cue(r"\bif |because|for example|such as|examples? (?:are|include)|reasons?\b", 0.5),
                     Cue(r"best interest|follow (?:the )?(?:instructions|directions|rules)|eligib|ineligible|condition (?:changes|gets worse|worsens)|pregnan|(?:could|would|may) (?:be )?harm|side effects?|not (?:safe|come|keep)", 0.8),
                 ),
                 avoid=(
@@ -88,16 +88,27 @@ RIGHTS = (
                 (
                     Cue(r"(?:leave|stop|withdraw|quit|decide to (?:leave|stop|withdraw)|change your mind)\b.{0,100}(?:tell|contact|let|notify|call|inform|talk|write|return|send|mail|asked to|final visit|safely|please)", 1.8),
                     Cue(r"(?:tell|contact|notify|let|inform|call) .{0,60}(?:leave|stop|leaving|stopping|withdraw)|how to (?:stop|leave|withdraw)", 1.4),
-                    Cue(r"(?:asked to|should|will|we ask you to) (?:return|send back|come (?:in |back )?(?:for|to)|have a final|complete a final|mail).{0,60}|(?:final|last|end.of.(?:study|treatment)|early termination|exit) (?:study )?(?:visit|safety|exam|check)", 1.4),
+                    Cue(r"(?:asked to|should|will|we ask you to) (?:return|send back|come (?:in |back )?(?:for|to)|have a final|complete a final|mail).{0,60}", 1.4),
+                    Cue(r"(?:final|last|end.of.(?:study|treatment)|early termination|exit) (?:study )?(?:visit|safety|exam|check)", 0.6),
                     Cue(r"(?:leave|stop|withdraw|quit).{0,40}(?:at any time|any time|anytime|whenever)|(?:data|information|samples?)\b.{0,60}(?:already|before you (?:leave|left|withdr\w+|stop)|until (?:then|that)|collected).{0,60}(?:kept|keep|used|stay|remain|destroy\w*|erase)", 1.0),
                 ),
-                avoid=(Cue(r"permission|authorization|optional|paid|reasons for leaving|sub-?study|hipaa", 1.4),),
+                avoid=(Cue(r"permission|authorization|optional|paid|reasons for leaving|sub-?study|hipaa|contact information|letter|other people|data (?:collection|processing)", 1.4),),
                 threshold=1.8,
                 home=topics.STOPPING,
             ),
+            Aspect(
+                "any_time",
+                (
+                    Cue(r"(?:can|may|free to|right to|could) (?:leave|withdraw|stop|quit|change your mind|end)\b.{0,50}(?:any ?time|whenever|at any point)", 2.0),
+                    Cue(r"(?:any ?time|whenever|at any point).{0,30}(?:leave|withdraw|stop|quit|change your mind)", 1.6),
+                ),
+                avoid=(Cue(r"permission|authorization|optional|samples?|specimens?|sub-?study|data (?:collection|processing)|question", 1.6),),
+                threshold=1.0,
+                unless=("reasons", "study_ended", "leaving"),
+            ),
         ),
         home=(*topics.STOPPING, *topics.VOLUNTARY),
-        away=(*_ASIDE, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS, *topics.PAYMENT, *topics.INJURY, *topics.CONTACT_ONLY, r"washout|procedures|medicines you|what will happen (?:to me|during|in)"),
+        away=(*_ASIDE, *topics.SIGNATURES, *topics.RECORDS, *topics.COSTS_ONLY, *topics.PAYMENT, *topics.INJURY, *topics.CONTACT_ONLY, r"washout|procedures|medicines you|what will happen (?:to me|during|in)"),
     ),
     Question(
         "contact",
@@ -107,7 +118,7 @@ RIGHTS = (
             Aspect(
                 "study",
                 (
-                    Cue(r"\b(?:(?:local |site )?principal investigator|study doctor(?: or research nurse)?|study investigator|(?:the |lead |chief )?investigator|study team|research team|study (?:staff|nurse(?: line)?|phone|office|center|site|line|clinic)|research (?:staff|phone|nurse|office|doctor|line)|registry office|researchers?|project (?:director|office|phone)|(?:your |the )?clinic|study physician|trial (?:doctor|team|nurse))\b"),
+                    Cue(r"\b(?:(?:local |site )?principal investigator|study doctor(?: or research nurse)?|study investigator|(?:the |lead |chief )?investigator|study team|research team|study (?:staff|nurse(?: line)?|phone|office|center|site|line|clinic)|research (?:staff|phone|nurse|office|doctor|line)|registry office|researchers?|project (?:director|office|phone)|study physician|trial (?:doctor|team|nurse)|faculty (?:advisor|sponsor|supervisor|mentor)|student (?:investigator|researcher)|co-?investigator|supervisor|lead researcher|registry (?:team|staff))\b"),
                 ),
                 home=topics.CONTACT,
                 away=_ASIDE,
@@ -125,7 +136,7 @@ RIGHTS = (
             Aspect(
                 "after_hours",
                 (
-                    Cue(r"\b(?:(?:at |on )?nights? (?:and|or|/) (?:on )?(?:weekends?|holidays)|after.?hours|out of hours|nights|hospital operator|paging operator|page operator|24.hours?(?: a day)?(?: paging| line)?|operator|(?:doctor|physician|oncologist|surgeon|fellow|resident) on call|on-call \w+|emergenc(?:y|ies)|pager)\b"),
+                    Cue(r"\b(?:(?:at |on )?nights? ?(?:and|or|/|&) ?(?:on )?(?:weekends?|holidays)|after.?hours|out of hours|nights|hospital operator|paging operator|page operator|24.hours?(?: a day)?(?: paging| line)?|operator|(?:doctor|physician|oncologist|surgeon|fellow|resident) on call|on-call \w+|emergenc(?:y|ies)|pager)\b"),
                 ),
                 home=topics.CONTACT,
                 away=_ASIDE,
@@ -135,18 +146,36 @@ RIGHTS = (
             Aspect(
                 "rights",
                 (
-                    Cue(r"\b(?-i:(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: \(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) (?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) (?:\w+ ){0,2}(?:human|research|subjects?)(?: \w+){0,3}|patient (?:representative|advocate|relations|advice desk|advocacy)|patient advocate|ombuds\w*|compliance (?:help ?)?line|research (?:subject|participant) (?:advocate|advocacy|rights)|research compliance(?: office)?|irbmed|rights as a (?:research )?(?:subject|participant|volunteer))\b"),
+                    Cue(r"\b(?-i:(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: \(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) (?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) (?:\w+ ){0,3}(?:human|research|subjects?)(?: \w+){0,3}|patient (?:representative|advocate|relations|advice desk|advocacy)|(?:family|patient|guest) (?:relations|affairs|services)(?: office)?|patient advocate|ombuds\w*|research (?:subject|participant) (?:advocate|advocacy|rights)|irbmed|your rights(?: as a (?:research )?(?:subject|participant|volunteer))?)\b"),
                 ),
                 home=topics.CONTACT,
                 away=_ASIDE,
                 form="phone",
                 threshold=0.5,
             ),
+            Aspect(
+                "compliance",
+                (Cue(r"\b(?:research )?compliance (?:help ?line|hot ?line|line|office)\b"),),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+            ),
+            # Only where the form names a person without a role.
+            Aspect(
+                "questions",
+                (Cue(r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|research|project))?|concerns|to reach us)\b"),),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+                unless=("study", "coordinator"),
+            ),
             # Numbers that are not for questions about the study; never told.
             Aspect(
                 "elsewhere",
                 (
-                    Cue(r"help ?desk|poison|hot ?line|cancer information|\bcis\b|crisis|suicide|lifeline|counsel(?:ing|or)|injury compensation|countermeasures|card (?:service|company)|payments? office|financial|billing|insurance|medicare|coordinating center|central office|general questions|about payment|civil rights|data protection|\baids\b|domestic violence|health department|web ?site|1-800-4|emergency number|\bfax\b|social worker|(?:first|second) contact|technical"),
+                    Cue(r"help ?desk|poison|(?<!compliance )hot ?line|cancer information|\bcis\b|crisis|suicide|lifeline|counsel(?:ing|or)|injury compensation|countermeasures|card (?:service|company)|payments? office|financial|billing|insurance|medicare|coordinating center|central office|general questions|about payment|civil rights|data protection|\baids\b|domestic violence|health department|web ?site|1-800-4|emergency number|\bfax\b|social worker|(?:first|second) contact|technical"),
                 ),
                 form="phone",
                 threshold=99.0,

@@ -66,7 +66,8 @@ _DRAW = (
     r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|needle|venipuncture|\bIV\b|^blood$|"
     r"finger|heel"
 )
-_MINOR = Cue(rf"{_DRAW}|bruis|faint", 0.4)  # an infection after a needle stick is not the infection
+# a small infection or fainting after a needle stick is not the infection
+_MINOR = Cue(r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|faint|light-?head", 1.0)
 
 
 def _risk(
@@ -143,13 +144,13 @@ _GRAVE = (
         r"(?:unborn|f(?:o)?etus|embryo|pregnan|baby|babies)|unborn|birth defects?|miscarriage|"
         r"loss of (?:the |a )?pregnancy|infertil|not being able to have children|fertility|"
         r"f(?:o)?etal",
-        Cue(r"follow your pregnancy|must (?:use|not)|agree to|birth control|registry|program", 0.5),
+        Cue(r"follow your pregnancy|^[^.;]{0,20}must (?:use|not)|agree to|registry|program", 0.5),
         home=(r"pregnan|reproduct|birth|breast",),
     ),
     _risk(
         "not_working",
         r"(?:may|might|could) not (?:be as (?:good|effective)|work|improve|help|be (?:fully )?cured|"
-        r"get better)|(?:get|become|getting|feel|make) (?:\w+ )?worse|worse \w+ symptoms?|"
+        r"get better)|(?:get|become|getting|feel|make) (?:\w+ )?worse|worsen|worse \w+ symptoms?|"
         r"(?:infection|disease|cancer|symptoms?|illness|condition|tumor|pain|it)[^.;]{0,25} come back|"
         r"stay the same|cancer (?:could|may|might) grow|flare|relapse|less effective|ineffective|"
         r"(?:end|stop)\w* too (?:early|soon)|not receive (?:an )?(?:active|effective)",
@@ -181,7 +182,7 @@ _LIKELY = (
     ),
     _risk(
         "skin",
-        r"\bskin\b|\brash|itch|redness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
+        r"\bskin\b|\brash|itch|\bredness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
         r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
     ),
     _risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleepi"),
@@ -199,8 +200,8 @@ _LIKELY = (
     ),
     _risk(
         "organ",
-        r"perforat|\btear in\b|\btorn\b|a hole|puncture|collapsed lung|organ damage|kidney|renal",
-        Cue(r"blood is used|to check|checked", 0.8),
+        r"perforat|\btear (?:in|or)\b|\btorn\b|\bhole in\b|a hole|puncture|collapsed lung|organ damage|kidney|renal",
+        Cue(r"blood is used|to check|checked|biops", 0.8),
     ),
     _risk(
         "lung",
@@ -215,7 +216,8 @@ _TESTS = (
     _risk(
         "device",
         r"laser|electric(?:al)? shock|malfunction|batter(?:y|ies)|\bburns?\b|overheat|heat up|magnet|"
-        r"\bmetal\b|closed.in|claustrophob|loud (?:noise|knocking)|an(?:a)?esthe|sedat|incision",
+        r"\bmetal\b|closed.in|claustrophob|loud (?:noise|knocking)|an(?:a)?esthe|sedat|incision|"
+        r"(?:loud|banging|knocking) \w*|small spaces?|enclosed|scared",
         form="labelled",
         home=(r"MRI|scan|imaging|device|band|sensor|an(?:a)?esthe|surg",),
     ),
@@ -263,11 +265,21 @@ _PERSONAL = (
         r"genetic (?:information|findings?|risks?|discriminat)|your gen(?:es|ome)|\bDNA\b|discriminat",
     ),
     _risk(
+        "findings",
+        r"(?:see|find|shows?|discover|learn|find out)\b[^.;]{0,40}(?:something|unexpected|abnormal|not "
+        r"normal|medical problem|clot|health problem)|(?:incidental|unexpected|secondary) findings?",
+    ),
+    _risk(
         "other",
-        r"(?:may|might|could|can) (?:cause|lead|result|make|feel|be|become|need|not)\b|"
-        r"risks? (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$",
+        r"(?:may|might|could|can) (?:cause|lead|result|make|feel|be|become|need|not|occur|happen|increase|"
+        r"develop|affect)\b|"
+        r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$",
         Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?|possible)\b", 2.0),
-        Cue(r"^(?:you|if|for|this|these)\b|risks (?:that|of this)", 0.8),
+        Cue(
+            r"^(?:you|if|for|this|these|what|we|common|occasional|rare,|likely|less likely)\b|"
+            r"risks (?:that|of this)|following|like all|not every|side effects?",
+            0.9,
+        ),
         most=4,
         threshold=2.0,
     ),
@@ -308,7 +320,11 @@ REPRODUCTIVE_RISKS = Question(
                 ),
             ),
             avoid=(
-                Cue(r"no (?:known )?risks?|not (?:be )?(?:affect|harm)|medical record|information about", 2.0),
+                Cue(
+                    r"no (?:known )?risks? (?!.*(?:however|but))|not (?:be )?(?:affect|harm)|medical record|"
+                    r"information about|\?:?\s*No\b",
+                    2.0,
+                ),
             ),
             away=(*topics.SIGNATURES, *topics.RECORDS, r"purpose|background"),
             threshold=1.8,
@@ -318,7 +334,7 @@ REPRODUCTIVE_RISKS = Question(
             (
                 Cue(
                     r"birth control|contracept|condoms?\b|abstinence|abstain|(?:must|should|need to|agree to|have to|"
-                    r"do|asked to|will) (?:not |avoid )+(?:get(?:ting)?|becom(?:e|ing)|be|father\w*|donat\w*|have sex|"
+                    r"do|asked to) (?:not |avoid )+(?:get(?:ting)?|becom(?:e|ing)|be|father\w*|donat\w*|have sex|"
                     r"breast-?feed\w*)[^.;]{0,30}(?:pregnant|child|baby|sperm|eggs?|pregnancy)?|donate (?:sperm|eggs?)|"
                     r"father a (?:child|baby)|(?:avoid|prevent)\w* (?:becoming |getting )?pregnan|"
                     r"make (?:someone|a partner|your partner) pregnant",
@@ -327,9 +343,9 @@ REPRODUCTIVE_RISKS = Question(
                 Cue(r"pregnan|contracept|birth control|sperm|father|sex\b|condom", 1.0),
             ),
             avoid=(
-                Cue(r"cannot (?:join|take part|be in)|exclu|not eligible|sex (?:assigned|at birth)|ask(?:s|ed)? about", 2.4),
+                Cue(r"cannot (?:join|take part|be in)|exclu|not eligible|sex (?:assigned|at birth)|ask(?:s|ed)? about|you can still", 2.4),
             ),
-            away=(*topics.SIGNATURES, *topics.RECORDS),
+            away=(*topics.SIGNATURES, *topics.RECORDS, *topics.WHO),
             threshold=2.6,
         ),
         Aspect(
@@ -348,7 +364,7 @@ REPRODUCTIVE_RISKS = Question(
 )
 
 _RAYS = (
-    r"x-?rays?|x-?rayed|\bCT\b|\bCAT scan|computed tomography|\bPET\b|\bSPECT\b|\bDE?XA\b|bone (?:density|scan)|"
+    r"x-?ray|\bCT (?:scan|of|or|and|image|picture)|\bCTs\b|PET.CT|\(CT\)|, CT\b|CT/|\bCAT scan|computed tomography|\bPET\b|\bSPECT\b|\bDE?XA\b|bone (?:density|scan)|"
     r"mammogra|fluoroscop|angiogra|radioactive|radiotracer|ioni[sz]ing|radiation|radiotherapy|nuclear|"
     r"skeletal survey|\bMUGA\b"
 )
@@ -369,7 +385,7 @@ RADIATION = Question(
             ),
             avoid=(
                 Cue(
-                    r"\b(?:no|not|without|never)\b[^.;]{0,60}(?:x-?ray|radiation|CT\b|PET\b|scan)|"
+                    r"\b(?:no|not|without|never)\b[^.;]{0,60}(?:x-?ray|radiation|\bCT |PET\b|scan)|"
                     r"(?:magnet|sound waves|radio waves|light)[^.;]{0,40}(?:not|no) ",
                     3.0,
                 ),
@@ -381,7 +397,7 @@ RADIATION = Question(
                 ),
                 Cue(
                     r"you (?:cannot|have had|had|must|should)|prior|previous|radiation therapy|natural|background|"
-                    r"options?\b|instead|outside of the study",
+                    r"options?\b|instead|outside of the study|contrast",
                     0.8,
                 ),
             ),

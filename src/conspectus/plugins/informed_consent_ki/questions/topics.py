@@ -108,10 +108,15 @@ PROFIT = (
 ABOUT = (
     r"what (?:this|is this|is it|it) (?:\w+ )?(?:is|about)|key (?:points|facts|study)|short version|at a glance|"
     r"in (?:brief|short)|main points|nutshell|why the \w+ exists|the question|want to (?:learn|know|find)|"
-    r"should i know|what is (?:this|the) (?:study|project|research)|reason for|in a few words",
+    r"should i know|what is (?:this|the) (?:study|project|research)|reason for|in a few words|"
+    r"what (?:is|does) (?:this|the) \w+ (?:for|about|do)\b|about (?:the|this) (?:project|registry|survey|trial|program)",
 )
 JOINING = (
     r"(?:who|which \w+|what \w+) (?:can|may|could|should|is|are|will) .*(?:join|be in|part|eligible|includ)|"
     r"be (?:able to )?(?:in|take part|join|participate).* if\b|^\W*who\W*$|who (?:we|this)|criteria|requirements|"
     r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|qualify",
+)
+COSTS_ONLY = (
+    r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|insurance|\bcharges\b|"
+    r"be charged|expenses",
 )

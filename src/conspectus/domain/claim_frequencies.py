@@ -1,0 +1,73 @@
+"""Words of likelihood and share: "rare", "likely", "some", "all"."""
+
+from collections.abc import Iterator, Sequence
+
+from conspectus.domain.claim_parts import Clause, Frequency, Reading
+from conspectus.domain.claim_words import Ideas, Token, ideas
+from conspectus.domain.lexicon import GRAMMAR
+
+_DEGREES = {
+    word: (family, degree)
+    for family, degrees in {
+        "likelihood": """never: never; rare: rare rarely seldom hardly; uncommon: uncommon
+            infrequent infrequently occasional occasionally; sometimes: sometimes;
+            unlikely: unlikely; likely: likely probably probable; common: common commonly often
+            frequent frequently; usually: usually; always: always certainly definitely""",
+        "share": """all: all every everyone everybody entire both each; some: some several
+            certain few; most: most majority; many: many; half: half""",
+    }.items()
+    for entry in degrees.split(";")
+    for degree, words in [entry.split(":")]
+    for word in words.split()
+    for degree in [degree.strip()]
+}
+_STRENGTHS = frozenset(["very", "less", "more", "most"])
+_HARMLESS = frozenset(["some", "several", "certain", "few", "each"])
+
+
+def frequency_at(found: Sequence[Token], at: int) -> Frequency | None:
+    """Return the word of likelihood or share at a token, if there is one."""
+    text = found[at].text
+    if text not in _DEGREES:
+        return None
+    family, degree = _DEGREES[text]
+    before = found[at - 1].text if at else ""
+    if family == "likelihood" and before in _STRENGTHS:
+        degree = f"{before} {degree}"
+    return Frequency(family, degree, text, _falls_on(found[at + 1 : at + 5]))
+
+
+def _falls_on(following: Sequence[Token]) -> Ideas:
+    telling = (t.text for t in following if t.kind == "word" and t.text not in GRAMMAR)
+    return next((ideas(text) for text in telling), frozenset())
+
+
+def unborne_frequencies(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for every word of likelihood or share that was changed.
+
+    "Some" and "each" may be put where the quotes give no share at all.
+    """
+    stated = [
+        (frequency, other)
+        for quote in quotes
+        for other in quote.clauses
+        for frequency in other.frequencies
+    ]
+    for clause in claim.clauses:
+        for claimed in clause.frequencies:
+            family = [hit for hit in stated if hit[0].family == claimed.family]
+            near = [f for f, _ in family if not claimed.on.isdisjoint(f.on)] or [
+                f for f, other in family if _is_near(f, other, claimed, clause)
+            ]
+            borne = any(frequency.degree == claimed.degree for frequency in near)
+            if not borne and (near or claimed.said not in _HARMLESS):
+                yield f'"{claimed.said}" is not what the evidence says'
+
+
+def _is_near(stated: Frequency, other: Clause, claimed: Frequency, clause: Clause) -> bool:
+    """Tell whether two words of frequency can fall on the same thing."""
+    if not claimed.on or not stated.on:
+        return True
+    return any(
+        not word.framing and not word.ideas.isdisjoint(other.ideas) for word in clause.words
+    )

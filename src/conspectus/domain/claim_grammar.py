@@ -1,0 +1,93 @@
+"""The few words on which the sense of a sentence turns, and where they mean something else."""
+
+from collections.abc import Sequence
+
+from conspectus.domain.claim_words import Token, stem
+
+STOPS = frozenset(".;:()!?\"|[]")
+TURNS = frozenset(
+    ["but", "however", "although", "though", "because", "which", "who", "whom", "that", "whose", "unless", "so", "while", "whereas"]
+)
+JOINS = frozenset(["and", "or", "nor", "plus", "then"])
+CONDITIONS = frozenset(["if", "when", "once", "whenever", "after", "until", "unless"])
+BREAKS = STOPS | TURNS | JOINS | CONDITIONS | {","}
+NOBODY = frozenset(["nobody", "neither", "none"])
+NEGATORS = frozenset(["not", "no", "never", "without", "none", "nor", "nothing", "non", "nobody", "neither"])
+PRONOUNS = frozenset(["you", "we", "they", "it", "he", "she", "i"])
+PRESENT = frozenset(["is", "are", "was", "were", "am", "does", "do", "did", "has", "have", "had"])
+ARTICLES = frozenset(["a", "an", "the", "any", "your", "his", "her", "their", "our"])
+OPINIONS = frozenset(["expect", "believe", "think", "anticipate"])
+MOODS = {
+    "may": "may", "might": "may", "could": "may", "can": "may",
+    "will": "will", "shall": "will", "must": "must", "should": "should", "ought": "should",
+    "maybenot": "maybenot",
+}  # fmt: skip
+DOUBTS = frozenset(
+    ["whether", "possible", "possibly", "perhaps", "maybe", "potential", "potentially", "chance", "unknown", "risk", "risks", "hope", "hoped"]
+)
+OCCUR = frozenset(
+    ["occur", "occurs", "occurred", "happen", "happens", "happened", "arise", "arises", "exist", "necessary", "needed", "required", "available", "develop", "appear", "result", "reported", "offered"]
+)
+_HEDGES = frozenset(
+    map(
+        stem,
+        ["may", "might", "could", "can", "possible", "potential", "perhaps", "chance", "risk", "sideeffect", "common", "often", "rare", "uncommon", "sometimes", "likely", "unlikely", "unknown", "some", "voluntary", "right", "option", "upto", "eligible", "invite", "whether", "report", "reported", "include"],
+    )
+)
+_BINDING = frozenset(
+    map(stem, ["must", "required", "requires", "necessary", "mandatory", "essential", "responsible"])
+)
+_NOT = Token("not", "word")
+_SHARES = frozenset(["%", "percent", "equal", "same", "half"])
+
+
+def is_hedged(found: Sequence[Token]) -> bool:
+    """Tell whether the text speaks of chances, options or permissions."""
+    return any(
+        stem(token.text) in _HEDGES and not (token.text in DOUBTS and is_share(found, at))
+        for at, token in enumerate(found)
+    )
+
+
+def is_binding(found: Sequence[Token]) -> bool:
+    """Tell whether the text speaks of duties."""
+    return any(stem(token.text) in _BINDING for token in found)
+
+
+def mood_at(found: Sequence[Token], at: int) -> str:
+    """Return the mood of a modal word, or nothing where the word is no modal."""
+    if is_month(found, at) or inverts(found, at) or is_cannot(found, at):
+        return ""
+    return MOODS.get(found[at].text, "")
+
+
+def is_cannot(found: Sequence[Token], at: int) -> bool:
+    """Tell whether this is the "can" of "can not", which denies as surely as "not" does."""
+    return found[at].text == "can" and list(found[at + 1 : at + 2]) == [_NOT]
+
+
+def inverts(found: Sequence[Token], at: int) -> bool:
+    """Tell whether this is the "should" of "should you decide"."""
+    following = found[at + 1].text if at + 1 < len(found) else ""
+    return found[at].text == "should" and following in PRONOUNS and begins(found, at)
+
+
+def begins(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a subject may stand here."""
+    return at == 0 or found[at - 1].text in BREAKS
+
+
+def is_month(found: Sequence[Token], at: int) -> bool:
+    """Tell whether this is the "may" of "May 5"."""
+    if found[at].text != "may":
+        return False
+    following = found[at + 1] if at + 1 < len(found) else Token(".", "mark")
+    dated = at > 0 and found[at - 1].kind == "number" and following.kind == "mark"
+    return following.kind == "number" or dated
+
+
+def is_share(found: Sequence[Token], at: int) -> bool:
+    """Tell whether this is "a 50% chance" and the like, which is no doubt."""
+    return any(token.text in _SHARES for token in found[max(0, at - 3) : at]) or any(
+        token.kind == "number" for token in found[max(0, at - 3) : at + 3]
+    )

@@ -1,0 +1,63 @@
+"""Whether the negations of a claim are those of its quotes."""
+
+from collections.abc import Iterator, Sequence
+
+from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences
+from conspectus.domain.claim_parts import CARRIED, DIRECT, OBJECT, Clause, Reading, Word
+from conspectus.domain.claim_words import Ideas
+
+
+def unborne_negations(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for every negation gained or lost."""
+    for clause in claim.clauses:
+        aligned = align(clause, quotes)
+        yield from _gained(clause, aligned, claim.ideas)
+        yield from _lost(clause, aligned)
+
+
+def _gained(clause: Clause, aligned: Aligned, said: Ideas) -> Iterator[str]:
+    if clause.bare and not _nearest_denies(aligned):
+        yield f'"{clause.said}" is not what the evidence says'
+    denied = [word for word in clause.words if word.negated == DIRECT]
+    for negator in dict.fromkeys(word.negator for word in denied):
+        group = [word for word in denied if word.negator == negator]
+        if not _denies(group, aligned, said):
+            yield f'"not {group[-1].text}" is not what the evidence says'
+
+
+def _lost(clause: Clause, aligned: Aligned) -> Iterator[str]:
+    for word in clause.words:
+        if word.negated or (word.framing and not word.head):
+            continue
+        others = occurrences(word, aligned)
+        if others and all(other.negated >= CARRIED for _, other in others):
+            yield f'the evidence says "not" of "{word.text}"'
+
+
+def _denies(group: Sequence[Word], aligned: Aligned, said: Ideas) -> bool:
+    """Tell whether the evidence denies what one negation of the claim denies.
+
+    It may deny the same thing by another verb ("samples cannot be retrieved" for "we cannot take
+    back samples"), but not by a word that the claim says elsewhere.
+    """
+    seen = [hit for word in group for hit in occurrences(word, aligned)]
+    if not seen:
+        return _nearest_denies(aligned)
+    if any(other.negated >= OBJECT for _, other in seen):
+        return True
+    last = max(other.at for _, other in seen)
+    return any(
+        other.negated == DIRECT
+        and other.head
+        and other.at > last
+        and other.ideas.isdisjoint(said)
+        for clause, _ in seen
+        for other in clause.words
+    )
+
+
+def _nearest_denies(aligned: Aligned) -> bool:
+    clause = nearest(aligned)
+    return clause is not None and (
+        clause.bare or any(word.negated == DIRECT for word in clause.words)
+    )

@@ -1,0 +1,85 @@
+"""What a read claim or quote consists of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from conspectus.domain.claim_words import Ideas, Token
+from conspectus.domain.numbers import Quantity
+
+DIRECT, CARRIED, OBJECT, REACHED = 4, 3, 2, 1
+
+
+class Word(NamedTuple):
+    """A word of content and what it is subject to.
+
+    `negated`: DIRECT when a negation falls on it, CARRIED when on the word that it depends on
+    ("no program to pay"), OBJECT when it is what a denied verb falls on, REACHED when it stands
+    further off in the same clause, else 0; `negator` is the token index of the negation. `mood`
+    is the modal in force, `head` tells that it falls on this word. `framing`, `light` and
+    `everyday` are the classes of the lexicon; `grave` holds the ideas that a grave word needs.
+    """
+
+    text: str
+    stem: str
+    ideas: Ideas
+    negated: int
+    negator: int
+    mood: str
+    head: bool
+    framing: bool
+    light: bool
+    everyday: bool
+    grave: Ideas
+    at: int
+
+
+class Frequency(NamedTuple):
+    """A word of likelihood ("rare") or share ("all"), and the ideas of the word it falls on."""
+
+    family: str
+    degree: str
+    said: str
+    on: Ideas
+
+
+class Item(NamedTuple):
+    """A word or number, and the operators (negations, modals) between it and the one before."""
+
+    said: str
+    ideas: Ideas
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words between punctuation marks and conjunctions.
+
+    `hedged` and `binding` tell whether the text around speaks of chances or of duties; `bare`
+    that a negation falls on no word of content.
+    """
+
+    words: tuple[Word, ...]
+    frequencies: tuple[Frequency, ...]
+    said: str
+    ideas: Ideas
+    hedged: bool
+    binding: bool
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, read. `places` says for every idea where it stands among the items."""
+
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    clauses: tuple[Clause, ...]
+    ideas: Ideas
+    items: tuple[Item, ...]
+    places: Mapping[str, tuple[int, ...]]
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """All words of content."""
+        return (word for clause in self.clauses for word in clause.words)

@@ -1,0 +1,96 @@
+"""Phrases of one meaning and the word that stands for them: "word < phrase | phrase"."""
+
+import re
+
+_PHRASES = """
+participate < take part | takes part | taking part | took part | taken part | be in the study |
+    being in the study | being in this study | be in this study | be in a study | be part of |
+    being part of | join the study | joining the study
+sideeffect < side effects | side effect | side-effects | adverse events | adverse event |
+    adverse effects | adverse reactions | bad effects | adverse effect
+contraception < birth control
+insurance < health plan | health plans
+worldwide < around the world | throughout the world | all over the world
+random < by chance | at random | flipping a coin | flip of a coin | toss of a coin | tossing a
+    coin | drawing straws
+forfeit < give up | gives up | giving up | given up
+learn < find out
+conduct < carry out | carried out
+plus < in addition to
+and < as well as
+to < in order to
+with < along with
+before < prior to
+: < such as | for example | for instance
+instead < instead of | rather than | in place of
+whenever < each time
+anytime < at any time | at any point | any time | whenever you want | whenever you like
+immediately < at once | right away | straight away
+whether < whether or not | no matter
+ < not only | not just | be able to | or not
+not < no longer | in no way | by no means | not be able to | fails to | fail to | failed to
+maybenot < may or may not | might or might not | may, or may not, | may (or may not)
+not cost < free of charge | at no cost | at no charge | no cost | no charge | without charge |
+    without cost | at no extra cost | for free | at no additional cost | costs you nothing |
+    cost you nothing | cost nothing | costs nothing
+can < free to | be free to | able to | have the right to | has the right to | allowed to |
+    permitted to
+can not < unable to | not able to | cannot
+will < going to
+voluntary < do not have to | does not have to | do not need to | does not need to | need not |
+    not required to | not obliged to | not obligated to | under no obligation to | your choice |
+    your own choice | up to you | your decision
+not eligible < excluded | ineligible | not eligible
+decline < say no | says no | saying no | said no
+not attend < miss
+not attended < missed
+not take < skip
+retrieve < take back
+retrieved < taken back
+reimburse < pay back
+reimbursed < paid back
+reimburse you < pay you back
+worsen < get worse
+worsens < gets worse
+worsened < got worse
+worsening < getting worse
+improve < get better | feel better
+improves < gets better
+improving < getting better
+severely ill < very sick
+24 hours a day < at any hour
+must pay for < responsible for the costs of
+must pay < responsible for paying
+must < responsible for | have to | has to | had to | need to | needs to | required to | obliged
+    to
+see < look at
+decrease < go down
+increase < go up
+decreases < goes down
+increases < goes up
+together < at the same time
+home < at home | go home
+by phone < over the phone
+upto < no more than | not more than | at most | at the most | maximum of | up to | as many as |
+    no longer than | no later than | not exceed | as much as | or less | or fewer | or younger
+while < as long as
+atleast < at least | no less than | not less than | no fewer than | minimum of | or more | or
+    older | or longer | or over | or above | and older | and over
+lessthan < less than | fewer than | younger than
+morethan < more than | greater than | longer than | older than | higher than
+unknown < not known | do not know | does not know | not certain | not sure | nobody knows |
+    uncertain
+not possible < impossible
+without < free from | free of
+nobody < no one | none of
+someday < some day
+not safe < unsafe
+firstaid < first aid
+"""
+
+PHRASES = {
+    phrase.strip(): word.strip()
+    for line in re.sub(r"\n {4}", " ", _PHRASES).strip().splitlines()
+    for word, phrases in [line.split("<", 1)]
+    for phrase in phrases.split("|")
+}

@@ -1,0 +1,129 @@
+"""How many people take part."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, EARLIER
+
+_PEOPLE = (
+    r"(?:people|persons|subjects|participants|patients|volunteers|adults|children|women|men|"
+    r"families|"
+    r"individuals|infants|babies|newborns|students|parents|caregivers|veterans|teens|adolescents|"
+    r"youth|couples|"
+    r"pairs|households|residents|employees|teachers|survivors|members|others|donors|girls|boys|"
+    r"mothers|fathers|nurses|staff|clinicians|healthy|eligible)"
+)
+_COUNT = (
+    r"(?:\d[\d,]*|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|"
+    r"fifteen|sixteen|eighteen|(?:one|two|three|four|five|six) (?:hundred|thousand))(?:[- ]\w+)?)"
+)
+_UNITS = (
+    r"(?!\s*(?:[-\u2013]|to \d)?\s*(?:\d+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times|"
+    r"visits?|mg|ml|%|"
+    r"percent|centers|sites|hospitals|countries|studies|groups|out of|in \d|of (?:these|those)))"
+)
+NUMBER = Question(
+    "number_of_participants",
+    "text",
+    "How many people take part in all, and here?",
+    (
+        Aspect(
+            "count",
+            (
+                Cue(
+                    r"(?:about|approximately|total|up to|around|expect|enroll|recruit|include|"
+                    r"invite|nearly|as many as|"
+                    r"plan|hope|at least|need|roughly|some|maximum)\b[^.]{0,40}?(?<![\d-])"
+                    rf"{_COUNT}\b{_UNITS}[^.]{{0,40}}?\b{_PEOPLE}",
+                    1.5,
+                ),
+                Cue(
+                    rf"{_COUNT}\b{_UNITS} (?:\w+ ){{0,3}}{_PEOPLE}[^.]{{0,60}} (?:will|"
+                    rf"are expected|take|in "
+                    r"(?:this|the) study|from|at|across|worldwide|around|nationwide|to (?:take|"
+                    r"participate|be))",
+                    1.0,
+                ),
+                Cue(
+                    r"(?:take part|participate|be in|be enrolled|join|enroll|be included|"
+                    r"in (?:this|the) (?:study|registry|"
+                    r"project|trial|research))",
+                    0.6,
+                ),
+                Cue(r"will answer|will complete|hope (?:that|for|to)", 0.5),
+                Cue(
+                    r"in all\b|in total|total of|altogether|overall|in the (?:current )?study|"
+                    r"nationwide|worldwide|"
+                    r"countries|(?:several|many|other) (?:sites|centers|hospitals|institutions)",
+                    0.6,
+                ),
+            ),
+            avoid=(
+                Cue(
+                    r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|"
+                    r"tried)|"
+                    r"live with|screened only|have (?:this|the) (?:disease|condition)|1 in \d|"
+                    r"in 100\b",
+                    2.0,
+                ),
+                Cue(
+                    r"have (?:been (?:given|treated)|received|taken)|had (?:taken|received)|"
+                    r"\btried\b",
+                    2.0,
+                ),
+                Cue(
+                    r"interview part|sub-?study|optional|pick \d|focus group|\$|gift|drawing|"
+                    r"winning",
+                    1.2,
+                ),
+                Cue(
+                    r"(?:group|arm|part|cohort|phase|stage) (?:\w+ )?will|the first|"
+                    r"in each group|part (?:1|2|one|two)",
+                    1.2,
+                ),
+                EARLIER,
+            ),
+            home=(
+                r"how many (?:\w+ )?(?:people|subjects|participants|others|patients|children|"
+                r"babies|families|will)",
+                r"number of (?:people|subjects|participants)",
+            ),
+            away=(*ELSEWHERE, *topics.RISKS, *topics.PAYMENT, *topics.BENEFITS),
+            threshold=0.9,
+        ),
+        Aspect(
+            "here",
+            (
+                Cue(
+                    rf"{_COUNT}\b{_UNITS}[^.]{{0,60}}\b(?:here|at (?:this|the|our|your)\b|"
+                    rf"at (?-i:[A-Z])|from (?-i:[A-Z])|"
+                    r"of them|in each|at each|locally|this (?:site|center|hospital|clinic))",
+                    1.2,
+                ),
+                Cue(
+                    r"(?:here|at (?:this|our|your) (?:\w+ )?(?:site|center|hospital|clinic|"
+                    r"university|institution)|at "
+                    rf"(?-i:[A-Z])\w+)[^.]{{0,60}}{_COUNT}\b{_UNITS}",
+                    1.0,
+                ),
+                Cue(rf"{_PEOPLE}|of them|enroll|take part", 0.4),
+            ),
+            avoid=(
+                Cue(
+                    r"screened|out of|were|had|\$|paid|phone|call|room|suite|minutes|days|hours|"
+                    r"mL|mg|years|months|"
+                    r"interview part|sub-?study",
+                    1.5,
+                ),
+                EARLIER,
+            ),
+            home=(
+                r"how many (?:\w+ )?(?:people|subjects|participants|others|patients|children|"
+                r"babies|families|will)",
+                r"number of (?:people|subjects|participants)|at (?:your|this) (?:hospital|site)",
+            ),
+            away=(*ELSEWHERE, *topics.RISKS, *topics.PAYMENT, *topics.BENEFITS, *topics.CONTACT),
+            threshold=2.6,
+        ),
+    ),
+    most_words=50,
+)

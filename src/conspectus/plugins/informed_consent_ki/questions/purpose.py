@@ -1,0 +1,119 @@
+"""Why the study is done."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions.context import (
+    ELSEWHERE,
+    PARTS,
+    EARLIER,
+    DANGLING,
+)
+
+PURPOSE = Question(
+    "purpose",
+    "text",
+    "Why is the study done?",
+    (
+        Aspect(
+            "aim",
+            (
+                Cue(
+                    r"(?:purpose|goal|aim|objective|reason|point|focus)s?(?: \w+)? (?:of|for|"
+                    r"behind) "
+                    r"(?:this|the|our|doing this|[A-Z])",
+                    1.6,
+                ),
+                Cue(
+                    r"(?:main|primary|first|overall|most important) (?:purpose|goal|aim|reason|"
+                    r"objective)",
+                    0.5,
+                ),
+                Cue(
+                    r"(?:trying|wants?|like|hopes?|hoping|wish|designed|done|conducted|"
+                    r"carried out|doing|"
+                    r"planned|need|plan|aims?|seeks?|study|research|intend(?:ed|s)?|order|able|"
+                    r"question|goal is|aim is|purpose is) to (?:find out|learn|see|test|understand|"
+                    r"determine|evaluate|compare|study|know|assess|measure|examine|describe|"
+                    r"explore|"
+                    r"investigate|discover|improve|develop|validate|answer|identify|look at|check|"
+                    r"collect|create|build)",
+                    1.4,
+                ),
+                Cue(
+                    r"to (?:test|find out|learn|see|evaluate|compare|determine|validate|know|"
+                    r"understand|"
+                    r"assess|examine) (?:whether|if|how|the|what|which|a|an|more)?",
+                    0.6,
+                ),
+                Cue(
+                    r"answer (?:one|the following|this|these|the|an important) (?:\w+ )?questions?|"
+                    r"(?:this|the) (?:study|research|trial|registry|project) (?:will |"
+                    r"is )?(?:test(?:s|ing)?|"
+                    r"compar(?:es|e|ing)|look(?:s|ing)? at|examin(?:es|e|ing)|stud(?:ies|y|ying)|"
+                    r"evaluat(?:es|e|ing)|measur(?:es|e|ing)|ask(?:s|ing)?|describ(?:es|e)|"
+                    r"about)\b|"
+                    r"research (?:study )?(?:about|on)\b|"
+                    r"(?:registry|repository|biobank|project|study) (?:collects?|gathers?|"
+                    r"will collect|follows)\b|"
+                    r"we (?:are|will) (?:testing|studying|comparing|trying|looking)",
+                    1.1,
+                ),
+                # What must not be cut off: the question itself, the second half of the aim.
+                Cue(r"questions?\W+(?:is|are|does|do|can|will|would|how|what|which)\b.*\?", 0.4),
+                Cue(r"\band (?:to \w+|whether|if|how|which)\b.*", 0.1),
+            ),
+            avoid=(
+                Cue(
+                    r"(?:purpose|aim|goal|reason)s? of (?:this |the )?(?:consent|form|document|"
+                    r"part|section|"
+                    r"meeting|certificate|clinical trials|research (?:is|studies)|medical)",
+                    3.0,
+                ),
+                Cue(
+                    r"(?:second|other|another|additional|secondary|further) (?:purpose|goal|aim|"
+                    r"reason)|"
+                    r"\balso\b",
+                    0.9,
+                ),
+                Cue(
+                    r"your (?:choice|decision|own doctor)|take part|optional|sub-?study|screening|"
+                    r"to see if you (?:can|are|qualify)|if you are eligible|ask(?:ed|ing)? you to|"
+                    r"this form|future research|blood samples?|your (?:health )?information",
+                    0.9,
+                ),
+                Cue(r"paid for|funded|sponsor", 1.5),
+                Cue(r"^if you|want to know more|what you want|questions? (?:you|about)", 1.5),
+                EARLIER,
+                DANGLING,
+            ),
+            home=PARTS,
+            away=ELSEWHERE,
+            threshold=0.6,
+        ),
+        Aspect(
+            "also",
+            (
+                Cue(
+                    r"(?:second|other|another|additional|secondary|further) (?:\w+ )?(?:purpose|"
+                    r"goal|aim|"
+                    r"reason|objective)s?",
+                    1.8,
+                ),
+                Cue(
+                    r"(?:also|second|in addition)\b.{0,60}?\b(?:want|trying|hope|like|compare|"
+                    r"look at|study|"
+                    r"learn|see|find out|test|measure|know)",
+                    1.4,
+                ),
+                Cue(r"trying to (?:find out|see|learn)|want to (?:learn|find out|see|know)", 0.8),
+            ),
+            avoid=(
+                Cue(r"\byou(?:r|rs)?\b|optional|sub-?study|paid|sponsor", 1.0),
+                Cue(r"purpose of (?:this |the )?(?:consent|form|document)", 3.0),
+                EARLIER,
+            ),
+            home=PARTS,
+            away=ELSEWHERE,
+            threshold=2.2,
+        ),
+    ),
+)

@@ -1,0 +1,106 @@
+"""Who sponsors or pays for the study."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.labels import IS, NAME
+
+_FUNDERS = (
+    r"spons|\bfund(?:s|ed|ing|er)?\b|who (?:is |will )?(?:pay|support|doing|conduct|running|"
+    r"leading)",
+    r"supported by|grant|financial (?:interest|disclosure)|conflicts?",
+)
+SPONSOR = Question(
+    "sponsor",
+    "text",
+    "Which company or agency supports or funds the study?",
+    (
+        Aspect(
+            "sponsor",
+            (
+                Cue(
+                    r"(?:sponsor(?:ed by|s|\(s\)|ing (?:the|this) (?:study|research))?|"
+                    r"company or agency[^:|]{0,40}|organization[^:|]{0,20} (?:conducting|"
+                    r"responsible)"
+                    r"[^:|]{0,30})"
+                    rf"(?: (?:of|for|\(s\)) (?:the |this )?(?:study|research|trial))?{IS}{NAME}",
+                    2.0,
+                ),
+            ),
+            avoid=(
+                Cue(
+                    r"protocol (?:no|num)|sponsor.s (?:study|protocol)|contact|phone|signature", 1.5
+                ),
+            ),
+            away=topics.SIGNATURES,
+            form="capture",
+        ),
+        Aspect(
+            "funder",
+            (
+                Cue(
+                    r"(?:fund(?:ed by|er|ers|ing)(?: (?:source|agency|by|provided by|sponsor|"
+                    r"organi[sz]ation))*|(?:financial(?:ly)? )?support(?:ed)?(?: (?:by|from))?|"
+                    r"paid for by|grant(?:or|ing agency| support| from)?|source of (?:funding|"
+                    r"support)|"
+                    rf"who (?:is paying for|pays for|is funding|funds) [^:|"
+                    rf"?]{{0,20}}\??){IS}{NAME}",
+                    2.0,
+                ),
+            ),
+            avoid=(Cue(r"contact|phone|signature|you will be paid", 1.5),),
+            away=topics.SIGNATURES,
+            form="capture",
+        ),
+        Aspect(
+            "said",
+            (
+                Cue(
+                    r"(?:sponsored|funded|financed|underwritten|supported|paid for|initiated)"
+                    r"(?: (?:and|or) \w+)?(?:,? in part,?| entirely| jointly)? (?:by|through|with "
+                    r"(?:money|a grant|funds))",
+                    1.4,
+                ),
+                Cue(
+                    r"funding (?:for|from|is|comes|was|has been)|receiv\w+ (?:\w+ )?(?:funding|"
+                    r"money|"
+                    r"an? grant|grant money|support) from|money for (?:this|the) (?:study|"
+                    r"research)|"
+                    r"gave (?:a|the) grant|(?:by|with|from|through|"
+                    r"under) an? (?:\w+ ){0,2}(?:grant|contract)",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:is|are) (?:paying (?:for|to)|funding|sponsoring|supporting|financing)|"
+                    r"pays? for (?:the|this) (?:study|research|project|trial|registry)|"
+                    r"paying [^.]{3,60} (?:to (?:carry out|do|conduct|run|perform)|for)",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:is|as|called|are) the [\"\u201c]?sponsor|"
+                    r"[(][\"\u201c]?the [\"\u201c]?sponsor|"
+                    r"the sponsor (?:of|for) (?:this|the) (?:study|research|trial)[^.]{0,20} is",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:no|not have an?|without) (?:outside|external|company|commercial|agency|"
+                    r"sponsor|funding|funder)|(?:not|isn.t) (?:being )?(?:sponsored|funded)|"
+                    r"unfunded",
+                    1.6,
+                ),
+                Cue(
+                    r"foundation|institutes? of|institute|inc\.|company|pharma|department|charity",
+                    0.3,
+                ),
+            ),
+            avoid=(
+                Cue(r"injur|insur|\bbill|your (?:medical|health)? ?(?:care|costs)|charge", 1.5),
+                Cue(r"(?:look at|see|inspect|review|access)\b|drug is (?:made|supplied)", 0.8),
+                Cue(r"(?:does|will|did) not pay|stop|terminat|paid (?:lectures|consult)", 0.8),
+            ),
+            home=(*_FUNDERS, *topics.KEY, *topics.ABOUT),
+            away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
+            unless=("sponsor", "funder"),
+        ),
+    ),
+    most_words=45,
+)

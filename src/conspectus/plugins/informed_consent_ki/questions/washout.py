@@ -1,0 +1,175 @@
+"""Whether people must stop or avoid medicines."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, ENDING, EARLIER
+
+_STOP = (
+    r"(?:stop|stopping|avoid|avoiding|not (?:take|use|get|receive|start)|refrain from|hold|"
+    r"withhold|discontinue|go without|"
+    r"come off|stay off|go off|be off|taper|pause|skip|free of|give up|wean|lower(?:ed)?|"
+    r"not (?:be )?(?:allowed|permitted)[^.]{0,12})"
+)
+_MEDICINE = (
+    r"(?:medicines?|medications?|drugs?|supplements?|pills?|inhalers?|antibiotics?|aspirin|"
+    r"ibuprofen|nsaids?|steroids?|"
+    r"blood thinners?|anticoagulants?|vitamins?|herbal|antihistamines?|opioids?|statins?|"
+    r"antidepressants?|"
+    r"immunosuppress\w+|biologics?|vaccines?|prescription|over-the-counter|\w+ therapy|"
+    r"treatments? for your|"
+    r"anti-\w+s?|bronchodilators?|insulin|antacids?|painkillers?|pain relievers?)"
+)
+WASHOUT = Question(
+    "washout_required",
+    "boolean",
+    "Must subjects stop or avoid medicines?",
+    (
+        Aspect(
+            "stop",
+            (
+                Cue(
+                    rf"\b{_STOP}\b (?:taking |using |all |any |your |some |certain |other |the |"
+                    rf"or |use of )*"
+                    rf"(?:[\w/-]+,? ){{0,6}}?{_MEDICINE}",
+                    1.5,
+                ),
+                Cue(
+                    r"(?:will|may|might|must|would) (?:have|need|be asked|be required|"
+                    r"be told) to (?:stop|avoid|stay off)"
+                    r"(?: taking| using)?(?: (?:some|any|all|your|certain|these|other|"
+                    r"the following|before|for)\b|:|,|$)",
+                    1.4,
+                ),
+                Cue(
+                    r"wash-?out (?:period|phase|of (?:your|any|all|medic|drug))|(?:medic\w+|"
+                    r"drug) wash-?out",
+                    1.5,
+                ),
+                Cue(
+                    r"(?:you|your child|participants|patients|"
+                    r"subjects)\b[^.]{0,40}(?:will (?:need|have|be asked|be required)|"
+                    r"must|may (?:need|have|be asked)|should|need|have to|are asked|cannot|can.t|"
+                    r"may not|asked|able)",
+                    0.15,
+                ),
+                Cue(r"^(?:do not|please do not|avoid|stop|you must not|don.t)\b", 0.2),
+                Cue(
+                    r"before (?:the|your|each|you|starting|day|an?)|during the study|"
+                    r"while you are|for (?:at least )?\d+ "
+                    r"(?:days|weeks|hours|months)|\d+ (?:days|weeks|hours)|until",
+                    0.2,
+                ),
+            ),
+            avoid=(
+                Cue(
+                    r"(?:stop|skip|avoid|hold|off|not take|lower)\w*[^.]{0,40}\b(?:the |this |"
+                    r"your )?(?:study|research|trial|"
+                    r"investigational) (?:drug|medic|treatment|tablet|pill|product|dose)|"
+                    r"stop (?:the|this|being|treatment)|"
+                    r"adverse event|restart|study doctor may|further treatment",
+                    2.5,
+                ),
+                Cue(
+                    r"if you (?:decide|want|choose|stop|leave|withdraw|cannot|can.t|do not)|"
+                    r"side effects?|reaction|may cause|"
+                    r"doctor (?:may|might|could) (?:stop|lower|reduce)|people who|patients who|"
+                    r"withdraw|early",
+                    1.5,
+                ),
+                Cue(
+                    r"not (?:need|have|required|be asked|ask)\b[^.]{0,20} to (?:stop|hold|"
+                    r"change)|without stopping|never asks?|"
+                    r"no (?:medicine|medication)|none has to|need not stop|nobody|not stop|"
+                    r"don.t stop|"
+                    r"(?:keep|continue|go on|stay on)\b|stop any (?:of )?(?:your )?medic|only stop",
+                    2.5,
+                ),
+                Cue(
+                    r"no matter|excluded|(?:cannot|can.t|may not|not be able to) (?:take part|"
+                    r"join|be in|participate)|"
+                    r"regardless|washout time|unable to stop|wash-?out: no|from the device|"
+                    r"illegal|recreational|sell|"
+                    r"share|driv|milk|breast|nurs",
+                    2.0,
+                ),
+                EARLIER,
+            ),
+            home=(
+                r"wash-?out|stop\w* .*medic|medic\w+ .*(?:stop|avoid|not)|restrict|prohibited|"
+                r"must not|before (?:you|your|the)|"
+                r"responsibilit|what (?:should|must) I (?:not|avoid)",
+            ),
+            away=(
+                *ELSEWHERE,
+                *ENDING,
+                *topics.PRIVACY,
+                *topics.COSTS,
+                *topics.RISKS,
+                *topics.ALTERNATIVES,
+                *topics.INJURY,
+                r"voluntar|exclusion|(?:cannot|should not|may not) (?:take|join|be)",
+            ),
+            threshold=1.1,
+        ),
+        # Named where the risks are: what comes of stopping the usual medicines.
+        Aspect(
+            "risk",
+            (
+                Cue(
+                    r"(?:risks? (?:of|from|if you)|because you|while you|when you|"
+                    r"since you) (?:are |will |may |have to |must |"
+                    r"need to )*(?:stop|stopping|go without|going without|be(?:ing)? off|"
+                    r"coming off|come off|not taking|"
+                    r"hold|holding|wash-?out)",
+                    1.6,
+                ),
+                Cue(
+                    r"wash-?out period|stopping (?:your|the) (?:usual|current|regular|other|"
+                    r"\w+) (?:medic|drug|treatment|pill|"
+                    r"inhaler)",
+                    1.5,
+                ),
+            ),
+            avoid=(
+                Cue(
+                    r"study (?:drug|medic|treatment|tablet)|leave the study|stop being|"
+                    r"stop taking part|withdraw|no wash|"
+                    r"from the (?:device|band)|wash-?out time",
+                    2.0,
+                ),
+                EARLIER,
+            ),
+            away=(*ELSEWHERE, *topics.PRIVACY, *topics.COSTS),
+        ),
+        Aspect(
+            "go on",
+            (
+                Cue(
+                    r"(?:not|never|no|none|nobody|n.t)\b[^.]{0,40}(?:stop|hold|change|stopped|"
+                    r"held)\b[^.]{0,30}(?:medic|drug|"
+                    r"treatment|for the study)",
+                    3.0,
+                ),
+                Cue(r"no (?:medicine|medication|drug)s? (?:has|have|needs?) to be stopped", 3.0),
+                Cue(
+                    r"(?:keep|continue|go on|stay on)\b[^.]{0,30}(?:taking|with|"
+                    r"using)?[^.]{0,20}(?:all|usual|regular|other|"
+                    r"current|normal|any)\b[^.]{0,15}medic",
+                    1.8,
+                ),
+                Cue(r"take all of your medic", 1.8),
+            ),
+            avoid=(
+                Cue(
+                    r"unless|except|leave the study|without (?:asking|talking|first)|may (?:need|"
+                    r"have|be asked) to stop|"
+                    r"study (?:drug|medic)",
+                    2.0,
+                ),
+            ),
+            away=(*ELSEWHERE, *topics.PRIVACY, *topics.COSTS, *ENDING),
+            value=False,
+        ),
+    ),
+    silence=False,
+)
