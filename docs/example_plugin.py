@@ -24,7 +24,7 @@ QUESTIONS = (
         "text",
         "What does parking cost?",
         (
-            Aspect("amount", (Cue(r"\$\s?\d[\d.]*"), Cue(r"per (?:hour|day)", 0.5))),
+            Aspect("amount", (Cue(r"\$\s?\d[\d.]*", 1.5), Cue(r"per (?:hour|day)", 0.5))),
             Aspect("free", (Cue(r"parking is free|no charge", 2.0),), unless=("amount",)),
         ),
         home=(r"parking|fees?",),

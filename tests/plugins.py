@@ -9,7 +9,7 @@ PAY = Question(
     "text",
     "What is paid?",
     (
-        Aspect("amount", (Cue(r"will be paid|will receive \$", 1.0),), home=(r"pay",)),
+        Aspect("amount", (Cue(r"will be paid|will receive \$", 2.0),), home=(r"pay",)),
         Aspect("none", (Cue(r"not be paid", 2.0),), unless=("amount",)),
     ),
     away=(r"optional",),
@@ -39,15 +39,15 @@ CALL = Question(
     "text",
     "Whom to call?",
     (
-        Aspect("doctor", (Cue(r"study doctor|investigator", 1.0),), form="phone"),
-        Aspect("board", (Cue(r"review board|\bIRB\b", 1.0),), form="phone"),
+        Aspect("doctor", (Cue(r"study doctor|investigator"),), home=(r"contact",), form="phone"),
+        Aspect("board", (Cue(r"review board|\bIRB\b"),), home=(r"contact",), form="phone"),
     ),
 )
 NAME = Question(
     "name",
     "text",
     "What is the title?",
-    (Aspect("title", (Cue(r"title\s*:\s*(?P<value>.+)", 1.0),), form="capture"),),
+    (Aspect("title", (Cue(r"title\s*:\s*(?P<value>.+)", 2.0),), form="capture"),),
 )
 
 

@@ -15,7 +15,7 @@ def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
 
 
 def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
-    """The words that no quote says, when they are too many or too grave."""
+    """Return the words that no quote says, when they are too many or too grave."""
     telling = [word for word in clause.words if not word.framing]
     if not telling:
         return []
@@ -35,5 +35,5 @@ def _absent(words: Sequence[Word], stated: frozenset[str]) -> list[Word]:
 
 
 def _weight(words: Sequence[Word]) -> float:
-    """What the absence of these words weighs; an everyday verb weighs half."""
+    """Weigh the absence of these words; an everyday verb weighs half."""
     return sum(0.5 if word.everyday else 1.0 for word in words)

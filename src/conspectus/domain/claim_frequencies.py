@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from conspectus.domain.claim_parts import Clause, Frequency, Reading
-from conspectus.domain.claim_words import Ideas, Token, ideas
-from conspectus.domain.lexicon import GRAMMAR
+from conspectus.domain.claim_words import Ideas, Token, ideas, stem
+from conspectus.domain.lexicon import FRAMING, GRAMMAR, words
 
 _DEGREES = {
     word: (family, degree)
@@ -17,12 +17,12 @@ _DEGREES = {
             certain few; most: most majority; many: many; half: half""",
     }.items()
     for entry in degrees.split(";")
-    for degree, words in [entry.split(":")]
-    for word in words.split()
-    for degree in [degree.strip()]
+    for degree, forms in [entry.strip().split(":")]
+    for word in forms.split()
 }
-_STRENGTHS = frozenset(["very", "less", "more", "most"])
-_HARMLESS = frozenset(["some", "several", "certain", "few", "each"])
+_FRAMING = frozenset(map(stem, FRAMING))
+_STRENGTHS = words("very less more most")
+_HARMLESS = words("some several certain few each")
 
 
 def frequency_at(found: Sequence[Token], at: int) -> Frequency | None:
@@ -34,12 +34,15 @@ def frequency_at(found: Sequence[Token], at: int) -> Frequency | None:
     before = found[at - 1].text if at else ""
     if family == "likelihood" and before in _STRENGTHS:
         degree = f"{before} {degree}"
-    return Frequency(family, degree, text, _falls_on(found[at + 1 : at + 5]))
+    return Frequency(family, degree, text, _falls_on(found, at))
 
 
-def _falls_on(following: Sequence[Token]) -> Ideas:
-    telling = (t.text for t in following if t.kind == "word" and t.text not in GRAMMAR)
-    return next((ideas(text) for text in telling), frozenset())
+def _falls_on(found: Sequence[Token], at: int) -> Ideas:
+    """Return the ideas of the nearest word of content after it, else before it."""
+    around = (*found[at + 1 : at + 5], *reversed(found[max(0, at - 4) : at]))
+    telling = [t.text for t in around if t.kind == "word" and t.text not in GRAMMAR]
+    content = [text for text in telling if stem(text) not in _FRAMING] or telling
+    return ideas(content[0]) if content else frozenset()
 
 
 def unborne_frequencies(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:

@@ -28,7 +28,7 @@ def unborne_gaps(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
 def _following(
     items: Sequence[Item], at: int, quote: Reading
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """How alike the surroundings are, and what stands between, where the quote says the pair."""
+    """Yield how alike the surroundings are, and what stands between, where a quote has the pair."""
     first, second = items[at - 1], items[at]
     before, after = items[max(0, at - 2)], items[min(at + 1, len(items) - 1)]
     stated = quote.items
@@ -44,7 +44,7 @@ def _following(
 def _same(
     claimed: tuple[str, ...], stated: tuple[str, ...], claims_free: bool, states_free: bool
 ) -> bool:
-    """The same negations and modals, where "will" says no more than plain speech.
+    """Tell whether negations and modals are the same, where "will" says no more than plain speech.
 
     What is voluntary may be said so at another place.
     """

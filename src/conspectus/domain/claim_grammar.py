@@ -3,42 +3,57 @@
 from collections.abc import Sequence
 
 from conspectus.domain.claim_words import Token, stem
+from conspectus.domain.lexicon import words
 
 STOPS = frozenset(".;:()!?\"|[]")
-TURNS = frozenset(
-    ["but", "however", "although", "though", "because", "which", "who", "whom", "that", "whose", "unless", "so", "while", "whereas"]
+TURNS = words(
+    """
+    but however although though because which who whom that whose unless so while whereas
+    """
 )
-JOINS = frozenset(["and", "or", "nor", "plus", "then"])
-CONDITIONS = frozenset(["if", "when", "once", "whenever", "after", "until", "unless"])
+JOINS = words("and or nor plus then")
+CONDITIONS = words("if when once whenever after until unless")
 BREAKS = STOPS | TURNS | JOINS | CONDITIONS | {","}
-NOBODY = frozenset(["nobody", "neither", "none"])
-NEGATORS = frozenset(["not", "no", "never", "without", "none", "nor", "nothing", "non", "nobody", "neither"])
-PRONOUNS = frozenset(["you", "we", "they", "it", "he", "she", "i"])
-PRESENT = frozenset(["is", "are", "was", "were", "am", "does", "do", "did", "has", "have", "had"])
-ARTICLES = frozenset(["a", "an", "the", "any", "your", "his", "her", "their", "our"])
-OPINIONS = frozenset(["expect", "believe", "think", "anticipate"])
+NOBODY = words("nobody neither none")
+NEGATORS = words("not no never without none nor nothing non nobody neither")
+PRONOUNS = words("you we they it he she i")
+PRESENT = words("is are was were am does do did has have had")
+ARTICLES = words("a an the any your his her their our")
+OPINIONS = words("expect believe think anticipate")
 MOODS = {
     "may": "may", "might": "may", "could": "may", "can": "may",
     "will": "will", "shall": "will", "must": "must", "should": "should", "ought": "should",
     "maybenot": "maybenot",
 }  # fmt: skip
-DOUBTS = frozenset(
-    ["whether", "possible", "possibly", "perhaps", "maybe", "potential", "potentially", "chance", "unknown", "risk", "risks", "hope", "hoped"]
+DOUBTS = words(
+    """
+    whether possible possibly perhaps maybe potential potentially chance unknown risk risks hope
+    hoped
+    """
 )
-OCCUR = frozenset(
-    ["occur", "occurs", "occurred", "happen", "happens", "happened", "arise", "arises", "exist", "necessary", "needed", "required", "available", "develop", "appear", "result", "reported", "offered"]
+OCCUR = words(
+    """
+    occur occurs occurred happen happens happened arise arises exist necessary needed required
+    available develop appear result reported offered
+    """
 )
 _HEDGES = frozenset(
     map(
         stem,
-        ["may", "might", "could", "can", "possible", "potential", "perhaps", "chance", "risk", "sideeffect", "common", "often", "rare", "uncommon", "sometimes", "likely", "unlikely", "unknown", "some", "voluntary", "right", "option", "upto", "eligible", "invite", "whether", "report", "reported", "include"],
+        words(
+            """
+            may might could can possible potential perhaps chance risk sideeffect common often rare
+            uncommon sometimes likely unlikely unknown some voluntary right option upto eligible
+            invite whether report include
+            """
+        ),
     )
 )
 _BINDING = frozenset(
-    map(stem, ["must", "required", "requires", "necessary", "mandatory", "essential", "responsible"])
+    map(stem, words("must required necessary mandatory essential responsible"))
 )
 _NOT = Token("not", "word")
-_SHARES = frozenset(["%", "percent", "equal", "same", "half"])
+_SHARES = words("% percent equal same half")
 
 
 def is_hedged(found: Sequence[Token]) -> bool:

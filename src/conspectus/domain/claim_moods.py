@@ -28,7 +28,7 @@ def unborne_moods(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
 
 
 def _refuted(mood: str, heads: Sequence[Word], aligned: Aligned) -> str | None:
-    """What the evidence says of the first of the words that it knows, when it says otherwise."""
+    """Return what the evidence says of the first word that it knows, when it says otherwise."""
     word, others = heads[0], _verbs(nearest(aligned))
     for head in sorted(heads, key=lambda head: (head.light, head.framing)):
         if head.text not in THINGS and (found := occurrences(head, aligned)):

@@ -14,7 +14,9 @@ _TIMES = {stem("times")}
 def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for every number, unit, rate or code that no quote bears out."""
     for quantity in claim.quantities:
-        if not any(_bears(quote, other, quantity) for quote in quotes for other in quote.quantities):
+        if not any(
+            _bears(quote, other, quantity) for quote in quotes for other in quote.quantities
+        ):
             yield f'"{quantity.said}" does not stand in the evidence'
     digits = [_digits(token.text) for quote in quotes for token in quote.tokens]
     for token in claim.tokens:
@@ -92,7 +94,7 @@ def _same_bound(stated: Quantity, claimed: Quantity) -> bool:
 
 
 def _around(quote: Reading, stated: Quantity) -> frozenset[str]:
-    """The ideas of the words near a quantity."""
+    """Return the ideas of the words near a quantity."""
     return frozenset().union(
         *(
             word.ideas

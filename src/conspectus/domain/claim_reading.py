@@ -20,14 +20,14 @@ from conspectus.domain.claim_grammar import (
 from conspectus.domain.claim_parts import DIRECT, Clause, Frequency, Item, Reading, Word
 from conspectus.domain.claim_scope import Scope
 from conspectus.domain.claim_words import Token, grave, ideas, stem, tokens
-from conspectus.domain.lexicon import EVERYDAY, FRAMING, GRAMMAR, LIGHT
+from conspectus.domain.lexicon import EVERYDAY, FRAMING, GRAMMAR, LIGHT, words
 from conspectus.domain.numbers import Quantity, quantities
 
 _FRAMING, _LIGHT, _EVERYDAY = (
     frozenset(map(stem, words)) for words in (FRAMING, LIGHT, EVERYDAY)
 )
 _EDGE = frozenset({"|"})
-_CARRIERS = frozenset(["you", "your", "we", "our", "they", "it", "he", "she", "i", "only"])
+_CARRIERS = words("you your we our they it he she i only")
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +56,7 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
         if at == len(found):
             return
         scope.enter(at)
-        if at in consumed or token.kind not in ("word", "code"):
+        if at in consumed or token.kind != "word":
             continue
         if frequency := frequency_at(found, at):
             frequencies.append(frequency)
@@ -101,7 +101,7 @@ def _clause(
 
 
 def _items(found: Sequence[Token]) -> Iterator[Item]:
-    """The words in their order, an edge where a sentence ends, with what stands between them."""
+    """Yield the words in order, and an edge where a sentence ends, with what stands between."""
     before: list[str] = []
     nobody = False
     yield Item("|", _EDGE, ())

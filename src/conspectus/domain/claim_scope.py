@@ -47,7 +47,7 @@ class Scope:
         """Take a token into account before its own word is read."""
         text = self._found[at].text
         if self._nobody and (text in MOODS or text in PRESENT):
-            self.negated = DIRECT
+            self.negated, self._nobody = DIRECT, False
         handle = _HANDLERS.get(text)
         if handle:
             handle(self, at)

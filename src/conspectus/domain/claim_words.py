@@ -94,6 +94,8 @@ _SUFFIX = re.compile(
     r"|als?|ants?|ents?|ates?|ating|ated|ies|ly|ously|fully|ful|ous|ic|es|s|(?<![aeiou])y|e)$"
 )
 
+_ENDING = re.compile(r"(?:es|s|ed|e|(?<![aeiou])y)$")
+
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
@@ -103,7 +105,7 @@ def stem(word: str) -> str:
         return word
     cut = _SUFFIX.sub("", word)
     if len(cut) < 3 or not re.search("[aeiouy]", cut):
-        cut = re.sub(r"(?:es|s|ed|e|(?<![aeiou])y)$", "", word) if len(word) > 4 else word.rstrip("s")
+        cut = _ENDING.sub("", word) if len(word) > 4 else word.rstrip("s")
     if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "sl":
         cut = cut[:-1]
     return cut.rstrip("i") if len(cut) > 4 else cut

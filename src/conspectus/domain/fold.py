@@ -49,9 +49,9 @@ def squash(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the one form of all texts that differ in layout and typography only.
+    r"""Return the one form of all texts that differ in layout and typography only.
 
-    Hyphens between letters at a line end are taken out: "partici-\\npant" is "participant".
+    Hyphens between letters at a line end are taken out: "partici-\npant" is "participant".
     """
     return _marked(text).replace(_MARK, "")
 

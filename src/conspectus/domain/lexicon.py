@@ -1,31 +1,90 @@
-"""How much a word of a claim says: words of grammar, of framing, everyday ones and grave ones."""
+"""How much a word of a claim says: words of grammar, of framing, everyday ones and grave ones.
+
+Framing, light, everyday and grave words stand for all their forms.
+"""
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
 
 # Words of grammar.
-GRAMMAR = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "such", "same", "own", "it", "its", "they", "them", "their", "theirs", "he", "she", "him", "her", "his", "hers", "i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "yourself", "themselves", "itself", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "while", "if", "whether", "because", "since", "as", "than", "then", "so", "thus", "therefore", "however", "although", "though", "but", "and", "or", "nor", "yet", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "onto", "upon", "over", "about", "above", "below", "under", "between", "among", "through", "throughout", "during", "until", "till", "before", "after", "within", "per", "via", "toward", "towards", "against", "across", "around", "along", "off", "out", "up", "down", "again", "further", "also", "too", "very", "just", "even", "still", "only", "both", "either", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "doing", "done", "has", "have", "had", "having", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "ought", "not", "no", "yes", "ever", "rather", "quite", "else", "etc", "i.e", "e.g", "ie", "eg", "nor", "s", "t", "d", "ll", "re", "ve", "m", "vs", "versus", "like", "unlike", "including", "include", "includes", "included", "regarding", "concerning", "according", "due", "apart", "aside", "away", "back", "much", "many", "more", "most", "less", "least", "few", "little", "several", "some", "any", "all", "each", "every", "other", "others", "another", "enough", "one", "ones", "oneself", "anyone", "someone", "everyone", "anything", "something", "everything", "nothing", "none", "whatever", "whichever", "whoever", "whenever", "wherever", "otherwise", "together", "already", "once", "now", "today", "always", "never", "often", "sometimes", "usually", "rarely", "generally", "mainly", "mostly", "especially", "particularly", "let", "lets", "upto", "atleast", "lessthan", "morethan", "maybenot", "approximately", "roughly", "nearly", "almost", "circa", "please", "made", "plus", "called", "namely", "anyway", "actually", "really"]
+GRAMMAR = words(
+    """
+    a an the this that these those such same own it its they them their theirs he she him her
+    his hers i me my mine we us our ours you your yours yourself themselves itself who whom
+    whose which what when where why how while if whether because since as than then so thus
+    therefore however although though but and or nor yet of to in on at by for from with into
+    onto upon over about above below under between among through throughout during until till
+    before after within per via toward towards against across around along off out up down again
+    further also too very just even still only both either there here is are was were be been
+    being am do does did doing done has have had having will would shall should may might can
+    could must ought not no yes ever rather quite else etc i.e e.g ie eg s t d ll re ve m vs
+    versus like unlike including include includes included regarding concerning according due
+    apart aside away back much many more most less least few little several some any all each
+    every other others another enough one ones oneself anyone someone everyone anything
+    something everything nothing none whatever whichever whoever whenever wherever otherwise
+    together already once now today always never often sometimes usually rarely generally mainly
+    mostly especially particularly let lets upto atleast lessthan morethan maybenot
+    approximately roughly nearly almost circa please made plus called namely anyway actually
+    really
+    """
 )
 
 # Words that any statement about a study may use: they assert nothing on their own.
-FRAMING = frozenset(
-    ["study", "studies", "research", "researcher", "researchers", "trial", "project", "program", "people", "person", "persons", "individual", "individuals", "participant", "participants", "subject", "subjects", "volunteer", "volunteers", "patient", "patients", "take", "taking", "part", "participate", "participating", "participation", "form", "consent", "document", "team", "staff", "investigator", "investigators", "member", "members", "thing", "things", "way", "ways", "kind", "kinds", "type", "types", "part", "parts", "time", "times", "case", "cases", "item", "items", "matter", "section", "information", "list", "lists", "example", "purpose", "reason", "reasons", "main", "overall", "total", "sum", "whole", "general", "certain", "possible", "involve", "involves", "involved", "related", "relating", "relate", "concern", "regard", "apply", "happen", "happens", "expect", "expected", "plan", "planned", "state", "stated", "say", "says", "said", "mean", "means", "name", "named", "tell", "told", "describe", "described", "detail", "details", "listed", "shown", "follow", "following", "follows", "use", "used", "uses", "using", "able", "do", "get", "gets", "getting", "got", "give", "gives", "given", "giving", "receive", "receives", "received", "receiving", "have", "provide", "provides", "provided", "providing", "go", "goes", "going", "come", "comes", "coming", "keep", "want", "wants", "make", "makes", "making", "need", "needs", "needed", "needing", "let", "allow", "try", "start", "begin", "end", "result", "results", "become", "becomes", "want", "begins", "show", "shows", "ask", "asked", "asking", "available", "different", "various", "number", "numbers", "amount", "lot", "group", "groups", "help", "new", "good", "old", "older", "learn", "find", "see", "look", "understand", "decline", "refuse", "feel", "feels", "experience", "develop", "aged", "age", "ages", "chance", "able", "first", "last", "next", "aim", "option", "options", "choice", "choices"]
+FRAMING = words(
+    """
+    study research trial project program people person individual participant subject volunteer
+    patient take part participate form consent document team staff investigator member thing way
+    kind type time case item matter section information list example purpose reason main overall
+    total sum whole general certain possible involve related concern regard apply happen expect
+    plan state stated say mean name tell describe detail shown follow use used using able do get
+    give giving receive received have provide go goes going come comes keep want make makes need
+    let allow try start begin end result become becomes ask available different various number
+    amount lot group help new good old learn find see look understand decline refuse feel
+    experience develop aged age chance first last next aim option choice
+    """
 )
 
 # Framing words that nevertheless may not stand alone as the whole point of a clause.
-LIGHT = frozenset(
-    ["get", "gets", "getting", "got", "give", "gives", "given", "giving", "receive", "receives", "received", "provide", "provides", "provided", "make", "makes", "made", "take", "takes", "taking", "took", "have", "has", "had", "go", "goes", "going", "come", "comes", "coming", "do", "use", "used", "using", "need", "needs", "needed", "become", "becomes", "want", "wants", "keep", "tell", "told", "happen", "involve", "say", "ask", "asked", "be", "let", "allow", "allowed", "start", "new", "good", "result", "results", "willing", "expected", "expect", "planned", "plan", "eligible", "wish", "feel", "feels", "experience", "suffer", "develop", "notice", "intend", "intended", "agree", "try", "tried", "begin", "seem", "appear"]
+LIGHT = words(
+    """
+    get give giving receive received provide make makes take have has had go goes going come
+    comes do use used using need become becomes want keep tell happen involve say ask be let
+    allow start new good result willing expected planned eligible wish feel experience suffer
+    develop notice intend agree try tried begin seem appear
+    """
 )
 
 # Framing words that are no verbs: a modal never falls on them.
-THINGS = frozenset(
-    ["study", "research", "trial", "project", "people", "person", "persons", "participant", "participants", "subject", "subjects", "patient", "patients", "form", "team", "staff", "group", "groups", "part", "parts", "time", "times", "information", "people", "researcher", "researchers", "volunteer", "volunteers", "investigator"]
+THINGS = words(
+    """
+    study research trial project people person persons participant participants subject subjects
+    patient patients form team staff group groups part parts time times information researcher
+    researchers volunteer volunteers investigator
+    """
 )
 
 # Everyday verbs that a plain sentence may use where the form says the same in another way.
-EVERYDAY = frozenset(
-    ["fall", "appear", "miss", "leave", "stay", "bring", "put", "turn", "move", "run", "hold", "try", "hear", "wait", "talk", "read", "write", "fill", "pick", "show", "watch", "meet", "sit", "lie", "stand", "set", "add", "open", "finish", "complete", "reach", "cause", "affect", "grow", "go", "come", "attend", "continue", "keep", "decide", "choose", "answer", "call", "stick", "lead", "react", "hope", "explain", "discuss", "arrange", "schedule", "perform", "conduct", "carry", "happen", "occur", "remain", "differ", "vary", "contain", "apply", "exist", "compare", "look", "seem", "return", "visit", "join", "enter"]
+EVERYDAY = words(
+    """
+    fall appear miss leave stay bring put turn move run hold try hear wait talk read write fill
+    pick show watch meet sit lie stand set add open finish complete reach cause affect grow go
+    come attend continue keep decide choose answer call stick lead react hope explain discuss
+    arrange schedule perform conduct carry happen occur remain differ vary contain apply exist
+    look seem return
+    """
 )
 
 # Words that assert something grave: only the word itself, or one as grave, bears them out.
-GRAVE = frozenset(
-    ["die", "dies", "died", "dying", "death", "deaths", "fatal", "deadly", "kill", "killed", "cure", "cures", "cured", "curing", "safe", "safely", "safety", "proven", "prove", "proves", "guarantee", "guaranteed", "guarantees", "promise", "promised", "assure", "ensure", "effective", "effectiveness", "harmless", "painless", "superior", "better", "best", "permanent", "permanently", "irreversible", "suicide", "police", "court", "lawsuit", "sue", "jail", "arrest", "prosecute", "employer", "employers", "boss", "immigration", "lawyer", "illegal", "sell", "sold", "profit", "profits", "royalty", "royalties", "patent", "waive", "waived", "forfeit", "surrender", "abortion", "infertile", "infertility", "sterile", "coma", "stroke", "seizure", "blindness", "blind", "paralysis", "paralyzed", "amputation", "refund", "bonus", "lottery", "prize", "tax", "taxes", "fine", "penalty", "punishment", "publish", "published", "addiction", "addictive", "narcotic", "opioid", "approved", "approval", "license", "licensed", "recommend", "recommends", "recommended", "miracle", "breakthrough", "known"]
+GRAVE = words(
+    """
+    die fatal kill cure safe proven guarantee promise assure ensure effective harmless painless
+    superior better permanent permanently irreversible suicide police court lawsuit sue jail
+    arrest prosecute employer boss immigration lawyer illegal sell profit royalty patent waive
+    forfeit surrender abortion infertile sterile coma stroke seizure blindness paralysis
+    paralyzed amputation refund bonus lottery prize tax fine penalty punishment publish
+    addiction narcotic opioid approved license recommend miracle breakthrough known
+    """
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from conspectus.domain.fold import alike, squash
+from conspectus.domain.word_edges import GLUE, ends_a_word, starts_a_word
 
 Piece = tuple[int, int, int]
 """Page index, start and end: the words are `texts[page][start:end]`."""
@@ -15,16 +16,7 @@ _BLOCK = 4096
 _FURNITURE = 12  # running lines that may stand at one edge of a page
 _PARTS = 6
 
-_GLUE = r"[-\u2010\u2011\u2012\u2013\u00ad\ufffe\u0002]"
-_INTO = re.compile(
-    rf"[\u200b-\u200f\u2060\ufeff]*(?:\w|['\u2019]\w|{_GLUE}(?:[ \t]*[\r\n]\s*)?\w)"
-)
-_INTO_NUMBER = re.compile(r"[.,]\d|\s?%")
-_OUT_OF = re.compile(
-    rf"(?:\w|\w['\u2019]|\w{_GLUE}(?:[ \t]*[\r\n]\s*)?)[\u200b-\u200f\u2060\ufeff]*\Z"
-)
-_OUT_OF_NUMBER = re.compile(r"(?:\d[.,]|[$\u20ac\u00a3]\s?|(?<!\S)[-\u2212])\Z")
-_INSIDE_NUMBER = re.compile(r"\d[.,]\d|[$\u20ac\u00a3]\s?\d")
+_HYPHEN = re.compile(GLUE)
 _EDGE = " \t\r\n\u2022\u25aa\u25cf\u25cb\uf0b7\uf0a7|\u200b\ufeff\u00a0"
 _LOOSE_DASH = re.compile(r"\A[-\u2013\u2014]\s+|\s+[-\u2013\u2014]\Z")
 
@@ -100,7 +92,7 @@ class PageIndex:
     def _holds(self, quote: str, piece: Piece) -> bool:
         page, start, end = piece
         text = self._texts[page]
-        return _starts_a_word(text, start) and _ends_a_word(text, end) and (
+        return starts_a_word(text, start) and ends_a_word(text, end) and (
             alike(quote, text[start:end])
         )
 
@@ -174,16 +166,16 @@ class PageIndex:
     def _hold(self, quote: str, pieces: tuple[Piece, ...]) -> bool:
         first, last = pieces[0], pieces[-1]
         return (
-            _starts_a_word(self._texts[first[0]], first[1])
-            and _ends_a_word(self._texts[last[0]], last[2])
+            starts_a_word(self._texts[first[0]], first[1])
+            and ends_a_word(self._texts[last[0]], last[2])
             and alike(quote, "\n".join(self._line(piece) for piece in pieces))
         )
 
     def _line(self, piece: Piece) -> str:
-        """The words of a piece, with the hyphen that may end them."""
+        """Return the words of a piece, with the hyphen that may end them."""
         page, start, end = piece
         text = self._texts[page]
-        hyphen = re.compile(_GLUE).match(text, end)
+        hyphen = _HYPHEN.match(text, end)
         return text[start : hyphen.end() if hyphen else end]
 
     def _page_edges(self, page: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -230,23 +222,5 @@ class PageIndex:
 
 
 def _shape(line: str) -> str:
-    """A squashed line without its numbers, which differ from page to page."""
+    """Return a squashed line without its numbers, which differ from page to page."""
     return re.sub(r"\d+", "#", line)
-
-
-def _starts_a_word(text: str, start: int) -> bool:
-    before = text[max(0, start - 6) : start]
-    if not text[start].isalnum():
-        return True
-    return not _OUT_OF.search(before) and not (
-        text[start].isdigit() and _OUT_OF_NUMBER.search(before)
-    )
-
-
-def _ends_a_word(text: str, end: int) -> bool:
-    last = text[end - 1]
-    if not last.isalnum():
-        return not _INSIDE_NUMBER.search(text[max(0, end - 2) : end + 2])
-    return not _INTO.match(text, end) and not (
-        last.isdigit() and _INTO_NUMBER.match(text, end)
-    )

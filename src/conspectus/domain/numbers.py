@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from conspectus.domain.claim_words import Ideas, Token, ideas
-from conspectus.domain.lexicon import GRAMMAR
+from conspectus.domain.lexicon import GRAMMAR, words
 from conspectus.domain.number_words import Number, number, word_at
 from conspectus.domain.units import CURRENCIES, PERIODS, TURNS, UNITS, Unit
 
 _BOUNDS = dict.fromkeys(["upto", "lessthan", "under", "maximum", "within"], "max") | dict.fromkeys(
     ["atleast", "morethan", "over", "minimum", "exceeding"], "min"
 )
-_LABELS = frozenset(["#", "phase", "stage", "grade", "class", "type", "part", "group", "arm", "cycle", "day"])
-_PER = frozenset(["a", "an", "per", "each", "every", "/"])
+_LABELS = words("# phase stage grade class type part group arm cycle day")
+_PER = words("a an per each every /")
+_TIMES = words("time times")
 _ONE = Fraction(1)
 
 
@@ -42,62 +43,62 @@ class Quantity:
     label: bool = False
 
 
-def quantities(words: Sequence[Token]) -> list[Quantity]:
+def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Return every quantity of a text, in order; ratios such as "1 in 100" are shares."""
     found: list[Quantity] = []
     at = 0
-    while at < len(words):
-        quantity = _rate(words, at) or _quantity(words, at)
+    while at < len(tokens):
+        quantity = _rate(tokens, at) or _quantity(tokens, at)
         if quantity:
             found.append(quantity)
         at = quantity.end if quantity else at + 1
     return found
 
 
-def _rate(words: Sequence[Token], at: int) -> Quantity | None:
-    """ "daily", "every 3 months", "every other week", "each day"."""
-    if word_at(words, at) in PERIODS:
-        return _of_rate(words, at, at + 1, PERIODS[words[at].text])
-    if word_at(words, at) not in ("every", "each", "per"):
+def _rate(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """Read "daily", "every 3 months", "every other week", "each day"."""
+    if word_at(tokens, at) in PERIODS:
+        return _of_rate(tokens, at, at + 1, PERIODS[tokens[at].text])
+    if word_at(tokens, at) not in ("every", "each", "per"):
         return None
     count, end = _ONE, at + 1
-    if word_at(words, end) in ("other", "second") and word_at(words, end + 1) in TURNS:
+    if word_at(tokens, end) in ("other", "second") and word_at(tokens, end + 1) in TURNS:
         count, end = Fraction(2), end + 1
-    elif several := number(words, end):
+    elif several := number(tokens, end):
         count, end = several.value, several.end
-    end += word_at(words, end) == "-"
-    unit = TURNS.get(word_at(words, end))
-    return _of_rate(words, at, end + 1, (unit[0], count * unit[1])) if unit else None
+    end += word_at(tokens, end) == "-"
+    unit = TURNS.get(word_at(tokens, end))
+    return _of_rate(tokens, at, end + 1, (unit[0], count * unit[1])) if unit else None
 
 
-def _of_rate(words: Sequence[Token], start: int, end: int, period: Unit) -> Quantity:
-    said = _said(words, start, end)
+def _of_rate(tokens: Sequence[Token], start: int, end: int, period: Unit) -> Quantity:
+    said = _said(tokens, start, end)
     return Quantity(_ONE, _ONE, (_ONE, _ONE), said, start, end, "rate", period=period)
 
 
-def _quantity(words: Sequence[Token], start: int) -> Quantity | None:
-    currency = word_at(words, start) if word_at(words, start) in CURRENCIES else ""
-    low = number(words, start + bool(currency))
+def _quantity(tokens: Sequence[Token], start: int) -> Quantity | None:
+    currency = word_at(tokens, start) if word_at(tokens, start) in CURRENCIES else ""
+    low = number(tokens, start + bool(currency))
     if low is None:
         return None
-    high = _top(words, start, low)
-    if ratio := _ratio(words, start, low, high):
+    high = _top(tokens, start, low)
+    if ratio := _ratio(tokens, start, low, high):
         return ratio
-    before = word_at(words, start - 1)
-    bound = _BOUNDS.get(word_at(words, start - 2) if before in ("about", "some") else before, "")
-    (kind, size), end = _unit(words, high.end, currency)
-    if word_at(words, end) in ("atleast", "upto"):
-        bound = _BOUNDS[words[end].text]
-        (kind, size), end = ((kind, size), end + 1) if kind else _unit(words, end + 1, "")
+    before = word_at(tokens, start - 1)
+    bound = _BOUNDS.get(word_at(tokens, start - 2) if before in ("about", "some") else before, "")
+    (kind, size), end = _unit(tokens, high.end, currency)
+    if word_at(tokens, end) in ("atleast", "upto"):
+        bound = _BOUNDS[tokens[end].text]
+        (kind, size), end = ((kind, size), end + 1) if kind else _unit(tokens, end + 1, "")
     if low.part and not kind:
         kind, size = "share", Fraction(100)
-    noun = frozenset() if kind else _noun(words, end)
-    period, per, end = _per(words, end)
+    noun = frozenset() if kind else _noun(tokens, end)
+    period, per, end = _per(tokens, end)
     return Quantity(
         low.value * size,
         high.value * size,
         (low.value, high.value),
-        _said(words, start, end),
+        _said(tokens, start, end),
         start,
         end,
         kind,
@@ -109,73 +110,73 @@ def _quantity(words: Sequence[Token], start: int) -> Quantity | None:
     )
 
 
-def _said(words: Sequence[Token], start: int, end: int) -> str:
-    return " ".join(word.text for word in words[start:end])
+def _said(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(word.text for word in tokens[start:end])
 
 
-def _top(words: Sequence[Token], start: int, low: Number) -> Number:
-    """The upper end of "3-5", "3 to 5", "between 3 and 5", "$3 to $5", "3 mg to 5 mg"."""
+def _top(tokens: Sequence[Token], start: int, low: Number) -> Number:
+    """Return the upper end of "3-5", "3 to 5", "between 3 and 5", "$3 to $5", "3 mg to 5 mg"."""
     at = low.end
-    if word_at(words, at) in UNITS and word_at(words, at + 1) in ("-", "to"):
+    if word_at(tokens, at) in UNITS and word_at(tokens, at + 1) in ("-", "to"):
         at += 1
-    near = {word.text for word in words[max(0, start - 4) : start]}
-    if word_at(words, at) not in ("-", "to", *(["and"] if "between" in near else [])):
+    near = {word.text for word in tokens[max(0, start - 4) : start]}
+    if word_at(tokens, at) not in ("-", "to", *(["and"] if "between" in near else [])):
         return low
     at += 1
-    high = number(words, at + (word_at(words, at) in CURRENCIES))
+    high = number(tokens, at + (word_at(tokens, at) in CURRENCIES))
     return high if high and high.value > low.value else low
 
 
-def _ratio(words: Sequence[Token], start: int, low: Number, high: Number) -> Quantity | None:
-    """ "1 in 100", "2 out of 3", "1 of every 5"."""
+def _ratio(tokens: Sequence[Token], start: int, low: Number, high: Number) -> Quantity | None:
+    """Read "1 in 100", "2 out of 3", "1 of every 5"."""
     at = high.end
-    if word_at(words, at) not in ("in", "of", "out"):
+    if word_at(tokens, at) not in ("in", "of", "out"):
         return None
-    at += 2 if word_at(words, at) == "out" else 1
-    at += word_at(words, at) == "every"
-    whole = number(words, at)
+    at += 2 if word_at(tokens, at) == "out" else 1
+    at += word_at(tokens, at) == "every"
+    whole = number(tokens, at)
     if not whole or not whole.value or whole.value < high.value:
         return None
     figures = (low.value, high.value)
     least, most = (100 * figure / whole.value for figure in figures)
-    said = _said(words, start, whole.end)
+    said = _said(tokens, start, whole.end)
     return Quantity(least, most, figures, said, start, whole.end, "share")
 
 
-def _unit(words: Sequence[Token], at: int, currency: str) -> tuple[Unit, int]:
-    """The unit that follows and the index past it; no kind when none does."""
+def _unit(tokens: Sequence[Token], at: int, currency: str) -> tuple[Unit, int]:
+    """Return the unit that follows and the index past it; no kind when none does."""
     if currency:
         return UNITS[currency], at
-    following = at + (word_at(words, at) == "-")
-    if word_at(words, following) in UNITS:
-        return UNITS[words[following].text], following + 1
+    following = at + (word_at(tokens, at) == "-")
+    if word_at(tokens, following) in UNITS:
+        return UNITS[tokens[following].text], following + 1
     return ("", _ONE), at
 
 
-def _noun(words: Sequence[Token], at: int) -> Ideas:
-    """The ideas of the words counted: "11 clinic visits"."""
+def _noun(tokens: Sequence[Token], at: int) -> Ideas:
+    """Return the ideas of the words counted: "11 clinic visits"."""
     found: Ideas = frozenset()
-    for token in words[at : at + 3]:
+    for token in tokens[at : at + 3]:
         if token.kind != "word" or (token.text in GRAMMAR and token.text not in ("of", "other")):
             break
         found |= ideas(token.text)
     return found
 
 
-def _per(words: Sequence[Token], end: int) -> tuple[Unit | None, Ideas, int]:
-    """ "a week", "per visit", "for each visit", soon after the thing counted; the index past."""
-    times = word_at(words, end) in ("time", "times") or word_at(words, end - 1) in ("once", "twice")
+def _per(tokens: Sequence[Token], end: int) -> tuple[Unit | None, Ideas, int]:
+    """Read "a week", "per visit", "for each visit", soon after the thing counted."""
+    times = word_at(tokens, end) in _TIMES or word_at(tokens, end - 1) in ("once", "twice")
     for at in range(end, end + 4):
-        word = word_at(words, at)
+        word = word_at(tokens, at)
         after = at + 1 + (word == "in")
         if word in PERIODS and times:
             return PERIODS[word], frozenset(), at + 1
-        if word in _PER or (word == "in" and word_at(words, at + 1) in _PER):
-            unit = TURNS.get(word_at(words, after))
+        if word in _PER or (word == "in" and word_at(tokens, at + 1) in _PER):
+            unit = TURNS.get(word_at(tokens, after))
             if unit:
                 return unit, frozenset(), after + 1 if at == end or times else end
             if word not in ("a", "an", "in") or at == end:
-                return None, _noun(words, after), end
-        if at >= len(words) or words[at].kind != "word":
+                return None, _noun(tokens, after), end
+        if at >= len(tokens) or tokens[at].kind != "word":
             break
     return None, frozenset(), end

@@ -58,7 +58,8 @@ _FORMAL = re.compile(
     re.I,
 )
 _POSSESSED = re.compile(
-    r"\b(?:human|research|study|female|male|(?:your|my|his|her|its|their|our)(?:\s+\w+)?)\s+\Z", re.I
+    r"\b(?:human|research|study|female|male|(?:your|my|his|her|its|their|our)(?:\s+\w+)?)\s+\Z",
+    re.I,
 )
 _BOUND = ("subjects", "participation in", "individuals", "persons")
 

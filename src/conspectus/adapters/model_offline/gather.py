@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.trim import without_asides
 
-MANY_WORDS, MOST_WORDS, FEW_WORDS = 52, 36, 28
-"""A lead and its items have no more words; the first items are told in any case.
+MANY_WORDS, MOST_WORDS, FEW_WORDS = 54, 36, 28
+"""A lead and its items have no more words; the first item is told in any case.
 
 The first holds where nothing else is left out for it, the last where an answer would else be too
 long to be told whole.
 """
-
-LEAST = 3
-"""So many items are told when they can be told in `MANY_WORDS`."""
 
 OPENER_WORDS = 7
 """So few words after a lead may open its list in its place."""
@@ -64,15 +61,14 @@ def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str
     >>> joined("We may end your part.", ["Some reasons are:", "You move away."])
     ('We may end your part. Some reasons are: You move away.', [0, 1])
     """
-    text, told = _NUMBER.sub("", lead), []
-    if items[0].endswith(":"):
-        text, told = f"{text} {items[0]}", [0]
-    opened, text = [*told], f"{text.rstrip(' :')}:"
-    for number, item in enumerate(items[len(told) :], len(told)):
-        said = _CLOSE.sub("", without_asides(item))
+    opened = items[0].endswith(":")
+    text = _NUMBER.sub("", f"{lead} {items[0]}" if opened else lead).rstrip(" :") + ":"
+    told: list[int] = []
+    for number in range(int(opened), len(items)):
+        said = _CLOSE.sub("", without_asides(items[number]))
         size = len(text.split()) + len(said.split())
-        if told != opened and size > (most if len(told) - len(opened) >= LEAST else MANY_WORDS):
+        if told and size > most:
             continue
-        text += f"{'' if text.endswith(':') else ';'} {said}"
+        text += f"{';' if told else ''} {said}"
         told.append(number)
-    return f"{text}.", told
+    return f"{text}.", [0, *told] if opened else told

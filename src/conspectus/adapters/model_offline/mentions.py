@@ -33,6 +33,9 @@ QUOTE_LETTERS = 12
 HEAD_WORDS = 4
 """An aspect named among so many first words of a phrase needs no phrase of its own."""
 
+BARE = 0.4
+"""What a phrase of one word loses against a fuller one."""
+
 SPARE = 8
 """So many mentions of an aspect are tried for a good phrase."""
 
@@ -87,26 +90,25 @@ class Mentions:
     def _best(
         self, question: Question, aspect: Aspect, told: list[Aspect], claims: list[Claim]
     ) -> list[Claim]:
-        """Return the phrases of one aspect, those of one word only if there are no others.
+        """Return the phrases of one aspect, best first.
 
         A mention that stands in the words of an earlier claim is told already.
         """
-        found: list[Claim] = []
-        single: list[Claim] = []
+        tried: list[tuple[float, Claim]] = []
         for mention in self._ranked(question, aspect)[: SPARE * aspect.most]:
             claim = self._claim(mention, aspect)
             if claim is None or _repeats(claim.text, mention, aspect, told):
                 continue
             if any(_holds(other, mention, aspect) for other in claims):
-                return found
-            if any(_same(claim.text, other.text) for other in found):
-                continue
-            if any(claim.text in other.text for other in claims):
-                continue
-            (found if " " in claim.text else single).append(claim)
-            if len(found) == aspect.most:
                 break
-        return (found + single)[: aspect.most]
+            if not any(claim.text in other.text for other in claims):
+                tried.append((mention.score - (BARE if " " not in claim.text else 0.0), claim))
+        tried.sort(key=lambda pair: -pair[0])
+        found: list[Claim] = []
+        for _, claim in tried:
+            if len(found) < aspect.most and not any(_same(claim.text, f.text) for f in found):
+                found.append(claim)
+        return found
 
     def _ranked(self, question: Question, aspect: Aspect) -> list[_Mention]:
         topic, *others = aspect.cues
@@ -301,7 +303,8 @@ def _with(claims: list[Claim], claim: Claim) -> list[Claim]:
     less = [
         n
         for n, other in enumerate(claims)
-        if len(other.text.split()) > 2 and other.text.lower() in claim.text.lower()
+        if 2 < len(other.text.split()) and len(claim.text.split()) <= RATED_WORDS
+        and other.text.lower() in claim.text.lower()
     ]
     if not less:
         return [*claims, claim]

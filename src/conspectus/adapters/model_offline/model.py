@@ -22,8 +22,11 @@ from conspectus.adapters.model_offline.trim import BRIEF, LONG, shorten, tidy, t
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
 
+ITEM = 0.34
+"""What a further item of a list is worth against another aspect."""
+
 _LENGTHS = ((sys.maxsize, MANY_WORDS), (sys.maxsize, MOST_WORDS), (1, MOST_WORDS), (0, FEW_WORDS))
-"""How many claims are told at length, and the words of a list; tried until the answer fits."""
+"""How many claims are told at length, and the words of a list; tried until all fits."""
 
 _POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re.IGNORECASE)
 """The end of a sentence that says nothing without the table or list it points to."""
@@ -57,12 +60,19 @@ def _reply(
     phones = [aspect for aspect in question.aspects if aspect.form == "phone"]
     claims = phone_claims(matcher.sheet.sentences, phones) if phones else []
     answered = {claim.aspect for claim in claims}
-    told: list[Claim] = []
+    tries: list[list[Claim]] = []
     for whole, most in _LENGTHS:
         told = claims + _claims(question, matcher, selector, answered, whole, most)
-        if _words(told) <= question.most_words:
+        tries.append(_balanced(told, question.most_words))
+        if len(tries[-1]) == len(told):
             break
-    return Reply(question.name, tuple(_balanced(told, question.most_words)))
+    return Reply(question.name, tuple(max(tries, key=_worth)))
+
+
+def _worth(claims: list[Claim]) -> float:
+    """Say how much an answer tells: its aspects, and the further items of its lists."""
+    items = sum(len(claim.citations) - 1 for claim in claims)
+    return len({claim.aspect for claim in claims}) + ITEM * items
 
 
 def _boolean(question: Question, selector: Selector) -> Reply:

@@ -18,7 +18,8 @@ _LEAD = re.compile(
     r"\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|risks? (?:[\w,-]+ ){0,6}?(?:is|are)|"
     r"include[sd]?|including|causes?|causing|such as|have|having|had|gets?|getting|feel|feeling|"
     r"experienc(?:e[sd]?|ing)|result in|lead to|risks? of|risk for|chances? of|possibility of|"
-    r"(?:risk|chance|possibility) that|develop|associated with|related to|due to|for example|receive|"
+    r"there (?:is|are|may be)(?= (?:also )?(?:an?|the) (?:\w+ )?(?:risk|chance|possibility) that)|"
+    r"develop|associated with|related to|due to|for example|receive|"
     r"(?:be )?given|undergo|complete|perform|asked (?:to|for)|need to|you will(?: come (?:in )?for)?|"
     r"(?:assigned|randomi[sz]ed)(?: \([^)]*\))? to|we will|suffer from|seen with)"
     r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|receive|undergo|be|given|do|side effects?|"
@@ -38,12 +39,16 @@ _SUBORDINATE = re.compile(
 _WHEN = re.compile(
     r"^(?:during|at|on|between|from|before|after)\b[^,]{2,60},\s+", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"\w \b(?:you|we|they) (?:will|may|can|should|would)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _POINTER = re.compile(r"^(?:this|these|they|it|those|such|most of)\b", re.IGNORECASE)
 _TURN = re.compile(
-    r"\s*(?:,\s*(?:which|but|so|because|although|especially|who|where|while|though|as)\b"
-    r"|\s(?:which|because|so that|although|until|unless|if|when|while|whereas|that (?:may|can|could|"
-    r"will|does|is|are))\b).*$",
+    r"\s*(?:,\s*(?:which|but|so|because|especially|who|where|while|though|as)\b"
+    r"|\s(?:which|while|because|so that|whereas|that (?:may|can|could|will|does|is|are))\b).*$",
     re.IGNORECASE | re.S,
+)
+_CONDITION = re.compile(
+    r"(?<!for example )\b(?:if|unless|only|except|until|not)\b", re.IGNORECASE
 )
 _MEMBER = re.compile(r"\s*,\s*(?:(?:and/or|and|or|also)\s+)?|\s+(?:and/or|and|or|as well as)\s+")
 _STOP = re.compile(
@@ -126,32 +131,47 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
         return _tidied(bit)
     if turn:
         bit = _closed(bit[: turn.start()])
+    if listed and len(bit.split()) > MOST_WORDS and to <= bit.find("("):
+        bit = _ASIDE.sub("", bit)
     if listed and len(bit.split()) <= MOST_WORDS:
         return _tidied(bit)
     whole = bit
-    begin = _led(bit, at)
+    begin, most = _led(bit, at)
     if begin == 0 and (intro := _WHEN.match(bit, 0, at)):
         begin = intro.end()
     bit, at, to = bit[begin:], at - begin, to - begin
     inside = False
-    if len(bit.split()) > MOST_WORDS:
+    if len(bit.split()) > most:
         member, at, to = _member(bit, at, to)
         bit, inside = member, not bit.startswith(member)
-    if len(bit.split()) > MOST_WORDS:
+    if len(bit.split()) > most:
         bit = "" if _SUBORDINATE.match(bit) else _stopped(bit, at, to)
     said = _EDGE.sub("", _tidied(bit))
-    bad = (begin or inside) and _HEADLESS.match(said) or inside and _FINITE.search(said)
-    if said and not bad:
+    if said and not (begin or inside) or _stands(said, inside):
         return said
     return _tidied(whole) if left == 0 and len(whole.split()) <= WHOLE_WORDS else ""
 
 
-def _led(bit: str, at: int) -> int:
-    """Return where the phrase begins behind its lead: behind the first that makes it short."""
-    ends = [m.end() for m in _LEAD.finditer(bit, 0, at)]
-    if not ends or len(bit.split()) <= MOST_WORDS:
-        return 0
-    return next((end for end in ends if len(bit[end:].split()) <= MOST_WORDS), ends[-1])
+def _stands(said: str, inside: bool) -> bool:
+    """Tell whether words cut out of a sentence can stand alone."""
+    if not said or _HEADLESS.match(said) or _CLAUSE.search(said):
+        return False
+    return not (inside and _FINITE.search(said))
+
+
+def _led(bit: str, at: int) -> tuple[int, int]:
+    """Return where the phrase begins, behind the first lead that makes it short, and its length.
+
+    A "chance that" or "risk that" is never left out.
+    """
+    leads = list(_LEAD.finditer(bit, 0, at))
+    if not leads or len(bit.split()) <= MOST_WORDS:
+        return 0, MOST_WORDS
+    for lead in leads:
+        most = SHORT_WORDS if lead.group().lower().startswith("there") else MOST_WORDS
+        if len(bit[lead.end() :].split()) <= most:
+            return lead.end(), most
+    return leads[-1].end(), MOST_WORDS
 
 
 def segment(text: str, start: int, end: int) -> tuple[int, int]:
@@ -189,7 +209,7 @@ def _stopped(bit: str, at: int, to: int) -> str:
         head = bit[: mark.start()]
         if mark.start() >= to and len(head.split()) <= MOST_WORDS and _open(head) == 0:
             cut = head
-    return _closed(cut)
+    return "" if _CONDITION.search(bit[len(cut) :]) else _closed(cut)
 
 
 def _closed(bit: str) -> str:

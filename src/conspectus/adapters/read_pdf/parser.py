@@ -23,7 +23,7 @@ from conspectus.adapters.read_pdf.order import order_lines
 from conspectus.adapters.read_pdf.outline import Outline
 from conspectus.adapters.read_pdf.remarks import remarks
 from conspectus.adapters.read_pdf.rulings import read_drawing
-from conspectus.adapters.read_pdf.running import mark_running, number_pages
+from conspectus.adapters.read_pdf.running import mark_running, number_pages, running_passages
 from conspectus.adapters.read_pdf.scans import Ocr, is_scan, read_scan
 from conspectus.adapters.read_pdf.sides import part_sides, side_labels
 from conspectus.adapters.read_pdf.tables import Table, head_columns, read_table
@@ -64,11 +64,13 @@ class PdfParser:
         weaver = Weaver([line for leaf in leaves for line in leaf.lines])
         comments = gather_comments(leaves, weaver)
         passages = Outline(weaver).passages(_blocks(leaves, weaver))
+        language = detect_language(" ".join(passage.text for passage in passages[:400]))
+        passages.extend(running_passages(leaves, len(passages)))
         return Source(
             name=upload.name,
             digest=upload.digest,
             media_type="application/pdf",
-            language=detect_language(" ".join(passage.text for passage in passages[:400])),
+            language=language,
             pages=pages,
             passages=tuple(passages),
             comments=comments,

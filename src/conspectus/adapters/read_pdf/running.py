@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.textline import TextLine
+from conspectus.adapters.read_pdf.weave import spans
+from conspectus.domain.source import Passage
 
 _ZONE = 0.15
 _DEPTH = 0.4
@@ -39,6 +41,23 @@ def mark_running(leaves: Sequence[Leaf]) -> None:
     if not any(leaf.body for leaf in leaves):
         for line in (line for leaf in leaves for line in leaf.lines):
             line.role = "body"
+
+
+def running_passages(leaves: Sequence[Leaf], after: int) -> Iterator[Passage]:
+    """Yield each running line once, where it stands first, as a passage numbered from `after` on.
+
+    Study numbers often stand nowhere else. The lines follow the body, under "Header" or "Footer".
+    """
+    seen: set[str] = set()
+    for leaf in leaves:
+        for line in leaf.lines:
+            key, _ = _place(line)
+            if line.role != "running" or key in seen or _BARE.match(line.text):
+                continue
+            seen.add(key)
+            where = "Header" if line.middle < leaf.height / 2 else "Footer"
+            number = after + len(seen)
+            yield Passage(number, "paragraph", line.text.strip(), spans([line]), (where,))
 
 
 def _neighbours(index: int, places: Sequence[set[_Place]]) -> set[_Place]:

@@ -2,10 +2,12 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, EARLIER
+from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE
 
-_NOT_CHANCE = r"(?:\bnot\b|n.t\b|\bno\b|never|nothing|without|rather than|"
-              r"instead of)[^.]{0,50}(?:chance|random|coin)"
+_NOT_CHANCE = (
+    r"(?:\bnot\b|n.t\b|\bno\b|never|nothing|without|rather than|instead of)"
+    r"[^.]{0,50}(?:chance|random|coin)"
+)
 RANDOMIZED = Question(
     "randomized",
     "boolean",

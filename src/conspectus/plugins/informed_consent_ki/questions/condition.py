@@ -2,7 +2,7 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, WHO
+from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE
 from conspectus.plugins.informed_consent_ki.questions.labels import IS
 
 _TOPIC_END = (
@@ -110,18 +110,19 @@ CONDITION = Question(
                 Cue(
                     r"title[^|]*?[:|].*?\bto (?:prevent|treat|reduce|improve|manage|increase|"
                     r"decrease|"
-                    rf"control|relieve|promote|lower) (?P<value>[^.;|]{{3,120}}?)(?=\s*[(.;|]|$)",
+                    r"control|relieve|promote|lower) (?P<value>[^.;|]{3,120}?)(?=\s*[(.;|]|$)",
                     1.7,
                 ),
                 Cue(
                     r"title[^|]*?[:|].*?\beffects? of [^|.]{3,60}? on "
-                    rf"(?P<value>[^.;:|]{{3,90}}?)(?=,? (?:in|among|using|with|of)\b|\s*[.;|(]|$)",
+                    r"(?P<value>[^.;:|]{3,90}?)(?=,? (?:in|among|using|with|of)\b|\s*[.;|(]|$)",
                     1.7,
                 ),
                 Cue(
                     r"title[^|]*?[:|].*?\b(?:for|in) (?![^,.;:|]{0,30}\b(?:nurses|workers|"
                     r"parents|students|residents|"
-                    r"seniors|employees|athletes|users)\b)(?!the |an? |healthy|adults?\b|"
+                    r"seniors|employees|athletes|users|school|college|hospitals?|year)\b)(?!the |"
+                    r"an? |healthy|adults?\b|"
                     r"children\b|patients\b|"
                     r"people\b|women\b|men\b|use\b|subjects\b|participants\b|veterans\b|school)"
                     rf"(?P<value>[A-Z][^,.;:|]{{3,90}}?){_TOPIC_END}",
@@ -144,8 +145,8 @@ CONDITION = Question(
                 Cue(
                     r"(?:learn|know|understand|study|research|information|study is|studying)"
                     r"(?: more)? about (?:the )?(?:causes of |effects of |experiences of )?"
-                    rf"(?P<value>(?!\d|this|the study|how|whether|you)[^,.;|"
-                    rf"]{{4,90}}?)(?=\s*[,.;(|]|$)",
+                    r"(?P<value>(?!\d|this|the study|how|whether|you)[^,.;|"
+                    r"]{4,90}?)(?=\s*[,.;(|]|$)",
                     1.4,
                 ),
                 Cue(
@@ -156,13 +157,19 @@ CONDITION = Question(
                     1.2,
                 ),
                 Cue(
+                    r"\b(?:causes? of|that cause|leads? to) (?!this|your|the study|harm|pain\b|"
+                    r"side)"
+                    rf"(?P<value>[^,.;|]{{3,70}}?){_TOPIC_END}",
+                    1.0,
+                ),
+                Cue(
                     r"(?:study|research|project|survey) (?:about|on|of|regarding|into) "
-                    rf"(?P<value>(?!\d|an? |the |this |new|how|whether|you|people|our|these|"
-                    rf"it)[^,.;|]{{4,90}}?)(?=\s*[,.;(|]|$)",
+                    r"(?P<value>(?!\d|an? |the |this |new|how|whether|you|people|our|these|"
+                    r"it)[^,.;|]{4,90}?)(?=\s*[,.;(|]|$)",
                     1.1,
                 ),
                 Cue(
-                    r"(?:about|understand|learn|examine|explore|"
+                    r"(?:about|understand|learn|examine|explore|studying|"
                     r"know) (?:more about )?(?P<value>how (?!long|many|much|you)"
                     r"[^.;|]{8,140}?)(?=\s*[.;(|]|$)",
                     0.9,

@@ -1,8 +1,8 @@
 """How the study is made: its purpose, what it tests, with whom and how."""
 
 from conspectus.plugins.informed_consent_ki.questions.assignment import RANDOMIZED
+from conspectus.plugins.informed_consent_ki.questions.enrollment import NUMBER
 from conspectus.plugins.informed_consent_ki.questions.intervention import INTERVENTION
-from conspectus.plugins.informed_consent_ki.questions.numbers import NUMBER
 from conspectus.plugins.informed_consent_ki.questions.population import PEDIATRIC, POPULATION
 from conspectus.plugins.informed_consent_ki.questions.purpose import PURPOSE
 from conspectus.plugins.informed_consent_ki.questions.washout import WASHOUT

@@ -3,12 +3,12 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import (
+    DANGLING,
+    EARLIER,
     ELSEWHERE,
+    ENDING,
     PARTS,
     WHO,
-    ENDING,
-    EARLIER,
-    DANGLING,
 )
 
 _THING = (
@@ -50,7 +50,7 @@ INTERVENTION = Question(
                 Cue(
                     r"(?:did|do|will) not (?:pick|choose|decide|control) (?:the|your|"
                     r"which) (?:medicine|drug|"
-                    r"treatment)|only (?:collect|watch|observe|measure|follow)",
+                    r"treatment)|we (?:will )?only (?:collect|watch|observe|measure|follow)",
                     1.4,
                 ),
                 Cue(
@@ -68,13 +68,14 @@ INTERVENTION = Question(
                     r"cannot",
                     1.5,
                 ),
-                Cue(r"^we only|copies|is larger| \| ", 1.0),
+                Cue(r"copies|is larger", 1.0),
+                Cue(r" \| ", 2.5),
                 EARLIER,
             ),
             home=(*PARTS, *WHO, *topics.PROCEDURES, r"registry"),
             away=(*ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.ALTERNATIVES, *topics.BENEFITS),
             most=2,
-            threshold=1.5,
+            threshold=1.0,
         ),
         # What the thing is.
         Aspect(
@@ -230,6 +231,7 @@ INTERVENTION = Question(
                     r"looks like|\buse\b",
                     0.4,
                 ),
+                Cue(r"whether (?:you|your child) [^.]{3,80}\bor\b[^.]{0,60}\bchance", 1.4),
                 Cue(
                     r"whether (?:you|your child) (?:gets?|receives?)|which of the (?:two|three)",
                     0.9,
@@ -412,7 +414,7 @@ INTERVENTION = Question(
         Aspect(
             "aim",
             (
-                Cue(r"(?:purpose|goal|aim)s? of (?:this|the|our)", 1.0),
+                Cue(r"(?:purpose|goal|aim)s? of (?:this|the|our)|stud(?:ying|ies) how", 1.0),
                 Cue(r"(?:to|will) (?:test|compare|evaluate|learn|find out|see) ", 0.8),
                 Cue(
                     r"(?:want|hope|trying|done|aims?|like) to (?:learn|find out|see|test|compare|"

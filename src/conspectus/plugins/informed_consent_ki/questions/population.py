@@ -2,10 +2,12 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, PARTS, WHO, EARLIER
+from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE, PARTS, WHO
 
-_JOIN = r"(?:take part|taking part|participate|join|enroll|be in|be included|be part|be invited|"
-        r"qualify)"
+_JOIN = (
+    r"(?:take part|taking part|participate|join|enroll|be in|be included|be part|be invited|"
+    r"qualify)"
+)
 _AGES = (
     r"(?:years? (?:of age|old)|\bages? (?:of )?\d|\baged? \d|ages? between|between (?:the )?ages|"
     r"\d+ (?:to|and|-|\u2013|through) \d+ (?:years|months)|\d\d (?:years )?(?:of age )?(?:and|or) "

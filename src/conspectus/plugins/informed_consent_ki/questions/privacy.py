@@ -5,7 +5,8 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 
 _HOME = (
     *topics.PRIVACY,
-    r"information about (?:me|you|us|my)|(?:my|your) (?:child.s |personal |health )?(?:data|records|information)|"
+    r"information about (?:me|you|us|my)|(?:my|your) (?:child.s |personal |"
+    r"health )?(?:data|records|information)|"
     r"data protection|\bsecret|kept safe",
 )
 
@@ -18,20 +19,57 @@ PRIVACY = (
             Aspect(
                 "code",
                 (
-                    Cue(r"(?:code|study (?:number|id)|id(?:entification)? (?:number|code)|participant number|subject (?:number|id)|trial number|unique (?:number|identifier|id)|random id|pseudonym|coded)\b.{0,80}(?:instead of|not (?:with |by )?your|rather than|no name|in place of|and no|without your|names?)", 2.2),
-                    Cue(r"(?:names?|identif\w+)\b.{0,60}(?:replaced|removed|kept apart|kept separate|not be (?:on|included|part of|put|entered)|separate(?:d|ly)?)", 1.8),
-                    Cue(r"(?:labell?ed|identified|marked|carr(?:y|ies)|assigned|given|gets|known|use|have|has)\b.{0,40}(?:\bcode|study number|number\b|\bid\b)", 1.6),
-                    Cue(r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ ){0,2}(?:code|number| id)\b|coded data", 1.2),
-                    Cue(r"pseudonymi[sz]ed|no information that could (?:directly )?identify|not be identified by name|coded", 1.2),
+                    Cue(
+                        r"(?:code|study (?:number|id)|id(?:entification)? (?:number|code)|"
+                        r"participant number|subject (?:number|id)|trial number|unique (?:number|"
+                        r"identifier|id)|random id|pseudonym|coded)\b.{0,80}(?:instead of|not "
+                        r"(?:with |by )?your|rather than|no name|in place of|and no|without your|"
+                        r"names?)",
+                        2.2,
+                    ),
+                    Cue(
+                        r"(?:names?|identif\w+)\b.{0,60}(?:replaced|removed|kept apart|kept "
+                        r"separate|not be (?:on|included|part of|put|entered)|separate(?:d|ly)?)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:labell?ed|identified|marked|carr(?:y|ies)|assigned|given|gets|known|"
+                        r"use|have|has)\b.{0,40}(?:\bcode|study number|number\b|\bid\b)",
+                        1.6,
+                    ),
+                    Cue(
+                        r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ ){0,2}(?:code|number|"
+                        r" id)\b|coded data",
+                        1.2,
+                    ),
+                    Cue(
+                        r"pseudonymi[sz]ed|no information that could (?:directly )?identify|not be "
+                        r"identified by name|coded",
+                        1.2,
+                    ),
                 ),
-                avoid=(Cue(r"future|shared|optional|sub-?study|genetic|biobank|qualified|clinicaltrials|web ?site|publi(?:cation|shed)|reports?\b", 0.8),),
+                avoid=(
+                    Cue(
+                        r"future|shared|optional|sub-?study|genetic|biobank|qualified|"
+                        r"clinicaltrials|web ?site|publi(?:cation|shed)|reports?\b",
+                        0.8,
+                    ),
+                ),
                 threshold=1.8,
             ),
             Aspect(
                 "kept",
                 (
-                    Cue(r"(?:kept|keep|treated?|held|remain\w*|handled?|maintain\w*|stay) .{0,50}(?:confidential|private|secret|anonymous)", 1.6),
-                    Cue(r"(?:responses|answers|survey|data|information|identity) .{0,40}anonymous|no identifying information|anonymous", 1.4),
+                    Cue(
+                        r"(?:kept|keep|treated?|held|remain\w*|handled?|maintain\w*|stay) "
+                        r".{0,50}(?:confidential|private|secret|anonymous)",
+                        1.6,
+                    ),
+                    Cue(
+                        r"(?:responses|answers|survey|data|information|identity) .{0,40}anonymous|"
+                        r"no identifying information|anonymous",
+                        1.4,
+                    ),
                 ),
                 avoid=(Cue(r"optional|sub-?study|can ?not|legal", 1.0),),
                 threshold=2.0,
@@ -40,18 +78,44 @@ PRIVACY = (
             Aspect(
                 "certificate",
                 (
-                    Cue(r"(?:has|have|holds?|covered by|obtained|given|protected by|received|issued|granted|with|under) .{0,60}certificate of confidentiality", 2.4),
-                    Cue(r"certificate of confidentiality .{0,60}(?:protects?|covers?|helps?|has been|from the|issued)", 1.8),
+                    Cue(
+                        r"(?:has|have|holds?|covered by|obtained|given|protected by|received|issued|"
+                        r"granted|with|under) .{0,60}certificate of confidentiality",
+                        2.4,
+                    ),
+                    Cue(
+                        r"certificate of confidentiality .{0,60}(?:protects?|covers?|helps?|has "
+                        r"been|from the|issued)",
+                        1.8,
+                    ),
                 ),
-                avoid=(Cue(r"\b(?:not|no|without|n.t|if)\b.{0,40}certificate", 4.0), Cue(r"genomics|sub-?study|optional", 2.0)),
+                avoid=(
+                    Cue(r"\b(?:not|no|without|n.t|if)\b.{0,40}certificate", 4.0),
+                    Cue(r"genomics|sub-?study|optional", 2.0),
+                ),
                 threshold=1.8,
             ),
             Aspect(
                 "limit",
                 (
-                    Cue(r"(?:can ?not|can.t|not|no) (?:\w+ ){0,2}(?:guarantee\w*|promise\w*|ensure|assure).{0,50}(?:confidential|privacy|private|secre|secur|nobody|no one|anonym)", 2.2),
-                    Cue(r"(?:confidential|privacy|secre|security).{0,50}(?:can ?not|not|never) be (?:\w+ )?(?:guarantee|promise|assure|absolute)|not absolute", 2.2),
-                    Cue(r"(?:required|requires?|allowed|permitted|ordered) by (?:state |federal |local )?(?:law|court)|law(?:s)? (?:may |might )?requires?|mandat\w+ report\w*|must (?:report|tell)|(?:report|reporting|disclose)\b.{0,50}(?:abuse|neglect|harm|infections?|diseases?)|abuse", 1.5),
+                    Cue(
+                        r"(?:can ?not|can.t|not|no) (?:\w+ ){0,2}(?:guarantee\w*|promise\w*|ensure|"
+                        r"assure).{0,50}(?:confidential|privacy|private|secre|secur|nobody|no one|"
+                        r"anonym)",
+                        2.2,
+                    ),
+                    Cue(
+                        r"(?:confidential|privacy|secre|security).{0,50}(?:can ?not|not|never) be "
+                        r"(?:\w+ )?(?:guarantee|promise|assure|absolute)|not absolute",
+                        2.2,
+                    ),
+                    Cue(
+                        r"(?:required|requires?|allowed|permitted|ordered) by (?:state |federal |"
+                        r"local )?(?:law|court)|law(?:s)? (?:may |might )?requires?|mandat\w+ "
+                        r"report\w*|must (?:report|tell)|(?:report|reporting|"
+                        r"disclose)\b.{0,50}(?:abuse|neglect|harm|infections?|diseases?)|abuse",
+                        1.5,
+                    ),
                 ),
                 avoid=(Cue(r"clinicaltrials|benefit|web ?site|optional", 2.0),),
                 threshold=1.7,
@@ -59,25 +123,59 @@ PRIVACY = (
             Aspect(
                 "secure",
                 (
-                    Cue(r"(?:locked|password|encrypt\w+|secure\w*|restricted access|firewall|safe place)\b", 1.6),
-                    Cue(r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) (?:team|staff|investigators?|personnel)|access|destroyed|deleted", 0.6),
+                    Cue(
+                        r"(?:locked|password|encrypt\w+|secure\w*|restricted access|firewall|safe "
+                        r"place)\b",
+                        1.6,
+                    ),
+                    Cue(
+                        r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) "
+                        r"(?:team|staff|investigators?|personnel)|access|destroyed|deleted",
+                        0.6,
+                    ),
                 ),
-                avoid=(Cue(r"optional|sub-?study|biobank|repository|future|continue to use|as a rule", 2.0),),
+                avoid=(
+                    Cue(
+                        r"optional|sub-?study|biobank|repository|future|continue to use|as a rule",
+                        2.0,
+                    ),
+                ),
                 threshold=2.0,
             ),
             Aspect(
                 "seen",
                 (
-                    Cue(r"(?:look at|see|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+)", 1.8),
-                    Cue(r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+)\b.{0,120}(?:look at|see|review|inspect|access|check|audit|may need)", 1.6),
-                    Cue(r"(?:people|groups?|organizations|following|who) .{0,60}(?:may|can|might|will) (?:\w+ )?(?:see|look|review|inspect|have access|use)", 2.2),
+                    Cue(
+                        r"(?:look at|see|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|"
+                        r"examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|"
+                        r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|government|"
+                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+)\b.{0,120}(?:look at|see|review|"
+                        r"inspect|access|check|audit|may need)",
+                        1.6,
+                    ),
+                    Cue(
+                        r"(?:people|groups?|organizations|following|who) .{0,60}(?:may|can|might|"
+                        r"will) (?:\w+ )?(?:see|look|review|inspect|have access|use)",
+                        2.2,
+                    ),
                 ),
                 avoid=(Cue(r"optional|sub-?study|genetic|future research", 1.2),),
                 threshold=2.0,
             ),
         ),
         home=_HOME,
-        away=(*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES, *topics.PAYMENT, *topics.INJURY, r"\bgina\b|genetic (?:risks?|information)|your rights regarding|right to"),
+        away=(
+            *topics.OPTIONAL,
+            *topics.APPENDED,
+            *topics.SIGNATURES,
+            *topics.PAYMENT,
+            *topics.INJURY,
+            r"\bgina\b|genetic (?:risks?|information)|your rights regarding|right to",
+        ),
     ),
     Question(
         "data_sharing",
@@ -87,44 +185,122 @@ PRIVACY = (
             Aspect(
                 "future",
                 (
-                    Cue(r"(?:future|later|other|additional|new) (?:\w+ ){0,2}(?:research|studies|study|uses?)\b", 1.4),
-                    Cue(r"without (?:your |any |further |asking )*(?:additional |further )?(?:informed )?(?:consent|permission|asking)|not (?:be )?ask(?:ed)? (?:you )?(?:again|each|for)|no additional (?:informed )?consent", 1.0),
-                    Cue(r"(?:strip\w+|remov\w+|de-?identif\w+|anonymi[sz]\w+|identifiers|without (?:your )?names?|coded)", 0.8),
+                    Cue(
+                        r"(?:future|later|other|additional|new) (?:\w+ ){0,2}(?:research|studies|"
+                        r"study|uses?)\b",
+                        1.4,
+                    ),
+                    Cue(
+                        r"without (?:your |any |further |asking )*(?:additional |further "
+                        r")?(?:informed )?(?:consent|permission|asking)|not (?:be )?ask(?:ed)? "
+                        r"(?:you )?(?:again|each|for)|no additional (?:informed )?consent",
+                        1.0,
+                    ),
+                    Cue(
+                        r"(?:strip\w+|remov\w+|de-?identif\w+|anonymi[sz]\w+|identifiers|without "
+                        r"(?:your )?names?|coded)",
+                        0.8,
+                    ),
                 ),
-                avoid=(Cue(r"contact (?:you|me)|benefit|willing|other studies while|new information|clinicaltrials|join another|change your mind|letter|tell us|not want|^(?:my|i)\b|no longer want", 1.6),),
+                avoid=(
+                    Cue(
+                        r"contact (?:you|me)|benefit|willing|other studies while|new information|"
+                        r"clinicaltrials|join another|change your mind|letter|tell us|not want|"
+                        r"^(?:my|i)\b|no longer want",
+                        1.6,
+                    ),
+                ),
                 threshold=2.3,
             ),
             Aspect(
                 "with",
                 (
-                    Cue(r"(?:shared?|sharing|sen[dt]|given|released|provided?|transferred|distributed|go(?:es)?|available|submitted|placed|put)\b.{0,100}(?:researchers?|scientists?|investigators|companies|company|universit\w+|sponsor|database|databank|data bank|archive|repositor\w+|other people|drug company|institut\w+|collaborat\w+|agencies|registry|center\b)", 1.8),
-                    Cue(r"(?:shared|sent|given|released|provided|disclosed|goes) (?:\w+ ){0,3}(?:with|to) (?:the )?(?-i:[A-Z][a-z]+)", 1.8),
-                    Cue(r"(?:other|outside|qualified|approved|external) (?:\w+ )?(?:researchers?|scientists?|investigators?|institutions?|universities|companies|people who study|groups)", 1.2),
+                    Cue(
+                        r"(?:shared?|sharing|sen[dt]|given|released|provided?|transferred|"
+                        r"distributed|go(?:es)?|available|submitted|placed|"
+                        r"put)\b.{0,100}(?:researchers?|scientists?|investigators|companies|company|"
+                        r"universit\w+|sponsor|database|databank|data bank|archive|repositor\w+|"
+                        r"other people|drug company|institut\w+|collaborat\w+|agencies|registry|"
+                        r"center\b)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:shared|sent|given|released|provided|disclosed|goes) (?:\w+ "
+                        r"){0,3}(?:with|to) (?:the )?(?-i:[A-Z][a-z]+)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:other|outside|qualified|approved|external) (?:\w+ )?(?:researchers?|"
+                        r"scientists?|investigators?|institutions?|universities|companies|people "
+                        r"who study|groups)",
+                        1.2,
+                    ),
                 ),
-                avoid=(Cue(r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|injur|medical record|health department|insurance|permission to obtain|change your mind|once we have|social security|change their minds?|^(?:my|i)\b", 1.2),),
+                avoid=(
+                    Cue(
+                        r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|"
+                        r"injur|medical record|health department|insurance|permission to obtain|"
+                        r"change your mind|once we have|social security|change their minds?|^(?:my|"
+                        r"i)\b",
+                        1.2,
+                    ),
+                ),
                 away=topics.OPTIONAL,
                 threshold=1.4,
             ),
             Aspect(
                 "not_used",
                 (
-                    Cue(r"(?:not|never|n.t) (?:\w+ )?(?:be )?(?:used|shared|distributed|kept|stored|sold|given).{0,80}(?:future|other|research|anyone|outside|studies|even if)", 1.8),
-                    Cue(r"(?:samples?|specimens?|blood|tissue|recordings?|data|interviews?|information)\b.{0,60}(?:destroyed|discarded|thrown away|not (?:be )?(?:kept|stored|shared))", 1.4),
+                    Cue(
+                        r"(?:not|never|n.t) (?:\w+ )?(?:be )?(?:used|shared|distributed|kept|stored|"
+                        r"sold|given).{0,80}(?:future|other|research|anyone|outside|studies|even if)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:samples?|specimens?|blood|tissue|recordings?|data|interviews?|"
+                        r"information)\b.{0,60}(?:destroyed|discarded|thrown away|not (?:be "
+                        r")?(?:kept|stored|shared))",
+                        1.4,
+                    ),
                 ),
-                avoid=(Cue(r"names?|identif|ask (?:us|for|that)|withdraw|change your mind|web ?site|request|continue to use|no longer want", 1.6),),
+                avoid=(
+                    Cue(
+                        r"names?|identif|ask (?:us|for|that)|withdraw|change your mind|web ?site|"
+                        r"request|continue to use|no longer want",
+                        1.6,
+                    ),
+                ),
                 threshold=2.2,
             ),
             Aspect(
                 "optional",
                 (
-                    Cue(r"(?:optional|if you (?:agree|say yes|choose)|with your (?:permission|consent|ok)|you (?:may|can) (?:say no|choose|refuse)|separate)\b.{0,120}(?:samples?|blood|specimens?|tissue|data|information|dna|store|kept)", 1.4),
-                    Cue(r"(?:left-? ?over|stored?|kept|keep|bank\w*|samples?|specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no end|unlimited|future (?:research|studies|use)|without time limit|for \d+ years)", 1.6),
+                    Cue(
+                        r"(?:optional|if you (?:agree|say yes|choose)|with your (?:permission|"
+                        r"consent|ok)|you (?:may|can) (?:say no|choose|refuse)|"
+                        r"separate)\b.{0,120}(?:samples?|blood|specimens?|tissue|data|information|"
+                        r"dna|store|kept)",
+                        1.4,
+                    ),
+                    Cue(
+                        r"(?:left-? ?over|stored?|kept|keep|bank\w*|samples?|"
+                        r"specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no end|unlimited|"
+                        r"future (?:research|studies|use)|without time limit|for \d+ years)",
+                        1.6,
+                    ),
                 ),
                 avoid=(Cue(r"^(?:yes|no|my|i)\b|signature|contact", 1.5),),
                 threshold=2.0,
             ),
         ),
         home=topics.SHARING,
-        away=(*topics.SIGNATURES, *topics.PAYMENT, *topics.INJURY, *topics.RISKS_ONLY, *topics.BENEFITS, *topics.STOPPING),
+        away=(
+            *topics.SIGNATURES,
+            *topics.PAYMENT,
+            *topics.INJURY,
+            *topics.RISKS_ONLY,
+            *topics.BENEFITS,
+            *topics.STOPPING,
+        ),
     ),
 )

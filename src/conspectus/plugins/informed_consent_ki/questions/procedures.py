@@ -21,11 +21,13 @@ _AWAY = (
     r"alternatives?|other (?:options|choices|treatments)|usual approach|confidential|privacy|"
     r"protect|withdraw|stop(?:ping)? (?:being|early|taking)|can i stop|responsibilit|"
     r"what happens to (?:the|my|your)|future|\bresults?\b|\bassent\b|do not do|why (?:is|are|am) |"
-    r"wash-?out|stopping some|medicines you|with my (?:information|data|samples)|(?:need|have) to avoid|where the samples|keeping in touch",
+    r"wash-?out|stopping some|medicines you|with my (?:information|data|samples)|(?:need|have) "
+    r"to avoid|where the samples|keeping in touch",
 )
 _WEIGH = (
     Cue(
-        r"you(?:r child|r baby)?(?:'ll| will| would) (?:be |have|get|receive|take|wear|give|complete|"
+        r"you(?:r child|r baby)?(?:'ll| will| would) (?:be |have|get|receive|take|wear|give|"
+        r"complete|"
         r"fill|answer|undergo|come|need)|we (?:will|would)|will be (?:taken|drawn|collected|done|"
         r"performed|measured|asked|given)",
         0.3,
@@ -34,23 +36,33 @@ _WEIGH = (
 )
 _AVOID = (
     Cue(
-        r"(?:part of|during|under|in) (?:your |the |their )?(?:usual|regular|routine|normal|standard|"
+        r"(?:part of|during|under|in) (?:your |the |their )?(?:usual|regular|routine|normal|"
+        r"standard|"
         r"clinical)(?: \w+)? care|standard of care|ordered by your|only if your (?:own )?doctors?|"
         r"may order|in an? earlier|(?:other|previous|earlier|similar) (?:stud|trial)|was dropped",
         0.9,
     ),
-    Cue(r"optional|if you agree(?! to (?:be|take|join|part))|with your separate permission|only if you get", 0.35),
     Cue(
-        r"^(?:if|once|when|before) you(?! (?:agree|choose|decide|join|take part|say yes|want|sign))|"
+        r"optional|if you agree(?! to (?:be|take|join|part))|with your separate permission|"
+        r"only if you get",
+        0.35,
+    ),
+    Cue(
+        r"^(?:if|once|when|before) you(?! (?:agree|choose|decide|join|take part|say yes|want|"
+        r"sign))|"
         r"following|you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|"
         r"excluded|eligible|risks?\b|side effects?|may cause|approved|investigational|\bFDA\b",
         0.5,
     ),
-    Cue(r"paid|gift card|\$\d|insurance|tell (?:us|the|your)|call (?:us|the)|purpose|find out", 0.8),
+    Cue(
+        r"paid|gift card|\$\d|insurance|tell (?:us|the|your)|call (?:us|the)|purpose|find out",
+        0.8,
+    ),
     Cue(r"results? (?:of|are|will)|stored|kept|sent to|thrown away|is used to|are used to", 0.4),
     Cue(
         r"as directed|appointments|explain|any questions|right to|some hospitals|described|"
-        r"\b(?:is|are) the\b|is an? (?:kind|type|test|thin|disease|way|recording|drug)|uses? (?:magnets|sound|a strong)|means\b|your data|"
+        r"\b(?:is|are) the\b|is an? (?:kind|type|test|thin|disease|way|recording|drug)|uses? "
+        r"(?:magnets|sound|a strong)|means\b|your data|"
         r"(?:use|take|wear|get|receive)s? no\b|you (?:must|should)|do not|minimi[sz]e",
         0.8,
     ),
@@ -78,16 +90,21 @@ PROCEDURES = Question(
         _done(
             "given",
             r"(?:receive|get|given|take|takes?|swallow|inject(?:ed)?|wear|wears|use)\b[^.;|]{0,60}"
-            r"(?:study (?:drug|medic\w+|product|tablet|device|treatment)|tablets?\b|pills?|capsules?|"
-            r"\bmg\b|by mouth|through (?:a|your) vein|\(?IV\)?\b|infusion|injections?|vaccine|\bshots?\b|"
+            r"(?:study (?:drug|medic\w+|product|tablet|device|treatment)|tablets?\b|pills?|"
+            r"capsules?|"
+            r"\bmg\b|by mouth|through (?:a|your) vein|\(?IV\)?\b|infusion|injections?|vaccine|"
+            r"\bshots?\b|"
             r"placebo|\bband\b|device|patch|inhaler|cream|\bdose|treatments? of|days? of|cycles?)|"
-            r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|infusion)s?[^.;|]{0,30}"
-            r"(?:a day|daily|once|twice|weekly|every)|study (?:drug|tablet|medicine)s? (?:given|handed)|"
-            r"(?:probe|coil|electrodes?|patch|device|needle)[^.;|]{0,40}(?:inserted|placed|put|attached)|"
+            r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|"
+            r"infusion)s?[^.;|]{0,30}"
+            r"(?:a day|daily|once|twice|weekly|every)|study (?:drug|tablet|medicine)s? "
+            r"(?:given|handed)|"
+            r"(?:probe|coil|electrodes?|patch|device|needle)[^.;|]{0,40}(?:inserted|placed|put|"
+            r"attached)|"
             r"put (?:on|in) (?:a|the) device",
             Cue(
                 r"blood|urine|pregnan|contracep|other medic|vaccine from|pain medicine|steroid inj|"
-                r"into a joint|enema|help reduce|suppositor",
+                r"into a joint|enema|or not\b|help reduce|suppositor",
                 0.6,
             ),
             most=2,
@@ -101,9 +118,12 @@ PROCEDURES = Question(
         ),
         _done(
             "training",
-            r"treadmill|lessons?\b|coaching|therapy sessions?|training|counsel+ing sessions?|classes|"
-            r"exercis|program sessions?|(?:breathing|relaxation) practice|stimulation|walk(?:ing)? (?:on|at|"
-            r"up|over)|\bwalk\b|(?:attend|join|take part in) [^.;|]{0,40}(?:sessions?|groups?|meetings?|"
+            r"treadmill|lessons?\b|coaching|therapy sessions?|training|counsel+ing sessions?|"
+            r"classes|"
+            r"exercis|program sessions?|(?:breathing|relaxation) practice|stimulation|"
+            r"walk(?:ing)? (?:on|at|"
+            r"up|over)|\bwalk\b|(?:attend|join|take part in) [^.;|]{0,40}(?:sessions?|groups?|"
+            r"meetings?|"
             r"class|program|workshop)",
         ),
         _done("marrow", r"bone marrow|lumbar puncture|spinal tap|spinal fluid|leukapheresis"),
@@ -116,7 +136,8 @@ PROCEDURES = Question(
         # samples
         _done(
             "blood",
-            r"blood (?:samples?|draws?|tests?|collection|for|is (?:taken|drawn))|(?:draw|take|drawn|"
+            r"blood (?:samples?|draws?|tests?|collection|for|is (?:taken|drawn))|(?:draw|take|"
+            r"drawn|"
             r"taken?|samples? of|give|collect\w*|drops of|mL of|more|vials?) [^.;|]{0,30}\bblood\b|"
             r"\bblood\b(?= \|)|\bblood\b",
             Cue(r"blood pressure|blood counts?|white blood|blood cells", 0.9),
@@ -129,15 +150,18 @@ PROCEDURES = Question(
         # scans and tests
         _done(
             "scan",
-            r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|\bCTs\b|PET.CT|\(CT\)|, CT\b|CT/|\bMRIs?\b|\bPET\b|ultrasound|\bDXA\b|\bDEXA\b|bone scan|mammogra|"
+            r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|\bCTs\b|PET.CT|\(CT\)|, CT\b|CT/|"
+            r"\bMRIs?\b|\bPET\b|ultrasound|\bDXA\b|\bDEXA\b|bone scan|mammogra|"
             r"imaging|magnetic resonance|\bscans?\b|photograph|eye photo",
             Cue(r"suspect", 0.5),
         ),
         _done(
             "body_tests",
-            r"\bECGs?\b|\bEKGs?\b|electrocardiogra|echocardiogra|lung function|spirometr|breathing test|"
+            r"\bECGs?\b|\bEKGs?\b|electrocardiogra|echocardiogra|lung function|spirometr|"
+            r"breathing test|"
             r"six-minute walk|\bEEG\b|\bEMG\b|(?:motion )?sensors?\b|markers|cameras?|wrist ?band|"
-            r"activity (?:monitor|tracker)|wearable|accelerometer|measurements?|monitor(?:s|ing)? (?:worn|at home)",
+            r"activity (?:monitor|tracker)|wearable|accelerometer|measurements?|monitor(?:s|"
+            r"ing)? (?:worn|at home)",
         ),
         _done(
             "exam",
@@ -150,9 +174,15 @@ PROCEDURES = Question(
             r"questionnaires?|surveys?|answer [^.;|]{0,30}questions|questions about|forms? about",
             Cue(r"skip|any questions|uncomfortable", 0.4),
         ),
-        _done("interview", r"interviews?\b|focus groups?|audio.?record|video.?record|(?:talk|session|conversation)s? (?:is|are|will be) (?:\w+ )?recorded"),
+        _done(
+            "interview",
+            r"interviews?\b|focus groups?|audio.?record|video.?record|"
+            r"(?:talk|session|conversation)s? (?:is|are|will be) (?:\w+ )?recorded",
+        ),
         _done("diary", r"diar(?:y|ies)|\blog\b|daily (?:text|message|survey)|\bapp\b"),
-        _done("games", r"computer (?:games?|tasks?|tests?)|memory|thinking (?:tests?|tasks?)|puzzles?"),
+        _done(
+            "games", r"computer (?:games?|tasks?|tests?)|memory|thinking (?:tests?|tasks?)|puzzles?"
+        ),
         _done(
             "calls",
             r"(?:phone|telephone|video) (?:calls?|visits?|check)|(?:call|telephone|phone) you|"
@@ -161,7 +191,8 @@ PROCEDURES = Question(
         ),
         _done(
             "records",
-            r"(?:medical|health|hospital|school|clinic|your) (?:records?|charts?)|medical information|"
+            r"(?:medical|health|hospital|school|clinic|your) (?:records?|charts?)|medical "
+            r"information|"
             r"record review",
             Cue(r"bill|protect|private|copy of (?:this|your)", 0.6),
         ),
@@ -176,7 +207,10 @@ PROCEDURES = Question(
             r"genome|genetic (?:test|sequenc|analys)|\bDNA\b|\bgenes?\b",
             Cue(r"not look", 0.6),
         ),
-        _done("screening", r"screening (?:visit|tests?|period)|to (?:find out|see) if you (?:can|qualify)"),
+        _done(
+            "screening",
+            r"screening (?:visit|tests?|period)|to (?:find out|see) if you (?:can|qualify)",
+        ),
     ),
     home=_HOME,
     away=_AWAY,

@@ -2,10 +2,10 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions.context import (
+    DANGLING,
+    EARLIER,
     ELSEWHERE,
     PARTS,
-    EARLIER,
-    DANGLING,
 )
 
 PURPOSE = Question(
@@ -31,7 +31,7 @@ PURPOSE = Question(
                     r"(?:trying|wants?|like|hopes?|hoping|wish|designed|done|conducted|"
                     r"carried out|doing|"
                     r"planned|need|plan|aims?|seeks?|study|research|intend(?:ed|s)?|order|able|"
-                    r"question|goal is|aim is|purpose is) to (?:find out|learn|see|test|understand|"
+                    r"question|goal is|aim is|purpose is) to (?:find|learn|see|test|understand|"
                     r"determine|evaluate|compare|study|know|assess|measure|examine|describe|"
                     r"explore|"
                     r"investigate|discover|improve|develop|validate|answer|identify|look at|check|"

@@ -18,7 +18,7 @@ SPONSOR = Question(
             "sponsor",
             (
                 Cue(
-                    r"(?:sponsor(?:ed by|s|\(s\)|ing (?:the|this) (?:study|research))?|"
+                    r"(?:sponsor(?:.s name| name|ed by|s|\(s\)|ing (?:the|this) (?:study|research))?|"
                     r"company or agency[^:|]{0,40}|organization[^:|]{0,20} (?:conducting|"
                     r"responsible)"
                     r"[^:|]{0,30})"

@@ -90,6 +90,7 @@ STUDY_TITLE = Question(
                 Cue(
                     r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|"
                     r"randomi|assess|survey|interview|intervention|repository|biobank|investigat|"
+                    r"causes of|role of|impact|outcome|quality of life|experience|understand|improving|reducing|"
                     r"treatment|prevent|versus|: an? |using |among |in (?:adults|children|patients|"
                     r"people|women|men|veterans)",
                     1.0,

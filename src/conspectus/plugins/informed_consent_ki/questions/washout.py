@@ -2,7 +2,7 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, ENDING, EARLIER
+from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE, ENDING
 
 _STOP = (
     r"(?:stop|stopping|avoid|avoiding|not (?:take|use|get|receive|start)|refrain from|hold|"
@@ -31,6 +31,10 @@ WASHOUT = Question(
                     rf"\b{_STOP}\b (?:taking |using |all |any |your |some |certain |other |the |"
                     rf"or |use of )*"
                     rf"(?:[\w/-]+,? ){{0,6}}?{_MEDICINE}",
+                    1.5,
+                ),
+                Cue(
+                    rf"^no (?:[\w-]+ ){{0,3}}?{_MEDICINE}[^.]{{0,40}}\b(?:for|within|before|\d+)\b",
                     1.5,
                 ),
                 Cue(

@@ -2,7 +2,7 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE, EARLIER
+from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE
 
 _PEOPLE = (
     r"(?:people|persons|subjects|participants|patients|volunteers|adults|children|women|men|"

@@ -1,0 +1,126 @@
+"""Whom to call, by role; never a person."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+
+_ASIDE = (*topics.OPTIONAL, *topics.APPENDED)
+
+CONTACT = (
+    Question(
+        "contact",
+        "text",
+        "Whom can one call about the study, an injury, or one's rights (role and telephone)?",
+        (
+            Aspect(
+                "study",
+                (
+                    Cue(
+                        r"\b(?:(?:local |site )?principal investigator|study doctor(?: or research "
+                        r"nurse)?|study investigator|(?:the |lead |chief )?investigator|study team|"
+                        r"research team|study (?:staff|nurse(?: line)?|phone|office|center|site|"
+                        r"line|clinic)|research (?:staff|phone|nurse|office|doctor|line)|registry "
+                        r"office|researchers?|project (?:director|office|phone)|study physician|"
+                        r"trial (?:doctor|team|nurse)|faculty (?:advisor|sponsor|supervisor|mentor)|"
+                        r"student (?:investigator|researcher)|co-?investigator|supervisor|lead "
+                        r"researcher|registry (?:team|staff))\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+            ),
+            Aspect(
+                "coordinator",
+                (
+                    Cue(
+                        r"\b(?:study coordinator|research coordinator|project (?:coordinator|"
+                        r"manager)|study manager|trial coordinator)\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+            ),
+            Aspect(
+                "after_hours",
+                (
+                    Cue(
+                        r"\b(?:(?:at |on )?nights? ?(?:and|or|/|&) ?(?:on )?(?:weekends?|holidays)|"
+                        r"after.?hours|out of hours|nights|hospital operator|paging operator|page "
+                        r"operator|24.hours?(?: a day)?(?: paging| line)?|operator|(?:doctor|"
+                        r"physician|oncologist|surgeon|fellow|resident) on call|on-call \w+|"
+                        r"emergenc(?:y|ies)|pager)\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+            ),
+            Aspect(
+                "rights",
+                (
+                    Cue(
+                        r"\b(?-i:(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: "
+                        r"\(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|"
+                        r"review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) "
+                        r"(?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) "
+                        r"(?:\w+ ){0,3}(?:human|research|subjects?)(?: \w+){0,3}|patient "
+                        r"(?:representative|advocate|relations|advice desk|advocacy)|(?:family|"
+                        r"patient|guest) (?:relations|affairs|services)(?: office)?|patient "
+                        r"advocate|ombuds\w*|research (?:subject|participant) (?:advocate|advocacy|"
+                        r"rights)|irbmed|your rights(?: as a (?:research )?(?:subject|participant|"
+                        r"volunteer))?)\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+            ),
+            Aspect(
+                "compliance",
+                (Cue(r"\b(?:research )?compliance (?:help ?line|hot ?line|line|office)\b"),),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+            ),
+            # Only where the form names a person without a role.
+            Aspect(
+                "questions",
+                (
+                    Cue(
+                        r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
+                        r"research|project))?|concerns|to reach us)\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+                unless=("study", "coordinator"),
+            ),
+            # Numbers that are not for questions about the study; never told.
+            Aspect(
+                "elsewhere",
+                (
+                    Cue(
+                        r"help ?desk|poison|(?<!compliance )hot ?line|cancer information|\bcis\b|"
+                        r"crisis|suicide|lifeline|counsel(?:ing|or)|injury compensation|"
+                        r"countermeasures|card (?:service|company)|payments? office|financial|"
+                        r"billing|insurance|medicare|coordinating center|central office|general "
+                        r"questions|about payment|civil rights|data protection|\baids\b|domestic "
+                        r"violence|health department|web ?site|1-800-4|emergency number|\bfax\b|"
+                        r"social worker|(?:first|second) contact|technical"
+                    ),
+                ),
+                form="phone",
+                threshold=99.0,
+            ),
+        ),
+        most_words=60,
+    ),
+)

@@ -1,0 +1,212 @@
+"""What happens, and who pays, after an injury."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+
+_ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
+_CONTEXT = Cue(r"injur|\bhurt|harm|\bill(?:ness)?\b|sick\b", 1.0)
+
+INJURY = (
+    Question(
+        "injury",
+        "text",
+        "What happens, and who pays, when the study injures the subject?",
+        (
+            Aspect(
+                "care",
+                (
+                    _CONTEXT,
+                    Cue(
+                        r"(?:will|would|can|may) (?:\w+ )?(?:treat|give|provide|get|offer|receive|"
+                        r"arrange|be (?:treated|given|provided|offered|available)|make sure|help "
+                        r"you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|help|needed|"
+                        r"need)\b",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:care|treatment|first aid|medical attention|assistance) (?:\w+ "
+                        r"){0,3}(?:will|would|is|can) (?:be )?(?:available|provided|offered|given|"
+                        r"arranged)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"first aid|emergency (?:care|treatment|department|room)|short-term "
+                        r"(?:medical )?(?:care|treatment)",
+                        0.7,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"not (?:provide|offer|pay|give)|no (?:long|money|funds|program)|pay for|"
+                        r"billed|upset|sad|counsel|steps to|insurance|if (?:complications|you "
+                        r"become pregnant)|emergency medical information",
+                        0.9,
+                    ),
+                ),
+                threshold=2.4,
+            ),
+            Aspect(
+                "pays",
+                (
+                    _CONTEXT,
+                    Cue(
+                        r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|pharma\w*|\bva|"
+                        r"government|manufacturer|\bwe|institution|insurance|center|"
+                        r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|shall|would|"
+                        r"may) (?:\w+ )?(?:pay|cover|reimburse|compensate|provide (?:\w+ "
+                        r")?compensation)",
+                        2.2,
+                    ),
+                    Cue(
+                        r"(?:costs?|care|treatment|expenses)\b.{0,60}(?:paid|covered|reimbursed) "
+                        r"(?:for )?by (?:the )?(?:sponsor|study|company|\bva\b|trial|university|"
+                        r"hospital)",
+                        2.0,
+                    ),
+                    Cue(
+                        r"(?:reasonable|necessary) (?:and \w+ )?(?:costs?|medical|expenses)|at no "
+                        r"(?:cost|charge) to you|free of charge",
+                        0.9,
+                    ),
+                    Cue(
+                        r"without .{0,60}fault|no-fault|(?:clinical )?trial insurance|pays? "
+                        r"compensation|compensates? |insurance (?:policy|cover\w*) (?:for|that)|"
+                        r"compensation (?:for|in case of) (?:harm|injur|damage)|(?:insured|"
+                        r"insurance) (?:for|against)",
+                        1.9,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|"
+                        r"lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your "
+                        r"insurance|may (?:not|need)|insurance company|your time\b|inconvenience|"
+                        r"participating",
+                        2.0,
+                    ),
+                ),
+                most=2,
+                threshold=2.7,
+            ),
+            Aspect(
+                "billed",
+                (
+                    _CONTEXT,
+                    Cue(
+                        r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance)|"
+                        r"(?:you|insurance)[^.]{0,50} (?:will )?be (?:billed|charged|responsible)",
+                        2.0,
+                    ),
+                    Cue(
+                        r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|"
+                        r"billed|charged|responsible|cover)",
+                        1.6,
+                    ),
+                    Cue(
+                        r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be "
+                        r"responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|"
+                        r"responsibility of you|your responsibility|usual (?:way|manner)",
+                        1.2,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"not (?:be )?(?:billed|charged|bill|charge)|medicare number|study "
+                        r"(?:tests?|visits?|drug) ",
+                        1.0,
+                    ),
+                    Cue(
+                        r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) "
+                        r"(?:\w+ )?care|would have (?:anyway|paid)|not in the study)",
+                        1.6,
+                    ),
+                ),
+                threshold=2.6,
+            ),
+            Aspect(
+                "not_paid",
+                (
+                    _CONTEXT,
+                    Cue(
+                        r"\b(?:no|not|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"
+                        r"compensation|compensat\w+|payment|reimburse\w*|set aside|budget)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:sponsors?|study|hospital|university|we|company|center|institution|"
+                        r"government|clinic|foundation|network|researchers)\b.{0,40}(?:will|can|do|"
+                        r"does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|compensat|"
+                        r"provide|money|reimburs|program)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other "
+                        r"losses|disability",
+                        0.6,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"pay for (?:the|this) (?:study|trial|research)\b|planning|taking part in|"
+                        r"to be in (?:the|this) study|discover|product|natural course|insurance "
+                        r"(?:company )?may|your (?:signature|legal)|do not give up|for your time|"
+                        r"right to",
+                        1.4,
+                    ),
+                ),
+                threshold=2.6,
+            ),
+            Aspect(
+                "tell",
+                (
+                    Cue(
+                        r"(?:tell|call|contact|notify|inform|let|report)\b.{0,60}(?:study (?:doctor|"
+                        r"team|staff|investigator|nurse|coordinator)|researchers?|research (?:team|"
+                        r"staff|nurse)|principal investigator|us\b|investigator|nurse line)",
+                        1.4,
+                    ),
+                    Cue(
+                        r"(?:right away|at once|immediately|as soon as|promptly)|injur|hurt|harm",
+                        0.6,
+                    ),
+                ),
+                avoid=(
+                    Cue(r"change your mind|withdraw|leave|questions|pregnan|confidential", 1.2),
+                ),
+                home=topics.INJURY,
+                threshold=2.6,
+                unless=("pays",),
+            ),
+            Aspect(
+                "rights",
+                (
+                    Cue(
+                        r"(?:not|n.t|never) (?:\w+ )?(?:give up|giving up|waive|waiving|lose|losing|"
+                        r"release|take away|affect|change)\b.{0,50}(?:rights?|claim|seek)|(?:legal "
+                        r")?rights? (?:stay|remain)|keep (?:all )?(?:of )?your (?:legal )?rights|"
+                        r"takes? none of your rights",
+                        1.8,
+                    ),
+                    Cue(
+                        r"right to (?:seek|sue|claim|bring|obtain)|legal(?:ly)? (?:action|claim|"
+                        r"right)|(?:may|can|could) (?:still )?(?:sue|go to (?:law|court))|tort "
+                        r"claims",
+                        1.0,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"privacy|hipaa|information|optional|discover|take part|any time|benefits? "
+                        r"(?:to which|you)",
+                        1.2,
+                    ),
+                ),
+                home=(*topics.INJURY, *topics.COSTS),
+                threshold=2.2,
+            ),
+        ),
+        # Money after an injury often stands under payment or costs.
+        home=topics.INJURY,
+        away=(*_ASIDE, *topics.RECORDS, *topics.PRIVACY),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Where and how consent forms speak of risks, and the making of one group of risks."""
+
+from conspectus.domain.facts import Aspect, Cue, Form
+from conspectus.plugins.informed_consent_ki.questions import topics
+
+HOME = (
+    *topics.RISKS,
+    r"go wrong|bad happen|feel bad|downsides?|dangers?|harms? (?:could|might|may)|burdens?|"
+    r"(?:could|might|may) (?:hurt|harm|bother)|be (?:bad|hard) |how safe",
+)
+# Headings under which bad things are named that are no risks of taking part.
+AWAY = (
+    *topics.OPTIONAL,
+    *topics.SIGNATURES,
+    *topics.RECORDS,
+    r"^(?!.*risks?).*benefit",
+    r"(?:hurt|injur|harmed)(?!.*risk)|compensat|\bpaid\b|payment|\bcosts?\b",
+    r"^(?!.*risks?).*(?:who (?:can|may|should|will)|eligib|purpose|background|why (?:is|are|am) )",
+    r"alternatives?|other (?:options|choices|treatments)|usual approach|"
+    r"other (?:research )?stud(?:y|ies)|new (?:information|findings)",
+    r"taken (?:off|out)|stop(?:ping)? (?:early|being|taking)|withdraw|\bassent\b|responsibilit",
+)
+_WEIGH = (
+    Cue(
+        r"\bmay (?:cause|have|feel|experience|get|lead|result|be|make|irritate|hurt)|might|could|"
+        r"can (?:cause|lead|be|result|occur|happen)|side effects?|risks?\b|chance (?:of|that)|"
+        r"will (?:hurt|harm|cause)",
+        0.4,
+    ),
+    Cue(
+        r"severe|serious|life.threatening|fatal|\bdeath|deadly|\bdie\b|permanent|"
+        r"(?<!not )(?<!not be )dangerous",
+        0.35,
+    ),
+    Cue(r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most|\brare", 0.2),
+)
+_AVOID = (
+    # other people, other products, other care
+    Cue(
+        r"other (?:drugs?|medicines?|vaccines?|devices?) (?:of|in|like)|(?:another|different|"
+        r"other) "
+        r"(?:\w+ )?(?:study|studies|drug|vaccine|trial)|in animals|\bmonkeys?\b|\bmice\b|"
+        r"(?:in|from) (?:the|an?|one) (?:\w+ ){0,2}(?:study|trial)\b",
+        0.9,
+    ),
+    Cue(
+        r"(?:usual|regular|routine|normal) (?:\w+ )?(?:care|treatment|practice)|"
+        r"without the study|even if you (?:do|are) not|(?:were|are) not in (?:the|this) study|"
+        r"whether or not you",
+        1.3,
+    ),
+    # advice and precautions
+    Cue(
+        r"\b(?:call|tell|inform|contact|ask|notify) (?:us|the|your|a|any)\b|let (?:us|your|"
+        r"the) \w+ "
+        r"know|talk (?:to|with) your|if you (?:have|had|develop|notice|are|become|think|need)|"
+        r"seek (?:medical|emergency)|should not be taken|you should|will (?:call|tell) you",
+        0.8,
+    ),
+    Cue(
+        r"(?:to|will|can|and) (?:reduce|lower|prevent|minimi[sz]e|avoid|treat|protect|help)\b|"
+        r"will be (?:watched|monitored|checked|treated|given|used|minimi)|we (?:will|try|take|"
+        r"train)|"
+        r"(?:researchers?|doctors?|staff|team|nurses?) (?:will|have|try)|counsel|insur",
+        0.6,
+    ),
+    Cue(
+        r"you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|eligib|exclu|"
+        r"because you",
+        1.5,
+    ),
+    Cue(
+        r"purpose|find out (?:whether|if)|we want to|benefit|may help|hope|\blaws?\b|such as when|"
+        r"relax|works by|believe|improper|very small|unlikely",
+        0.9,
+    ),
+)
+DRAW = (
+    r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|needle|venipuncture|\bIV\b|"
+    r"^blood$|"
+    r"finger|heel"
+)
+# a small infection or fainting after a needle stick is not the infection
+MINOR = Cue(
+    r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|faint|light-?head",
+    1.0,
+)
+
+
+def risk(
+    name: str,
+    topic: str,
+    *avoid: Cue,
+    weigh: tuple[Cue, ...] = (),
+    most: int = 1,
+    home: tuple[str, ...] = (),
+    away: tuple[str, ...] = (),
+    form: Form = "phrase",
+    threshold: float = 1.6,
+) -> Aspect:
+    """One group of risks: `topic` names it."""
+    return Aspect(
+        name,
+        (Cue(topic), *weigh, *_WEIGH),
+        avoid=(*_AVOID, *avoid),
+        home=home,
+        away=away,
+        most=most,
+        threshold=threshold,
+        form=form,
+    )

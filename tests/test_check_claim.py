@@ -1,0 +1,207 @@
+"""The claim check: true claims pass, quoted or in plain words; corrupted ones are refused."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conspectus.domain.claims import check_claim
+
+PAY = "You will receive $15 per hour, up to a maximum of $300, for 3-5 hours twice a week."
+UNPAID = "You will not be paid for taking part in this study."
+BENEFIT = "You may or may not receive any direct benefit from being in this study."
+RARE = "Rarely, the study drug can cause serious liver damage; headache is common (10%)."
+DRUG = "You will take one 50 mg tablet once a day for twelve months."
+LEAVE = "Taking part is voluntary. You may withdraw at any time without any penalty."
+VISITS = "There are 11 clinic visits and 4 telephone calls over approximately 2 years."
+SHARE = "Your samples may be shared with other researchers without additional consent."
+COSTS = "The sponsor will not pay for standard care. Some tests will be billed to your insurance."
+QUOTES = (PAY, UNPAID, BENEFIT, RARE, DRUG, LEAVE, VISITS, SHARE, COSTS)
+
+
+def rules(claim: str, *quotes: str) -> set[str]:
+    """Check a claim and return the rules it breaks."""
+    return {finding.rule for finding in check_claim(claim, quotes)}
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+def test_a_quote_bears_itself(quote: str) -> None:
+    """What is quoted whole is borne out, among other quotes as well."""
+    assert check_claim(quote, [quote]) == []
+    assert check_claim(quote, QUOTES) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You get $15 an hour.", PAY),
+        ("It takes 3 to 5 hours, two times a week.", PAY),
+        ("It takes three to five hours twice per week.", PAY),
+        ("You will get up to $300.", PAY),
+        ("No payment: you will not be paid.", UNPAID),
+        ("There is no compensation for taking part.", UNPAID),
+        ("You may or may not benefit.", BENEFIT),
+        ("A common side effect is headache (1 in 10).", RARE),
+        ("Rarely, the drug may cause serious damage to the liver.", RARE),
+        ("You will take one tablet of 50 mg every day for one year.", DRUG),
+        ("You will take a 50 mg pill daily for 12 months.", DRUG),
+        ("You do not have to take part.", LEAVE),
+        ("You may stop whenever you want, with no penalty.", LEAVE),
+        ("You can leave the study at any time.", LEAVE),
+        ("About 2 years, with 11 clinic visits and four phone calls.", VISITS),
+        ("Other researchers may get your samples without asking you again.", SHARE),
+        ("Your insurance will be billed for some tests.", COSTS),
+        ("Half of the people get a placebo.", "50% of participants receive a placebo."),
+        ("1 in 100 people had seizures.", "Seizures occurred in 1% of subjects."),
+        ("The visits are every other week.", "Clinic visits take place every two weeks."),
+        ("The study drug is free.", "The study drug is provided at no cost to you."),
+        ("We cannot promise this.", "There is no guarantee of this; it cannot be guaranteed."),
+        ("You must not get pregnant.", "Participants must not become pregnant."),
+        ("Your doctor can stop it.", "Your physician may discontinue it."),
+        ("Stage 2 cancer", "People with Stage II cancer"),
+        ("Version 3.0 (8 March 2022)", "Protocol v3.0, 08Mar2022"),
+        ("Call 555-010-4477.", "Telephone (555) 010-4477"),
+        ("Nobody can tell who gets worse.", "No one can tell who will get worse."),
+        ("If you decide to stop, tell us.", "Should you decide to stop, please notify us."),
+    ],
+)
+def test_plain_words_for_what_the_quote_says_pass(claim: str, quote: str) -> None:
+    """Number words, synonyms, units and negations said in another way are borne out."""
+    assert check_claim(claim, [quote]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You get $16 an hour.", PAY),
+        ("You get $15 a visit.", PAY),
+        ("You get $15.", PAY),
+        ("It takes 5 hours twice a week.", PAY),
+        ("It takes 3-5 days twice a week.", PAY),
+        ("It takes 3-5 hours three times a week.", PAY),
+        ("It takes 3-5 hours twice a month.", PAY),
+        ("You get at least $300.", PAY),
+        ("You will take one 50 mcg tablet a day.", DRUG),
+        ("You will take one 50 mg tablet once a week.", DRUG),
+        ("You will take one 50 mg tablet twice a day.", DRUG),
+        ("You will take it for 12 weeks.", DRUG),
+        ("You will take it for 10 months.", DRUG),
+        ("There are 4 clinic visits.", VISITS),
+        ("There are 11 telephone calls.", VISITS),
+        ("Headache is common (1 in 100).", RARE),
+        ("Headache is rare (10%).", RARE),
+        ("Commonly, the drug can cause serious liver damage.", RARE),
+        ("All tests will be billed to your insurance.", COSTS),
+        ("Call 555-010-4478.", "Telephone 555-010-4477"),
+        ("The protocol is AB-124.", "Protocol AB-123"),
+        ("Stage 3 cancer", "People with Stage II cancer"),
+    ],
+)
+def test_numbers_units_and_frequencies_must_stand_in_the_quote(claim: str, quote: str) -> None:
+    """Another number, unit, period, bound or frequency is refused by FID-NUM."""
+    assert "FID-NUM" in rules(claim, quote)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You will be paid for taking part in this study.", UNPAID),
+        ("You may be paid for taking part.", UNPAID),
+        ("You will not receive $15 per hour.", PAY),
+        ("You may receive $15 per hour.", PAY),
+        ("You may receive a direct benefit.", BENEFIT),
+        ("You will receive a direct benefit.", BENEFIT),
+        ("You may not receive any direct benefit.", BENEFIT),
+        ("You cannot withdraw at any time.", LEAVE),
+        ("You may withdraw, with a penalty.", LEAVE),
+        ("You must take part.", LEAVE),
+        ("Your samples will be shared with other researchers.", SHARE),
+        ("Your samples are shared with other researchers.", SHARE),
+        ("Your samples may be shared with other researchers with your consent.", SHARE),
+        ("The sponsor will pay for standard care.", COSTS),
+        ("The sponsor may not pay for standard care.", COSTS),
+        ("The drug does cause serious liver damage.", RARE),
+        ("You may return the tablets.", "You must return the tablets."),
+        ("You must fast.", "You should fast."),
+        ("You can drive home.", "You can't drive home."),
+        ("It is known whether it works.", "It is not known whether it works."),
+        ("You have insurance.", "This holds if you don't have insurance."),
+    ],
+)
+def test_negations_and_modals_must_be_those_of_the_quote(claim: str, quote: str) -> None:
+    """A negation or modal lost, gained or changed is refused by FID-NEG."""
+    assert rules(claim, quote) & {"FID-NEG", "FID-CLAUSE"}
+
+
+ADDED = (
+    "and you may die",
+    "which has been shown to cure the disease",
+    "your employer will be told",
+    "and lunch is provided",
+    "and the study drug is proven to be safe",
+    "and parking costs nothing",
+    "because it is better than any other treatment",
+    "and the police may be informed",
+    "and your family will be contacted",
+    "and a lawyer will be present",
+    "so your cancer will not come back",
+    "and the FDA has approved it",
+    "and it has never harmed anyone",
+    "and hair loss",
+)
+
+
+@pytest.mark.parametrize("added", ADDED)
+@pytest.mark.parametrize("quote", [PAY, UNPAID, LEAVE, VISITS])
+@pytest.mark.parametrize("form", ["{0}, {1}.", "{0}; {1}.", "{0} ({1}).", "{1}, {0}.", "{0} {1}."])
+def test_a_clause_that_no_quote_bears_is_refused(added: str, quote: str, form: str) -> None:
+    """Whatever the connection, at the end or before, the added clause is found."""
+    assert check_claim(form.format(quote.rstrip("."), added), QUOTES) != []
+
+
+def test_a_clause_put_in_the_middle_is_refused() -> None:
+    """The added clause need not stand at the end."""
+    claim = DRUG.replace(" for twelve", ", which may cause blindness, for twelve")
+    assert "FID-CLAUSE" in rules(claim, DRUG)
+
+
+@pytest.mark.parametrize("quotes", [[], [""], [" \n"]])
+def test_without_a_quote_nothing_is_borne_out(quotes: list[str]) -> None:
+    """No quote, or a blank one, bears nothing."""
+    assert [finding.rule for finding in check_claim("You may leave.", quotes)] == ["FID-QUOTE"]
+
+
+def test_an_empty_claim_is_no_claim() -> None:
+    """There must be something to check."""
+    assert rules(" ", PAY) == {"FID-QUOTE"}
+
+
+def test_the_finding_names_what_is_not_borne_out() -> None:
+    """The message shows the number, word or clause to look at, and the severity is error."""
+    (finding,) = check_claim("You will take it for 10 months.", [DRUG])
+    assert finding.severity == "error"
+    assert '"10 months"' in finding.message
+
+
+def test_the_typography_of_a_quote_does_not_matter() -> None:
+    """Curly quotes, ligatures and line-end hyphens are folded first."""
+    assert check_claim("You don't have the first dose", ["You don\u2019t have the \ufb01rst  dose"]) == []
+
+
+@given(st.sampled_from(QUOTES), st.integers(1, 9999))
+def test_no_number_can_be_changed(quote: str, value: int) -> None:
+    """A claim with a number that the quote does not hold is refused."""
+    spans = list(re.finditer(r"\d+", quote))
+    for span in spans:
+        if str(value) not in re.findall(r"\d+", quote):
+            claim = quote[: span.start()] + str(value) + quote[span.end() :]
+            assert check_claim(claim, [quote]) != []
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=3))
+def test_any_text_can_be_checked(claim: str, quotes: list[str]) -> None:
+    """No text makes the check fail, and a text that says something bears itself."""
+    check_claim(claim, quotes)
+    if claim.strip():
+        assert all(f.rule != "FID-QUOTE" for f in check_claim(claim, [claim]))

@@ -1,0 +1,54 @@
+"""Plain wording: easier words that say the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conspectus.domain.claims import check_claim
+from conspectus.domain.plain import plain
+
+
+@pytest.mark.parametrize(
+    ("formal", "plainer"),
+    [
+        ("Approximately 20 subjects will participate.", "About 20 people will take part."),
+        ("Prior to administering an injection", "Before giving a shot"),
+        ("a physician will obtain an additional specimen", "a doctor will get an extra sample"),
+        ("You are required to discontinue it.", "You must stop it."),
+        ("An adverse event may occur.", "A side effect may happen."),
+        ("You will receive compensation.", "You will get payment."),
+        ("in order to utilize\nthe questionnaire", "to use\nthe survey"),
+    ],
+)
+def test_formal_words_are_made_plain(formal: str, plainer: str) -> None:
+    """Case and articles stay right."""
+    assert plain(formal) == plainer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Injury Compensation Program may pay.",
+        "Research subjects are protected.",
+        "Your participation in this study is voluntary.",
+        "the subject's name",
+        "A Certificate of Confidentiality protects you.",
+        "CONFIDENTIAL",
+    ],
+)
+def test_names_and_fixed_terms_stay(text: str) -> None:
+    """A capitalised name, a possessive and a term of art are not changed."""
+    assert plain(text) == text
+
+
+WORDS = st.sampled_from(
+    """You will may not receive approximately 5 mg additional compensation prior to participation in
+    an investigational injection. subjects, physicians should discontinue medications potential
+    risks occur frequently immediately the a of if per day""".split()
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=15).map(" ".join))
+def test_the_plain_text_says_the_same(text: str) -> None:
+    """Whatever the text, its plain form is borne out by it."""
+    assert check_claim(plain(text), [text]) == check_claim(text, [text])
