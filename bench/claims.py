@@ -11,7 +11,6 @@ import json
 import random
 import re
 import time
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -90,14 +89,21 @@ AFFIRMATIVE = re.compile(r"\b(?:not?|never|nothing|you|we|it|they|cannot)\b|n't"
 
 def negated(text: str, rng: random.Random) -> str | None:
     """A negation put in."""
-    ways = []
-    for match in AUXILIARY.finditer(text):
-        word = rng.choice([" not", " never", " not"])
-        ways.append(text[: match.end()] + word + text[match.end() :])
-    for match in re.finditer(r"\b(?:You|you|We|we) (?=(?:receive|get|pay|leave|join)\b)", text):
-        ways.append(text[: match.end()] + "do not " + text[match.end() :])
-    for match in re.finditer(r"\b(?:pays|provides|gives|includes|covers|protects)\b", text):
-        ways.append(f"{text[: match.start()]}does not {match[0][:-1]}{text[match.end() :]}")
+    ways = [
+        text[: match.end()] + rng.choice([" not", " never", " in no way"]) + text[match.end() :]
+        for match in AUXILIARY.finditer(text)
+    ]
+    ways += [
+        text[: match.end()] + rng.choice(["do not ", "never "]) + text[match.end() :]
+        for match in re.finditer(r"\b(?:You|you|We|we) (?=(?:receive|get|pay|leave|join)\b)", text)
+    ]
+    ways += [
+        f"{text[: match.start()]}does not {match[0][:-1]}{text[match.end() :]}"
+        for match in re.finditer(r"\b(?:pays|provides|gives|includes|covers|protects)\b", text)
+    ]
+    for aux, short in (("will", "won't"), ("is", "isn't"), ("are", "aren't"), ("can", "can't")):
+        if re.search(rf"\b{aux}\b(?! not)", text):
+            ways.append(re.sub(rf"\b{aux}\b(?! not)", short, text, count=1))
     if not ways:
         first = not AFFIRMATIVE.search(text) and re.match(r"(?!No\b|Not\b|The\b|A\b|An\b|To\b|In\b|You\b|If\b)[A-Za-z]+", text)
         ways = [f"No {text[0].lower()}{text[1:]}"] if first else []
@@ -120,9 +126,11 @@ def affirmed(text: str, rng: random.Random) -> str | None:
 
 
 MODALS = {
-    "may": "will", "will": "may", "can": "cannot", "must": "may", "should": "must",
-    "might": "will", "could": "will", "may or may not": "may", "cannot": "can", "will not": "may",
-    "may not": "will",
+    "may": ("will", "must", "", "cannot"), "will": ("may", "might", "should", "could"),
+    "can": ("cannot", "must", "can never"), "must": ("may", "can", "should"),
+    "should": ("must", "may", "will"), "might": ("will",), "could": ("will", "must"),
+    "cannot": ("can", "may"), "will not": ("may", "will", "may not"), "may not": ("will", "will not"),
+    "have to": ("may",), "need to": ("can",), "required to": ("allowed to",),
 }  # fmt: skip
 
 
@@ -130,18 +138,21 @@ def modal(text: str, rng: random.Random) -> str | None:
     """Another modal."""
     if "may or may not" in text:
         return text.replace("may or may not", rng.choice(["may", "will", "may not"]), 1)
-    return swap(text, MODALS, rng)
+    return swap(text, {word: rng.choice(others) for word, others in MODALS.items()}, rng)
 
 
 FREQUENCIES = {
-    "rare": "common", "rarely": "often", "uncommon": "common", "infrequent": "common",
-    "common": "rare", "often": "rarely", "frequent": "rare", "usually": "always",
-    "sometimes": "always", "always": "sometimes", "never": "sometimes", "likely": "unlikely",
-    "unlikely": "likely", "daily": "weekly", "weekly": "daily", "monthly": "daily",
-    "some": "all", "Some": "All", "all": "some", "most": "all", "every": "some", "many": "all",
-    "once": "twice", "twice": "once", "every day": "every week", "a day": "a week",
-    "per week": "per month", "a week": "a day", "every year": "every month",
-    "every other week": "every week",
+    "rare": ("common", "very common"), "rarely": ("often", "always", "usually"),
+    "uncommon": ("common",), "infrequent": ("common", "frequent"), "common": ("rare", "uncommon"),
+    "often": ("rarely", "always", "sometimes"), "frequent": ("rare",), "usually": ("always", "never"),
+    "sometimes": ("always", "never"), "always": ("sometimes", "usually"), "never": ("sometimes",),
+    "likely": ("unlikely", "certain"), "unlikely": ("likely",), "daily": ("weekly", "twice daily"),
+    "weekly": ("daily", "monthly"), "monthly": ("daily", "yearly"), "some": ("all", "most", "no"),
+    "all": ("some", "most", "a few"), "most": ("all", "some", "a few"), "many": ("all", "few"),
+    "once": ("twice", "three times"), "twice": ("once", "four times"),
+    "every day": ("every week", "every other day"), "a day": ("a week", "a month"),
+    "per week": ("per month",), "a week": ("a day",), "every year": ("every month",),
+    "every other week": ("every week",), "every 3 months": ("every 3 weeks",),
 }  # fmt: skip
 
 
@@ -149,7 +160,7 @@ def frequency(text: str, rng: random.Random) -> str | None:
     """Another frequency or share."""
     if re.search(r"\bonce (?:the|your|you|it|we)\b", text, re.I):
         return None
-    return swap(text, FREQUENCIES, rng)
+    return swap(text, {word: rng.choice(others) for word, others in FREQUENCIES.items()}, rng)
 
 
 CLAUSES = """
@@ -191,6 +202,26 @@ and alcohol is forbidden
 and it always works
 and your blood will be used to make new drugs
 and your immigration status will be checked
+and the study team will visit your home
+and your samples will never be destroyed
+and the sponsor pays your doctor for each patient
+and side effects always go away
+which is safer than surgery
+as was shown in mice
+and everyone gets better
+and you are entitled to a refund
+and the drug was developed in Japan
+and it tastes bitter
+and your children may inherit this
+and hair loss
+including hair loss
+along with free meals
+and you will be videotaped
+and you should make a will
+who is paid by the company
+although nobody knows why
+and the dose will be doubled
+and only rich people can join
 """.strip().splitlines()
 
 
@@ -249,53 +280,52 @@ def figures(text: str) -> set[str]:
     """The numbers of a text, in figures."""
     for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1):
         text = re.sub(rf"\b{word}\b", str(n), text, flags=re.I)
-    return set(re.findall(r"\d+(?:[.,]\d+)*", text.replace("twice", "2").replace("12 month", "1 year 12 month")))
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text.replace("twice", "2")))
 
 
-def measure(folders: list[Path], show: str, seed: int, rounds: int) -> None:
-    """Print the figures."""
-    rng = random.Random(seed)
-    pairs: dict[str, list[tuple[str, str, list[str]]]] = {"quotes": [], "paraphrases": []}
-    for name, claims, quotes in facts(folders):
-        pairs["quotes"] += [(name, quote, [quote]) for quote in quotes]
-        pairs["paraphrases"] += [
-            (name, claim, quotes) for claim in claims if figures(claim) <= figures(" ".join(quotes))
+Pair = tuple[str, str, list[str]]
+"""Name of the fact, claim and quotes."""
+
+
+def measure(title: str, pairs: list[Pair], show: str, rng: random.Random, rounds: int) -> None:
+    """Print how many true claims are refused, and how many corrupted ones are caught."""
+    begun = time.perf_counter()
+    found = {(claim, *quotes): check_claim(claim, quotes) for _, claim, quotes in pairs}
+    spent = 1000 * (time.perf_counter() - begun) / max(1, len(found))
+    refused = sum(map(bool, found.values()))
+    share = refused / max(1, len(found))
+    print(f"{title}: refused {refused}/{len(found)} = {share:.1%}, {spent:.2f} ms a check")
+    for name, claim, quotes in pairs if show == title else []:
+        if findings := found[claim, *quotes]:
+            print(f"  REFUSED {name}: {claim}")
+            print("".join(f"      {finding.rule} {finding.message}\n" for finding in findings), end="")
+    true = [pair for pair in pairs if not found[pair[1], *pair[2]]]
+    for kind, corrupt in KINDS.items():
+        tried = [
+            (name, claim, changed, quotes)
+            for _ in range(rounds)
+            for name, claim, quotes in true
+            if (changed := corrupt(claim, rng)) and changed != claim
         ]
-    spent, checks = 0.0, 0
-    for title, claims_of in pairs.items():
-        unique = list({(c, tuple(q)): (n, c, q) for n, c, q in claims_of}.values())
-        refused = set()
-        for name, claim, quotes in unique:
-            begun = time.perf_counter()
-            found = check_claim(claim, quotes)
-            spent, checks = spent + time.perf_counter() - begun, checks + 1
-            if found:
-                refused.add(claim)
-                if show == title:
-                    print(f"  REFUSED {name}: {claim}")
-                    for finding in found:
-                        print(f"      {finding.rule} {finding.message}")
-        print(f"{title}: refused {len(refused)}/{len(unique)} = {len(refused) / max(1, len(unique)):.1%}")
-        total: Counter[str] = Counter()
-        caught: Counter[str] = Counter()
-        by_rule: dict[str, Counter[str]] = defaultdict(Counter)
-        for kind, corrupt in KINDS.items():
-            for _ in range(rounds):
-                for name, claim, quotes in unique:
-                    if claim in refused:
-                        continue
-                    changed = corrupt(claim, rng)
-                    if not changed or changed == claim:
-                        continue
-                    total[kind] += 1
-                    found = check_claim(changed, quotes)
-                    caught[kind] += bool(found)
-                    by_rule[kind].update({finding.rule for finding in found})
-                    if not found and show == kind:
-                        print(f"  MISSED {title} {name}: {changed}\n      {claim}")
-        for kind in KINDS:
-            print(f"   {kind:20} {caught[kind]:5}/{total[kind]:5} = {caught[kind] / max(1, total[kind]):.1%}  {dict(by_rule[kind])}")
-    print(f"{1000 * spent / max(1, checks):.2f} ms a check, readings not cached")
+        missed = [case for case in tried if not check_claim(case[2], case[3])]
+        caught = len(tried) - len(missed)
+        print(f"   {kind:20} {caught:5}/{len(tried):5} = {caught / max(1, len(tried)):.1%}")
+        for name, claim, changed, _ in missed if show == kind else []:
+            print(f"  MISSED {title} {name}: {changed}\n      {claim}")
+
+
+def collect(folders: list[Path]) -> dict[str, list[Pair]]:
+    """Return quotes against themselves, and paraphrases whose figures stand in their quotes."""
+    stated: dict[tuple[str, ...], Pair] = {}
+    said: dict[tuple[str, ...], Pair] = {}
+    for name, claims, quotes in facts(folders):
+        stated |= {(quote,): (name, quote, [quote]) for quote in quotes}
+        said |= {
+            (claim, *quotes): (name, claim, quotes)
+            for claim in claims
+            if figures(claim) <= figures(" ".join(quotes))
+        }
+    return {"quotes": list(stated.values()), "paraphrases": list(said.values())}
 
 
 def main() -> None:
@@ -306,7 +336,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=1)
     given = parser.parse_args()
-    measure(given.gold, given.show, given.seed, given.rounds)
+    rng = random.Random(given.seed)
+    for title, pairs in collect(given.gold).items():
+        measure(title, pairs, given.show, rng, given.rounds)
 
 
 if __name__ == "__main__":

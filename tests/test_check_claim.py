@@ -186,7 +186,8 @@ def test_the_finding_names_what_is_not_borne_out() -> None:
 
 def test_the_typography_of_a_quote_does_not_matter() -> None:
     """Curly quotes, ligatures and line-end hyphens are folded first."""
-    assert check_claim("You don't have the first dose", ["You don\u2019t have the \ufb01rst  dose"]) == []
+    quote = "You don\u2019t have the \ufb01rst  dose"
+    assert check_claim("You don't have the first dose", [quote]) == []
 
 
 @given(st.sampled_from(QUOTES), st.integers(1, 9999))

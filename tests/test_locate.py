@@ -22,7 +22,7 @@ def laid_out(draw: st.DrawFn) -> tuple[list[str], str]:
 
 
 def quoted(texts: list[str], quote: str) -> list[str]:
-    """The verbatim words that the index finds for a quote."""
+    """Return the verbatim words that the index finds for a quote."""
     return [texts[page][start:end] for page, start, end in PageIndex(texts).find(quote)]
 
 

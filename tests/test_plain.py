@@ -41,11 +41,10 @@ def test_names_and_fixed_terms_stay(text: str) -> None:
     assert plain(text) == text
 
 
-WORDS = st.sampled_from(
-    """You will may not receive approximately 5 mg additional compensation prior to participation in
-    an investigational injection. subjects, physicians should discontinue medications potential
-    risks occur frequently immediately the a of if per day""".split()
-)
+TEXT = """You will may not receive approximately 5 mg additional compensation prior to participation
+in an investigational injection. subjects, physicians should discontinue medications potential
+risks occur frequently immediately the a of if per day"""
+WORDS = st.sampled_from(TEXT.split())
 
 
 @given(st.lists(WORDS, min_size=1, max_size=15).map(" ".join))

@@ -46,8 +46,8 @@ voluntarily voluntariness:voluntary, confidentiality confidentially:confidential
 eligibility:eligible, availability:available, ability:able, disability disabilities:disabled,
 possibility possibly possibilities:possible, probability probably:probable,
 necessity necessarily:necessary, chemotherapy chemotherapies chemo:chemotherapy,
-radiotherapy radiation irradiation radiate:radiation, x-ray x-rays xray xrays:xray, jan:january, feb:february, mar:march, apr:april, jun:june, jul:july,
-aug:august, sept sep:september, oct:october, nov:november, dec:december, ct cat:ct,
+radiotherapy radiation irradiation radiate:radiation, x-ray x-rays xray xrays:xray,
+jan:january, feb:february, mar:march, apr:april, jun:june, jul:july, aug:august, sept sep:september, oct:october, nov:november, dec:december, ct cat:ct,
 nurse nurses:nurse, united:united, personal personally:personal, states:state
 """
 

@@ -69,9 +69,8 @@ def _same_value(stated: Quantity, claimed: Quantity) -> bool:
 
 def _same_unit(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
     if claimed.kind or stated.kind:
-        return claimed.kind == stated.kind or (
-            not claimed.kind and not claimed.noun and not claimed.label
-        )
+        bare = not (claimed.kind or claimed.noun or claimed.label)
+        return claimed.kind == stated.kind or (bare and stated.kind in ("time", "calendar"))
     if not claimed.noun or not stated.noun or claimed.label or stated.label:
         return True
     if not claimed.noun.isdisjoint(stated.noun) or _TIMES & (stated.noun | claimed.noun):

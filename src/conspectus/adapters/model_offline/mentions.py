@@ -6,38 +6,34 @@ from functools import lru_cache
 
 from conspectus.adapters.model_offline.cues import Matcher, compiled
 from conspectus.adapters.model_offline.phrases import negated, phrase, segment
+from conspectus.adapters.model_offline.places import Places, is_name, left_open, matches
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.trim import tidy
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.domain.request import Citation, Claim
 
-HOME, OWN, LISTED, HEADING, FIRST = 1.0, 0.4, 0.4, 0.2, 0.3
-"""What it is worth to stand under a home heading of the question, of the aspect, in a list, to be
-a heading, and to stand among the first words."""
+FIRST, BARE, LATER = 0.3, 0.4, 0.3
+"""What it is worth to stand among the first words; what a phrase of one word, and the end of the
+document, lose."""
 
-LATER = 0.3
-"""What the end of the document loses against its beginning."""
+SPARE = 8
+"""So many mentions of an aspect are tried for a good phrase."""
 
-HEADING_WORDS, LABEL_WORDS = 9, 7
-"""A heading of more words is no phrase; one of more words labels none."""
+GATHERS = 3
+"""An aspect of so many phrases gathers what is left: nothing that another aspect has told."""
 
-SENTENCE_WORDS = 24
-"""A sentence of which no phrase stands alone is taken whole up to so many words."""
-
-RATED_WORDS = 14
-"""A phrase takes the cell that says how often only up to so many words."""
-
-QUOTE_LETTERS = 12
-"""A shorter cell is quoted with its row."""
+FEW = 3
+"""With fewer phrases under home headings the whole document is searched."""
 
 HEAD_WORDS = 4
 """An aspect named among so many first words of a phrase needs no phrase of its own."""
 
-BARE = 0.4
-"""What a phrase of one word loses against a fuller one."""
+SENTENCE_WORDS, RATED_WORDS, LABEL_WORDS = 24, 14, 7
+"""A sentence of which no phrase stands alone is taken whole, a phrase is told with the cell that
+says how often, and a heading labels a phrase, only up to so many words."""
 
-SPARE = 8
-"""So many mentions of an aspect are tried for a good phrase."""
+QUOTE_LETTERS = 12
+"""A shorter cell is quoted with its row."""
 
 _BACK = re.compile(
     r"^(?:these|this|those|they|it|both|such|all of these|you (?:\w+ )?have (?:these|this|them))\b",
@@ -46,8 +42,8 @@ _BACK = re.compile(
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
 _MEMBER = re.compile(r"[,;()]|\b(?:and|or)\b")
 _RATE = re.compile(
-    r"\d+ ?%|\b\d[\d,]* (?:in|out of|of) (?:every )?\d|\b(?:common|uncommon|rare|rarely|likely|often|"
-    r"frequent|occasional|sometimes)\b",
+    r"\d+ ?%|\b\d[\d,]* (?:in|out of|of) (?:every )?\d|\b(?:common|uncommon|rare|rarely|likely|"
+    r"often|frequent|occasional|sometimes)\b",
     re.IGNORECASE,
 )
 
@@ -71,11 +67,14 @@ class Mentions:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
-        self._above = _stacked(self._sentences)
-        self._last = _nearest(self._sentences)
+        self._places = Places(self._sentences)
 
     def claims(self, question: Question) -> list[Claim]:
         """Return the phrases in the order of the aspects, none twice."""
+        at_home = self._claims(question, adrift=False)
+        return at_home if len(at_home) >= FEW else self._claims(question, adrift=True)
+
+    def _claims(self, question: Question, adrift: bool) -> list[Claim]:
         claims: list[Claim] = []
         for aspect in question.aspects:
             told = [a for a in question.aspects if any(c.aspect == a.name for c in claims)]
@@ -83,19 +82,19 @@ class Mentions:
                 continue
             if aspect.most == 1 and any(_heads(claim.text, aspect) for claim in claims):
                 continue
-            for claim in self._best(question, aspect, told, claims):
+            for claim in self._best(self._ranked(question, aspect, adrift), aspect, told, claims):
                 claims = _with(claims, claim)
         return claims
 
     def _best(
-        self, question: Question, aspect: Aspect, told: list[Aspect], claims: list[Claim]
+        self, mentions: list[_Mention], aspect: Aspect, told: list[Aspect], claims: list[Claim]
     ) -> list[Claim]:
         """Return the phrases of one aspect, best first.
 
         A mention that stands in the words of an earlier claim is told already.
         """
         tried: list[tuple[float, Claim]] = []
-        for mention in self._ranked(question, aspect)[: SPARE * aspect.most]:
+        for mention in mentions[: SPARE * aspect.most]:
             claim = self._claim(mention, aspect)
             if claim is None or _repeats(claim.text, mention, aspect, told):
                 continue
@@ -110,25 +109,18 @@ class Mentions:
                 found.append(claim)
         return found
 
-    def _ranked(self, question: Question, aspect: Aspect) -> list[_Mention]:
+    def _ranked(self, question: Question, aspect: Aspect, adrift: bool) -> list[_Mention]:
         topic, *others = aspect.cues
         weights = self._matcher.weigh(others)
+        aways = question.away + aspect.away
         mentions = []
         for index in self._matcher.hits(topic.pattern):
             sentence = self._sentences[index]
-            match = next(
-                (
-                    m
-                    for m in compiled(topic.pattern).finditer(sentence.text)
-                    if not negated(sentence.text, m.start(), m.end())
-                ),
-                None,
+            match = _affirmed(sentence.text, topic.pattern)
+            place = self._places.worth(
+                sentence, question.home, aways, aspect.home, adrift and index in weights
             )
-            paths = self._path(sentence)
-            place = _place(sentence, paths, question.home, question.away + aspect.away, aspect.home)
-            if match is None or place is None:
-                continue
-            if sentence.kind == "heading" and not (place and _names(sentence.text)):
+            if match is None or place is None or not _may_name(sentence, aspect, place):
                 continue
             score = topic.weight + weights.get(index, 0.0) + place
             score += FIRST * (len(sentence.text[: match.start()].split()) < 3)
@@ -138,53 +130,31 @@ class Mentions:
                 mentions.append(_Mention(sentence, match.start(), match.end(), score))
         return sorted(mentions, key=lambda m: (-m.score, m.sentence.index))
 
-    def _path(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the headings above, those that stand right over one of them, and the last one."""
-        path = sentence.headings
-        more = [h for end in range(1, len(path) + 1) for h in self._above.get(path[:end], ())]
-        last = self._last[sentence.index]
-        return (*more, *path, *([last] if last and last not in path else ()))
-
     def _against(
         self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]
     ) -> float:
         left, right = segment(sentence.text, match.start(), match.end())
         texts = [sentence.text[left:right]]
         if sentence.kind in ("item", "row"):
-            texts.append(_opening(sentence.lead))
-        follower = self._follower(sentence)
-        if follower and _BACK.match(follower.text):
-            texts.append(follower.text)
-        return sum(_weight(text, avoid) for text in texts)
-
-    def _follower(self, sentence: Sentence) -> Sentence | None:
+            texts.append(left_open(sentence.lead))
         after = self._sentences[sentence.index + 1 : sentence.index + 2]
-        return after[0] if after and after[0].extract == sentence.extract else None
+        if after and after[0].extract == sentence.extract and _BACK.match(after[0].text):
+            texts.append(after[0].text)
+        return sum(_weight(text, avoid) for text in texts)
 
     def _claim(self, mention: _Mention, aspect: Aspect) -> Claim | None:
         sentence = mention.sentence
-        text, start, end = sentence.text, mention.start, mention.end
-        rate, quote = "", sentence.text
-        if sentence.kind == "row":
-            left = text.rfind(" | ", 0, start) + 3 if " | " in text[:start] else 0
-            right = text.find(" | ", end)
-            cell = text[left : right if right >= 0 else len(text)]
-            rest = [c for c in text.split(" | ") if c and c != cell]
-            rate = rest[0] if len(rest) == 1 and _RATE.search(rest[0]) and left == 0 else ""
-            text, start, end = cell, start - left, end - left
-            quote = quote if rate or len(cell) < QUOTE_LETTERS else cell
-        said = phrase(text, start, end, sentence.kind != "paragraph")
-        if not said and len(text.split()) <= SENTENCE_WORDS and not _BACK.match(text):
-            said = tidy(text)
+        cell = _Cell.of(sentence, mention.start, mention.end)
+        said = phrase(cell.text, cell.start, cell.end, sentence.kind != "paragraph")
+        if not said and len(cell.text.split()) <= SENTENCE_WORDS and not _BACK.match(cell.text):
+            said = tidy(cell.text)
         if not said:
             return None
-        rate = rate.split(", ")[0]
-        if rate and len(said.split()) + len(rate.split()) <= RATED_WORDS:
-            said = f"{said} ({rate})"
-        citations = [Citation(sentence.extract, quote)]
-        if aspect.form == "labelled" and ":" not in said and (
-            label := self._label(sentence, aspect)
-        ):
+        citations = [Citation(sentence.extract, cell.quote)]
+        if cell.rate and len(said.split()) + len(cell.rate.split()) <= RATED_WORDS:
+            said = f"{said} ({cell.rate})"
+        label = self._label(sentence, aspect) if aspect.form == "labelled" else None
+        if label and ":" not in said:
             said = f"{_NUMBER.sub('', label.text).rstrip(' :.')}: {said}"
             citations.append(Citation(label.extract, label.text))
         return Claim(said, tuple(citations), aspect.name)
@@ -192,76 +162,57 @@ class Mentions:
     def _label(self, sentence: Sentence, aspect: Aspect) -> Sentence | None:
         """Return the heading right above, when it is short and on the aspect."""
         leaf = sentence.headings[-1] if sentence.headings and sentence.kind != "heading" else ""
-        if not _names(leaf, LABEL_WORDS) or not _any(aspect.home, leaf):
+        if not is_name(leaf, LABEL_WORDS) or not matches(aspect.home, leaf):
             return None
-        for above in reversed(self._sentences[: sentence.index]):
-            if above.kind == "heading":
-                return above if above.text == leaf else None
-        return None
+        above = (s for s in reversed(self._sentences[: sentence.index]) if s.kind == "heading")
+        label = next(above, None)
+        return label if label and label.text == leaf else None
 
 
-def _stacked(sentences: tuple[Sentence, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return, by heading path, the headings of any rank that stand right above its last one."""
-    above: dict[tuple[str, ...], tuple[str, ...]] = {}
-    run: tuple[str, ...] = ()
-    for sentence in sentences:
-        if sentence.kind != "heading":
-            run = ()
-            continue
-        path = (*sentence.headings, sentence.text)
-        if run:
-            above[path] = run
-        run = (*run, sentence.text)
-    return above
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The cell of a row, or the whole of another sentence, in which a mention stands.
+
+    `rate` is the other cell when the row has two and that one says how often.
+    """
+
+    text: str
+    start: int
+    end: int
+    quote: str
+    rate: str = ""
+
+    @classmethod
+    def of(cls, sentence: Sentence, start: int, end: int) -> "_Cell":
+        text = sentence.text
+        if sentence.kind != "row":
+            return cls(text, start, end, text)
+        left = text.rfind(" | ", 0, start) + 3 if " | " in text[:start] else 0
+        right = text.find(" | ", end)
+        cell = text[left : right if right >= 0 else len(text)]
+        rest = [c for c in text.split(" | ") if c and c != cell]
+        rated = len(rest) == 1 and left == 0 and _RATE.search(rest[0]) is not None
+        quote = text if rated or len(cell) < QUOTE_LETTERS else cell
+        rate = rest[0].split(", ")[0] if rated else ""
+        return cls(cell, start - left, end - left, quote, rate)
 
 
-def _nearest(sentences: tuple[Sentence, ...]) -> list[str]:
-    """Return for each sentence the heading before it in reading order, "" when there is none."""
-    last, found = "", []
-    for sentence in sentences:
-        found.append(last)
-        if sentence.kind == "heading":
-            last = sentence.text
-    return found
+def _affirmed(text: str, pattern: str) -> re.Match[str] | None:
+    """Return the first match that is not denied."""
+    found = compiled(pattern).finditer(text)
+    return next((m for m in found if not negated(text, m.start(), m.end())), None)
 
 
-def _opening(lead: str) -> str:
-    """Return the last sentence of a lead if it is left open, as before a list."""
-    last = lead.rstrip()
-    return "" if last.endswith((".", "?", "!")) else last[last.rfind(". ") + 1 :]
-
-
-def _place(
-    sentence: Sentence,
-    path: tuple[str, ...],
-    homes: tuple[str, ...],
-    aways: tuple[str, ...],
-    own: tuple[str, ...],
-) -> float | None:
-    if any(_any(aways, heading) for heading in path):
-        return None
-    leaf = path[-1] if path and sentence.kind != "heading" else sentence.text
-    opening = _opening(sentence.lead) if sentence.kind == "item" else ""
-    at_home = any(_any(homes, heading) for heading in path) or _any(homes, opening)
-    if not at_home:
-        return OWN * _any(own, leaf)
-    kind = {"paragraph": 0.0, "heading": HEADING}.get(sentence.kind, LISTED)
-    return HOME + OWN * _any(own, leaf) + kind
-
-
-@lru_cache(maxsize=8192)
-def _any(patterns: tuple[str, ...], text: str) -> bool:
-    return any(compiled(pattern).search(text) for pattern in patterns)
+def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
+    """A heading names one thing under a home heading, but is not gathered."""
+    if sentence.kind != "heading":
+        return True
+    return place > 0 and aspect.most < GATHERS and is_name(sentence.text)
 
 
 @lru_cache(maxsize=8192)
 def _weight(text: str, cues: tuple[Cue, ...]) -> float:
     return sum(cue.weight for cue in cues if compiled(cue.pattern).search(text))
-
-
-def _names(heading: str, most: int = HEADING_WORDS) -> bool:
-    """Tell whether a heading is a short name, no question and no sentence."""
-    return 0 < len(heading.split()) <= most and not heading.rstrip().endswith(("?", ":"))
 
 
 def _topic(aspect: Aspect) -> re.Pattern[str]:
@@ -285,11 +236,8 @@ def _holds(claim: Claim, mention: _Mention, aspect: Aspect) -> bool:
 
 
 def _repeats(text: str, mention: _Mention, aspect: Aspect, told: list[Aspect]) -> bool:
-    """Tell whether the phrase names first what another aspect has told.
-
-    An aspect of several phrases gathers the rest: its sentences are on no other aspect.
-    """
-    if aspect.most > 1:
+    """Tell whether the phrase names first what another aspect has told."""
+    if aspect.most >= GATHERS:
         return any(_topic(other).search(mention.sentence.text) for other in told)
     own = _topic(aspect).search(text)
     start = own.start() if own else len(text)
@@ -303,7 +251,8 @@ def _with(claims: list[Claim], claim: Claim) -> list[Claim]:
     less = [
         n
         for n, other in enumerate(claims)
-        if 2 < len(other.text.split()) and len(claim.text.split()) <= RATED_WORDS
+        if len(other.text.split()) > 2
+        and len(claim.text.split()) <= RATED_WORDS
         and other.text.lower() in claim.text.lower()
     ]
     if not less:

@@ -116,7 +116,7 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     >>> phrase("You may have a headache, a rash or, at worst, a seizure that may last.", 15, 23, False)
     'headache, a rash'
     """
-    if ": " in text[:start] and len(text.split()) <= SHORT_WORDS:
+    if ": " in text[: start if listed else None] and len(text.split()) <= SHORT_WORDS:
         return _tidied(_ENUMERATOR.sub("", text))
     left, right = segment(text, start, end)
     bit = _REFERENCE.sub("", _ENUMERATOR.sub("", text[left:right]))

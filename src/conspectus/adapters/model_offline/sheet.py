@@ -1,11 +1,9 @@
 """The passages of a request, cut into the sentences that can answer."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from conspectus.adapters.model_offline.literals import DIGIT
+from conspectus.adapters.model_offline.index import LiteralIndex
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
 
@@ -42,36 +40,11 @@ class Sheet:
 
     def __init__(self, extracts: Sequence[Extract]) -> None:
         self.sentences = tuple(_sentences(extracts))
-        self._lower = "\n".join(s.full.replace("\n", " ") for s in self.sentences).lower()
-        self._found: dict[str, frozenset[int]] = {}
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for sentence in self.sentences:
-            starts.append(at)
-            at += len(sentence.full.replace("\n", " ").lower()) + 1
-        return starts
+        self._index = LiteralIndex([s.full.lower() for s in self.sentences])
 
     def holding(self, literal: str) -> frozenset[int]:
         """Return the indexes of the sentences that contain a lower-case literal."""
-        if literal not in self._found:
-            self._found[literal] = self._numbered if literal == DIGIT else self._scan(literal)
-        return self._found[literal]
-
-    @cached_property
-    def _numbered(self) -> frozenset[int]:
-        return frozenset(s.index for s in self.sentences if any(map(str.isdigit, s.full)))
-
-    def _scan(self, literal: str) -> frozenset[int]:
-        hits: set[int] = set()
-        at = self._lower.find(literal)
-        while at >= 0:
-            index = bisect_right(self._starts, at) - 1
-            hits.add(index)
-            beyond = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._lower)
-            at = self._lower.find(literal, beyond)
-        return frozenset(hits)
+        return self._index.holding(literal)
 
 
 def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:

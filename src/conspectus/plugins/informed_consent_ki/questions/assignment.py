@@ -40,7 +40,8 @@ RANDOMIZED = Question(
                     0.8,
                 ),
                 Cue(
-                    r"(?:flip|toss|like flipping|tossing)[^.]{0,14}coin|draw(?:ing)? (?:straws|"
+                    r"(?:flip|toss|like flipping|tossing)[^.]{0,14}coin|coin (?:flip|toss)|\d:\d ratio|luck of the draw|by lot\b|"
+                    r"draw(?:ing)? (?:straws|"
                     r"numbers|names|lots)|"
                     r"roll(?:ing)? (?:of )?(?:the |a )?dice|out of a hat|lottery",
                     1.4,

@@ -12,6 +12,11 @@ ENDING = (
     r"your) mind|"
     r"if (?:i|you) (?:decide to |want to )?stop",
 )
+# Unlike the topic, not "What will happen if I decide to take part?".
+CHOICES = (
+    r"alternatives?|other (?:options|choices|treatments?|ways)|\boptions\b|other than (?:taking|being)|"
+    r"if (?:i|you|we|my child|your child) (?:do not|don.t|decide not|choose not|decline|say no)",
+)
 
 EARLIER = Cue(
     r"(?:earlier|previous|prior|past|other|another|pilot|similar|smaller|animal) (?:\w+ ){0,2}"

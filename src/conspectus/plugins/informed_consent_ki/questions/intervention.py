@@ -3,7 +3,7 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import (
-    DANGLING,
+    CHOICES, DANGLING,
     EARLIER,
     ELSEWHERE,
     ENDING,
@@ -71,9 +71,10 @@ INTERVENTION = Question(
                 Cue(r"copies|is larger", 1.0),
                 Cue(r" \| ", 2.5),
                 EARLIER,
+                DANGLING,
             ),
             home=(*PARTS, *WHO, *topics.PROCEDURES, r"registry"),
-            away=(*ELSEWHERE, *topics.RISKS, *topics.COSTS, *topics.ALTERNATIVES, *topics.BENEFITS),
+            away=(*ELSEWHERE, *topics.RISKS, *topics.COSTS, *CHOICES, *topics.BENEFITS),
             most=2,
             threshold=1.0,
         ),
@@ -125,7 +126,7 @@ INTERVENTION = Question(
                 Cue(
                     r"(?:purpose|aim|goal|reason)s? (?:of|for)|find out|to learn|to see (?:if|"
                     r"whether)|want to",
-                    0.9,
+                    1.5,
                 ),
                 Cue(
                     r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|"
@@ -138,7 +139,7 @@ INTERVENTION = Question(
                     0.8,
                 ),
                 Cue(r"will also|usual approach", 0.8),
-                Cue(r"title|^(?:project|study)[^.:]{0,20}:", 0.8),
+                Cue(r"^for an? study|title|^(?:project|study)[^.:]{0,20}:", 0.8),
                 EARLIER,
                 DANGLING,
             ),
@@ -152,7 +153,7 @@ INTERVENTION = Question(
                 *topics.RISKS,
                 *topics.COSTS,
                 *topics.INJURY,
-                *topics.ALTERNATIVES,
+                *CHOICES,
                 *ENDING,
                 *topics.PAYMENT,
             ),
@@ -205,7 +206,7 @@ INTERVENTION = Question(
                 *topics.RISKS,
                 *topics.COSTS,
                 *topics.INJURY,
-                *topics.ALTERNATIVES,
+                *CHOICES,
                 *ENDING,
                 *topics.PAYMENT,
                 *topics.PROCEDURES,
@@ -241,7 +242,7 @@ INTERVENTION = Question(
                 Cue(r"(?:purpose|aim|goal) of|find out|to learn|better than|more than", 0.9),
                 Cue(r"(?:trial|study) (?:named|called)|that study|another team|very common", 2.0),
                 Cue(
-                    r"if you say no|not (?:take part|join|in the study)|side effect|risk|cost|"
+                    r"would be done anyway|most of these|belong to|if you say no|not (?:take part|join|in the study)|side effect|risk|cost|"
                     r"bill|paid|results?\b|"
                     r"there is no placebo|no placebo|will not know|doctor will|blind|no sham|"
                     r"get better|worse|"
@@ -258,7 +259,7 @@ INTERVENTION = Question(
                 *topics.RISKS,
                 *topics.COSTS,
                 *topics.INJURY,
-                *topics.ALTERNATIVES,
+                *CHOICES,
                 *ENDING,
                 *topics.PAYMENT,
                 *topics.BENEFITS,
@@ -278,14 +279,15 @@ INTERVENTION = Question(
                     ),
                     *cues,
                 ),
-                avoid=(Cue(r"side effect|risk|paid|\$|decide|optional|stop|:\W*$", 1.2), EARLIER),
+                avoid=(Cue(r"side effect|risk|paid|\$|decide|optional|stop|:\W*$", 1.2),
+                    Cue(r" \| |group: [^.]*group$", 2.5), EARLIER),
                 home=(*PARTS, *topics.PROCEDURES, r"groups?\b|random|assign"),
                 away=(
                     *ELSEWHERE,
                     *topics.RISKS,
                     *topics.COSTS,
                     *topics.INJURY,
-                    *topics.ALTERNATIVES,
+                    *CHOICES,
                     *ENDING,
                     *topics.PAYMENT,
                     *topics.BENEFITS,
@@ -357,7 +359,7 @@ INTERVENTION = Question(
                 *topics.RISKS,
                 *topics.COSTS,
                 *topics.INJURY,
-                *topics.ALTERNATIVES,
+                *CHOICES,
                 *ENDING,
                 *topics.PAYMENT,
                 *topics.BENEFITS,

@@ -165,7 +165,7 @@ _TESTS = (
     ),
     risk(
         "radiation",
-        r"(?:expos\w+|amounts?|dose|risk)[^.;]{0,40}radiation|radiation (?:exposure|dose|risk)|"
+        r"(?:expos\w+|amounts?|dose)[^.;]{0,40}radiation|radiation (?:exposure|dose|risk)|"
         r"radiation[^.;]{0,60}cancer|x-rays?[^.;]{0,40}(?:radiation|cancer)",
         Cue(r"background|natural|radiation therapy|everyone|all of us", 0.5),
     ),
@@ -208,7 +208,8 @@ _PERSONAL = (
         r"(?:may|might|could|can) (?:cause|lead|result|make|feel|be|become|need|not|occur|"
         r"happen|increase|"
         r"develop|affect)\b|"
-        r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$",
+        r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$|"
+        r"^(?!.*\b(?:will|should|must|please|you|we)\b)[A-Z][^.|?!:]{5,90}$",
         Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?|possible)\b", 2.0),
         Cue(
             r"^(?:you|if|for|this|these|what|we|common|occasional|rare,|likely|less likely)\b|"

@@ -37,7 +37,7 @@ POPULATION = Question(
                     r"be in)[^.]{0,40}(?:you|your child|"
                     r"participants|they) (?:must|should|need)|you are eligible|inclusion criteria|"
                     r"participants? (?:of|in) this (?:study|research) (?:should|must|will)|"
-                    r"(?:looking for|recruiting|enrolling|inviting|seeking|open to|includes?|"
+                    r"(?:looking for|recruiting|enrolling|(?:inviting|asking|contacting|writing to) (?!you)|seeking|open to|includes?|"
                     r"will include)",
                     1.3,
                 ),

@@ -10,7 +10,9 @@ _HOME = (
     r"what (?:i|you|your child) will|(?:asked|have|need) to do|what is (?:done|involved)|"
     r"the (?:study|research) (?:visits?|drug|device)|sessions?\b|tests?\b|what we (?:will )?do|"
     r"during (?:the|this) (?:study|research)|\bgroups?\b|the short version|will happen|"
-    r"(?:medical|school) records?\b|samples?\b",
+    r"(?:medical|school) records?\b|samples?\b|asking (?:you|of)|ask of you|your part|tasks?\b|"
+    r"if (?:you|i|we) (?:say yes|agree|join|take part|decide to)|involved?\b|at home|does my child do|"
+    r"how (?:does|will|do) .*work|timeline|what is the study",
 )
 _AWAY = (
     *topics.OPTIONAL,
@@ -92,7 +94,7 @@ PROCEDURES = Question(
             r"(?:receive|get|given|take|takes?|swallow|inject(?:ed)?|wear|wears|use)\b[^.;|]{0,60}"
             r"(?:study (?:drug|medic\w+|product|tablet|device|treatment)|tablets?\b|pills?|"
             r"capsules?|"
-            r"\bmg\b|by mouth|through (?:a|your) vein|\(?IV\)?\b|infusion|injections?|vaccine|"
+            r"\bmg\b|by mouth|(?:through|into) (?:a|the|your) (?:vein|arm|muscle|belly)|tracer|\(?IV\)?\b|infusion|injections?|vaccine|"
             r"\bshots?\b|"
             r"placebo|\bband\b|device|patch|inhaler|cream|\bdose|treatments? of|days? of|cycles?)|"
             r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|"

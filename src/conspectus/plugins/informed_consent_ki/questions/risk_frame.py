@@ -6,7 +6,8 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 HOME = (
     *topics.RISKS,
     r"go wrong|bad happen|feel bad|downsides?|dangers?|harms? (?:could|might|may)|burdens?|"
-    r"(?:could|might|may) (?:hurt|harm|bother)|be (?:bad|hard) |how safe",
+    r"(?:could|might|may|can|will) (?:\w+ )?(?:hurt|harm|bother)|be (?:bad|hard) |how safe|unsafe|"
+    r"bad (?:things|parts)|what could happen|uncomfortable|might not like|worried about|\bcons\b",
 )
 # Headings under which bad things are named that are no risks of taking part.
 AWAY = (
@@ -14,7 +15,7 @@ AWAY = (
     *topics.SIGNATURES,
     *topics.RECORDS,
     r"^(?!.*risks?).*benefit",
-    r"(?:hurt|injur|harmed)(?!.*risk)|compensat|\bpaid\b|payment|\bcosts?\b",
+    r"(?:\bif|in case|what happens) .*(?:hurt|injur|harmed|sick)|injur(?!.*risk)|compensat|\bpaid\b|payment|\bcosts?\b",
     r"^(?!.*risks?).*(?:who (?:can|may|should|will)|eligib|purpose|background|why (?:is|are|am) )",
     r"alternatives?|other (?:options|choices|treatments)|usual approach|"
     r"other (?:research )?stud(?:y|ies)|new (?:information|findings)",

@@ -18,7 +18,8 @@ SPONSOR = Question(
             "sponsor",
             (
                 Cue(
-                    r"(?:sponsor(?:.s name| name|ed by|s|\(s\)|ing (?:the|this) (?:study|research))?|"
+                    r"(?:sponsor(?:.s name| name|ed by|s|\(s\)|ing (?:the|this) (?:study|"
+                    r"research))?|"
                     r"company or agency[^:|]{0,40}|organization[^:|]{0,20} (?:conducting|"
                     r"responsible)"
                     r"[^:|]{0,30})"
@@ -84,7 +85,8 @@ SPONSOR = Question(
                 Cue(
                     r"(?:no|not have an?|without) (?:outside|external|company|commercial|agency|"
                     r"sponsor|funding|funder)|(?:not|isn.t) (?:being )?(?:sponsored|funded)|"
-                    r"unfunded",
+                    r"unfunded|(?:paying|pay|paid)[^.]{0,30} (?:myself|ourselves|my own)|"
+                    r"(?:no one|nobody) (?:is )?(?:pay|fund)\w*|(?:has|have|receives?|is) no (?:\w+ )?(?:funding|funder|sponsor)",
                     1.6,
                 ),
                 Cue(

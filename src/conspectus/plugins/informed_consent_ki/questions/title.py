@@ -17,6 +17,14 @@ _WORD = (
     r"[\u2013-])"
 )
 
+_STUDIED = Cue(
+    r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|randomi|assess|"
+    r"survey|interview|intervention|repository|biobank|investigat|causes of|role of|impact|outcome|"
+    r"quality of life|experience|understand|improving|reducing|treatment|prevent|versus|: an? |"
+    r"using |among |imaging|in (?:adults|children|patients|people|women|men|veterans)",
+    1.0,
+)
+
 STUDY_TITLE = Question(
     "study_title",
     "text",
@@ -87,14 +95,7 @@ STUDY_TITLE = Question(
             "headed",
             (
                 Cue(rf"^(?P<value>(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?)$", 1.2),
-                Cue(
-                    r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|"
-                    r"randomi|assess|survey|interview|intervention|repository|biobank|investigat|"
-                    r"causes of|role of|impact|outcome|quality of life|experience|understand|improving|reducing|"
-                    r"treatment|prevent|versus|: an? |using |among |in (?:adults|children|patients|"
-                    r"people|women|men|veterans)",
-                    1.0,
-                ),
+                _STUDIED,
             ),
             avoid=(
                 Cue(
@@ -105,7 +106,7 @@ STUDY_TITLE = Question(
                 Cue(
                     r"university|department|division of|institut|(?:center|hospital|clinic|"
                     r"system)$|"
-                    r"committee|board|office|principal|investigator|^part [a-d1-9]|^section|^the ",
+                    r"committee|board|office|principal|investigator|^part [a-d1-9]|^section",
                     1.5,
                 ),
             ),
@@ -113,6 +114,30 @@ STUDY_TITLE = Question(
             threshold=2.0,
             form="capture",
             unless=("official", "short", "called"),
+        ),
+        # The same under a heading that only says what the paper is.
+        Aspect(
+            "under",
+            (
+                Cue(
+                    r"^[^:|]*\b(?:consent|permission|assent|information sheet|"
+                    r"research study)\b[^:|]*: "
+                    rf"(?P<value>(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?)$",
+                    1.2,
+                ),
+                _STUDIED,
+            ),
+            avoid=(
+                Cue(
+                    r": .*(?:consent|take part|university|department|hospital|investigator|leader|"
+                    r"institut|\?$)",
+                    2.0,
+                ),
+            ),
+            away=ELSEWHERE,
+            threshold=2.0,
+            form="capture",
+            unless=("official", "short", "called", "headed"),
         ),
     ),
 )

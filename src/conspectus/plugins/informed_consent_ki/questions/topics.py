@@ -24,7 +24,8 @@ RISKS = (
     r"not want to|drawbacks?|disadvantages?|possible harms?|reactions?$|problems could",
 )
 BENEFITS = (
-    r"benefits?\b|advantages?|why (?:would|might) .* want|might (?:choose|want) to (?:take|volunteer)|"
+    r"benefits?\b|advantages?|why (?:would|might) .* want|might (?:choose|want) to (?:take|"
+    r"volunteer)|"
     r"good things|help me",
 )
 ALTERNATIVES = (
@@ -45,7 +46,8 @@ INJURY = (
     r"medical (?:problem|treatment|care)|complication|illness",
 )
 PRIVACY = (
-    r"confidential|privacy|\bprivate\b|protect|who (?:will|may|can|might|else) (?:see|have|look|know|use)|"
+    r"confidential|privacy|\bprivate\b|protect|who (?:will|may|can|might|else) (?:see|have|look|"
+    r"know|use)|"
     r"my (?:records|information)|HIPAA|health information|anonym|authorization",
 )
 SHARING = (
@@ -58,7 +60,8 @@ VOLUNTARY = (
     r"refus|change (?:my|your) mind|withdraw|rights (?:as|of)|key information|stop(?:ping)?\b",
 )
 STOPPING = (
-    r"withdraw|\bstop|\bleav|\bend(?:ing|ed)?\b|terminat|remov|tak(?:e|en) (?:me|you|my child|off|out)|"
+    r"withdraw|\bstop|\bleav|\bend(?:ing|ed)?\b|terminat|remov|tak(?:e|en) (?:me|you|my child|"
+    r"off|out)|"
     r"quit|participation .*over|early|without (?:my|your)",
 )
 CONTACT = (
@@ -71,8 +74,10 @@ OPTIONAL = (
     r"\boptional\b|sub-?stud|additional consent|genetic testing on stored|ancillary|"
     r"consent for (?:storage|future|genetic)",
 )
-SIGNATURES = (r"^(?:\W*\d*\.?\s*)?signatures?\b|signature (?:page|block)|statement of consent|"
-    r"documentation of|record of information|participant.s? (?:statement|agreement)",)
+SIGNATURES = (
+    r"^(?:\W*\d*\.?\s*)?signatures?\b|signature (?:page|block)|statement of consent|"
+    r"documentation of|record of information|participant.s? (?:statement|agreement)",
+)
 RECORDS = (
     r"protected health information|\bHIPAA\b|\bPHI\b|authorization to|privacy rule|"
     r"what (?:health )?information .*(?:seen|used|collected|shared)",
@@ -91,32 +96,44 @@ RISKS_ONLY = (
     r"\bnot want\b|drawbacks?|downsides?|reproductive)",
 )
 CONTACT_ONLY = (
-    r"contact (?:information|person|details)|whom? (?:can|do|should|to|may) .*(?:call|contact|ask|talk)|"
+    r"contact (?:information|person|details)|whom? (?:can|do|should|to|may) .*(?:call|contact|"
+    r"ask|talk)|"
     r"^\W*(?:\d+\.?\s*)?questions\b",
 )
 LATER_CARE = (
-    r"(?:affect|limit) .*(?:treatment|care|option)|(?:treatment|care|option)s? .*(?:later|in the future)|"
+    r"(?:affect|limit) .*(?:treatment|care|option)|(?:treatment|care|option)s? .*(?:later|"
+    r"in the future)|"
     r"after the (?:study|trial)|future (?:treatment|care|option)",
 )
 PROFIT = (
-    r"profit|(?:financial|commercial) (?:interest|benefit|gain|value)|financially benefit|conflict of interest|"
-    r"(?:make|making) money|products? (?:made )?from|who (?:is|are) (?:paying for|funding|sponsoring)|"
-    r"who pays for (?:it|the (?:study|trial)|this (?:study|trial))\??$|paying for (?:this|the (?:study|trial))",
+    r"profit|(?:financial|commercial) (?:interest|benefit|gain|value)|financially benefit|"
+    r"conflict of interest|"
+    r"(?:make|making) money|products? (?:made )?from|who (?:is|are) (?:paying for|funding|"
+    r"sponsoring)|"
+    r"who pays for (?:it|the (?:study|trial)|this (?:study|trial))\??$|paying for (?:this|"
+    r"the (?:study|trial))",
 )
 
 # Other words for the opening summary, and for who may join.
 ABOUT = (
-    r"what (?:this|is this|is it|it) (?:\w+ )?(?:is|about)|key (?:points|facts|study)|short version|at a glance|"
-    r"in (?:brief|short)|main points|nutshell|why the \w+ exists|the question|want to (?:learn|know|find)|"
+    r"what (?:this|is this|is it|it) (?:\w+ )?(?:is|about)|key (?:points|facts|study)|"
+    r"short version|at a glance|"
+    r"in (?:brief|short)|main points|nutshell|why the \w+ exists|the question|want to (?:learn|"
+    r"know|find)|"
     r"should i know|what is (?:this|the) (?:study|project|research)|reason for|in a few words|"
-    r"what (?:is|does) (?:this|the) \w+ (?:for|about|do)\b|about (?:the|this) (?:project|registry|survey|trial|program)",
+    r"what (?:is|does) (?:this|the) \w+ (?:for|about|do)\b|about (?:the|this) (?:project|"
+    r"registry|survey|trial|program)",
 )
 JOINING = (
-    r"(?:who|which \w+|what \w+) (?:can|may|could|should|is|are|will) .*(?:join|be in|part|eligible|includ)|"
-    r"be (?:able to )?(?:in|take part|join|participate).* if\b|^\W*who\W*$|who (?:we|this)|criteria|requirements|"
-    r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|qualify",
+    r"(?:who|which \w+|what \w+) (?:can|may|could|should|is|are|will) .*(?:join|be in|part|"
+    r"eligible|includ)|"
+    r"be (?:able to )?(?:in|take part|join|participate).* if\b|^\W*who\W*$|who (?:we|this)|"
+    r"criteria|requirements|"
+    r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|"
+    r"qualify",
 )
 COSTS_ONLY = (
-    r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|insurance|\bcharges\b|"
+    r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|insurance|"
+    r"\bcharges\b|"
     r"be charged|expenses",
 )

@@ -2,10 +2,10 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE, ENDING
+from conspectus.plugins.informed_consent_ki.questions.context import CHOICES, EARLIER, ELSEWHERE, ENDING
 
 _STOP = (
-    r"(?:stop|stopping|avoid|avoiding|not (?:take|use|get|receive|start)|refrain from|hold|"
+    r"(?:stop|stopping|avoid|avoiding|not (?:to )?(?:take(?! part)|use|get|receive|start)|refrain from|hold|"
     r"withhold|discontinue|go without|"
     r"come off|stay off|go off|be off|taper|pause|skip|free of|give up|wean|lower(?:ed)?|"
     r"not (?:be )?(?:allowed|permitted)[^.]{0,12})"
@@ -17,6 +17,7 @@ _MEDICINE = (
     r"antidepressants?|"
     r"immunosuppress\w+|biologics?|vaccines?|prescription|over-the-counter|\w+ therapy|"
     r"treatments? for your|"
+    r"metformin|beta.?blockers?|melatonin|sleeping (?:aids?|pills)|acetaminophen|cold remed\w+|"
     r"anti-\w+s?|bronchodilators?|insulin|antacids?|painkillers?|pain relievers?)"
 )
 WASHOUT = Question(
@@ -66,6 +67,11 @@ WASHOUT = Question(
             ),
             avoid=(
                 Cue(
+                    r"tak(?:e|ing) part|(?:another|other) (?:study|research|drug study|clinical)|pregnan|"
+                    r"contracep|birth control|while (?:you are )?(?:taking|on) (?:the|this)",
+                    2.5,
+                ),
+                Cue(
                     r"(?:stop|skip|avoid|hold|off|not take|lower)\w*[^.]{0,40}\b(?:the |this |"
                     r"your )?(?:study|research|trial|"
                     r"investigational) (?:drug|medic|treatment|tablet|pill|product|dose)|"
@@ -109,7 +115,7 @@ WASHOUT = Question(
                 *topics.PRIVACY,
                 *topics.COSTS,
                 *topics.RISKS,
-                *topics.ALTERNATIVES,
+                *CHOICES,
                 *topics.INJURY,
                 r"voluntar|exclusion|(?:cannot|should not|may not) (?:take|join|be)",
             ),

@@ -1,0 +1,108 @@
+"""Where a sentence stands: under which headings, in which list, in whose paragraph."""
+
+import re
+from functools import lru_cache
+
+from conspectus.adapters.model_offline.cues import compiled
+from conspectus.adapters.model_offline.sheet import Sentence
+
+HOME, RUN_IN, ADRIFT = 1.0, 0.7, 0.6
+"""What it is worth to stand under a home heading, in a paragraph that opens like one, elsewhere
+when the question has no home in the document."""
+
+OWN, LISTED, HEADING = 0.4, 0.4, 0.2
+"""What it adds to stand under a heading on the very aspect, in a list, to be a heading."""
+
+HEADING_WORDS, OPENING_WORDS = 9, 12
+"""A heading of more words is no phrase; a longer sentence opens no paragraph as a heading does."""
+
+
+class Places:
+    """The places of the sentences of one sheet."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        self._above = _stacked(sentences)
+        self._last = _nearest(sentences)
+        self._openings: dict[int, str] = {}
+        for sentence in sentences:
+            self._openings.setdefault(sentence.extract, sentence.text)
+
+    def worth(
+        self,
+        sentence: Sentence,
+        homes: tuple[str, ...],
+        aways: tuple[str, ...],
+        own: tuple[str, ...],
+        adrift: bool,
+    ) -> float | None:
+        """Return what the place of a sentence is worth, None under a heading that is away.
+
+        `adrift` gives a sentence outside of every home a part of what a home is worth.
+        """
+        path = self._path(sentence)
+        if any(matches(aways, heading) for heading in path):
+            return None
+        leaf = path[-1] if path and sentence.kind != "heading" else sentence.text
+        extra = OWN * matches(own, leaf)
+        if any(matches(homes, heading) for heading in path) or (
+            sentence.kind == "item" and matches(homes, left_open(sentence.lead))
+        ):
+            kinds = {"paragraph": 0.0, "heading": HEADING}
+            return HOME + extra + kinds.get(sentence.kind, LISTED)
+        opening = self._openings[sentence.extract]
+        if sentence.kind == "paragraph" and len(opening.split()) <= OPENING_WORDS:
+            extra += RUN_IN * matches(homes, opening)
+        return max(extra, ADRIFT) if adrift and sentence.kind != "heading" else extra
+
+    def _path(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the headings above, those that stand right over one of them, and the last one."""
+        path = sentence.headings
+        more = [h for end in range(1, len(path) + 1) for h in self._above.get(path[:end], ())]
+        last = self._last[sentence.index]
+        return (*more, *path, *([last] if last and last not in path else ()))
+
+
+def _stacked(sentences: tuple[Sentence, ...]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return, by heading path, the headings of any rank that stand right above its last one."""
+    above: dict[tuple[str, ...], tuple[str, ...]] = {}
+    run: tuple[str, ...] = ()
+    for sentence in sentences:
+        if sentence.kind != "heading":
+            run = ()
+            continue
+        path = (*sentence.headings, sentence.text)
+        if run:
+            above[path] = run
+        run = (*run, sentence.text)
+    return above
+
+
+def _nearest(sentences: tuple[Sentence, ...]) -> list[str]:
+    """Return for each sentence the heading before it in reading order, "" when there is none."""
+    last, found = "", []
+    for sentence in sentences:
+        found.append(last)
+        if sentence.kind == "heading":
+            last = sentence.text
+    return found
+
+
+def left_open(lead: str) -> str:
+    """Return the last sentence of a lead if it is left open, as before a list.
+
+    >>> left_open("Please read this. You may have:"), left_open("Please read this.")
+    ('You may have:', '')
+    """
+    last = lead.rstrip()
+    return "" if last.endswith((".", "?", "!")) else re.split(r"\.\s+", last)[-1]
+
+
+def is_name(heading: str, most: int = HEADING_WORDS) -> bool:
+    """Tell whether a heading is a short name, no question and no lead."""
+    return 0 < len(heading.split()) <= most and not heading.rstrip().endswith(("?", ":"))
+
+
+@lru_cache(maxsize=8192)
+def matches(patterns: tuple[str, ...], text: str) -> bool:
+    """Tell whether one of the patterns matches somewhere in the text."""
+    return bool(text) and any(compiled(pattern).search(text) for pattern in patterns)
