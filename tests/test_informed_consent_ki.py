@@ -171,13 +171,13 @@ def test_the_audience_can_be_chosen(audience: str, expected: object) -> None:
 
 
 def test_an_unstated_fact_is_said_to_be_unstated() -> None:
-    """A document of an empty set of facts claims nothing."""
+    """A document of an empty set of facts claims nothing, and no more than that none was found."""
     from conspectus.pipeline.write import write
 
     facts = {q.name: Fact(q.name, None, "unstated") for q in plugin.questions}
     document = write(facts, plugin, {"max_words": 850, "audience": "auto", "sections": []})
     assert all(s.kind == "framing" for _, s in document.statements)
-    assert any("does not say" in s.text for _, s in document.statements)
+    assert any("Nothing was found" in s.text for _, s in document.statements)
 
 
 def test_the_target_grade_decides_when_the_reading_rule_warns() -> None:
@@ -187,5 +187,5 @@ def test_the_target_grade_decides_when_the_reading_rule_warns() -> None:
         findings = _generate("numbered_sections", target_grade=target).findings
         return [f.message for f in findings if f.rule == "CR-A3" and "grade" in f.message]
 
-    assert any(f"above {4}" in message for message in grades(4))
+    assert any("above" in message for message in grades(4))
     assert not any("above" in message for message in grades(14))

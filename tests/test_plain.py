@@ -49,5 +49,5 @@ WORDS = st.sampled_from(TEXT.split())
 
 @given(st.lists(WORDS, min_size=1, max_size=15).map(" ".join))
 def test_the_plain_text_says_the_same(text: str) -> None:
-    """Whatever the text, its plain form is borne out by it."""
-    assert check_claim(plain(text), [text]) == check_claim(text, [text])
+    """Whatever the text, its plain form is borne out by it, or nothing is changed."""
+    assert plain(text) == text or check_claim(plain(text), [text]) == []

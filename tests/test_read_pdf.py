@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from conspectus.adapters.read_pdf import PdfParser
 from conspectus.adapters.read_pdf.weave import Weaver
@@ -248,6 +249,28 @@ def test_a_heading_that_runs_into_its_text(head: str, font: str, title: str) -> 
     assert source.passages[-1].headings == (title,)
 
 
+def test_a_colon_in_the_name_of_a_study_makes_no_heading() -> None:
+    """What stands beside the label "Name of the study:" is the whole name, on all its lines."""
+    form = Form().prose()
+    form.line("Name of the study:", font=BOLD, lead=0)
+    form.line("LONG WALK: How People Who Sleep Badly Handle a Walk", x=200)
+    form.line("in the Evening", x=200).space(8)
+    source = read(form.prose())
+    assert kinds(source)[1:3] == [
+        ("heading", "Name of the study:"),
+        ("paragraph", "LONG WALK: How People Who Sleep Badly Handle a Walk in the Evening"),
+    ]
+
+
+def test_a_title_set_large_over_several_lines_is_one_passage() -> None:
+    """Lines of a cover in large type go together when each stands centered above the next."""
+    form = Form()
+    for line in ("A Long Walk in the Evening", "Against Poor Sleep:", "A Trial"):
+        form.line(line, x=320 - stringWidth(line, REGULAR, 24) / 2, size=24, lead=32)
+    source = read(form.space(40).prose())
+    assert source.passages[0].text == "A Long Walk in the Evening Against Poor Sleep: A Trial"
+
+
 def test_headings_run_in_anywhere_in_a_paragraph() -> None:
     """Bold words that begin a sentence part the paragraph; bold words within one do not."""
     form = Form().prose().mixed((BOLD, "Payment."), (REGULAR, " You get ten dollars a visit."))
@@ -375,6 +398,14 @@ def test_check_boxes_keep_their_state() -> None:
 # Running headers and footers
 
 
+RUNNING = (("Header",), ("Footer",))
+
+
+def body(source: Source) -> str:
+    """Return the words of the passages that are not running lines kept after the body."""
+    return " ".join(p.text for p in source.passages if p.headings[:1] not in RUNNING)
+
+
 def test_running_lines_of_each_part_of_a_packet_are_left_out() -> None:
     """Two forms merged into one file lose their own headers; the page's text keeps them."""
     parts = []
@@ -385,7 +416,7 @@ def test_running_lines_of_each_part_of_a_packet_are_left_out() -> None:
             form.prose(f"{name} says {'more ' * number}about sleep. " * 5).page()
         parts.append(form.data())
     source = read(merged(*parts))
-    text = " ".join(p.text for p in source.passages)
+    text = body(source)
     assert "version 2" not in text
     assert "Page" not in text
     assert source.pages[5].text.startswith("Genetic form version 2\n")
@@ -404,7 +435,7 @@ def test_a_word_glued_to_the_running_header_is_parted() -> None:
         form.canvas.drawText(text)
         form.page()
     source = read(form)
-    assert all("Page" not in p.text for p in source.passages)
+    assert "Page" not in body(source)
     assert source.pages[0].text.endswith("evening\nPage 1 of 3")
 
 

@@ -76,6 +76,7 @@ def test_syllables_of_tokens_that_are_no_words(token: str, count: int) -> None:
         "The dose is 2.5 mg. per day, i.e. two tablets.",
         "The U.S. Food and Drug Administration may look at the records.",
         "This is study No. 12-345 of Acme Corp. in Ohio.",
+        "The form bears IRB no. AB-2031-0077 on every page.",
         "Call (555) 123-4567 or write to help.desk@example.org at any time.",
         "Look at https://www.example.org/a.b?c=d for more.",
         "We compare placebo vs. Drug X in adults.",
@@ -95,6 +96,7 @@ def test_a_dot_inside_a_sentence_does_not_end_it(one: str) -> None:
     [
         ("You may stop. You lose nothing.", ["You may stop.", "You lose nothing."]),
         ("Is it safe? No. We do not know!", ["Is it safe?", "No.", "We do not know!"]),
+        ("Was it no. B12 helps.", ["Was it no.", "B12 helps."]),
         ("It is sold in the U.S. You may ask.", ["It is sold in the U.S.", "You may ask."]),
         ("Come at 8 a.m. Bring a list.", ["Come at 8 a.m.", "Bring a list."]),
         ("(You pay nothing.) We pay.", ["(You pay nothing.)", "We pay."]),

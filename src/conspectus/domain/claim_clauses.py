@@ -22,12 +22,19 @@ def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
     everything = frozenset().union(*(quote.ideas for quote in quotes))
     asserted = any(word.head for word in clause.words)
     pools = [quote.ideas for quote in quotes] if asserted else [everything]
-    absent = min((_absent(telling, pool) for pool in pools), key=_weight)
-    if _weight(absent) >= _ENOUGH * len(telling) or len(absent) == len(telling):
-        return [word.text for word in absent]
+    for part in (telling, _core(clause)):
+        absent = min((_absent(part, pool) for pool in pools), key=_weight)
+        if part and (_weight(absent) >= _ENOUGH * len(part) or len(absent) == len(part)):
+            return [word.text for word in absent]
     return [
         word.text for word in telling if word.grave and word.grave.isdisjoint(everything)
     ]
+
+
+def _core(clause: Clause) -> list[Word]:
+    """Return the telling words up to the verb: "lunch will be provided" in a longer clause."""
+    last = max((at for at, word in enumerate(clause.words) if word.head), default=-1)
+    return [word for word in clause.words[: last + 1] if not word.framing]
 
 
 def _absent(words: Sequence[Word], stated: frozenset[str]) -> list[Word]:

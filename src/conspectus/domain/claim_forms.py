@@ -47,7 +47,8 @@ eligibility:eligible, availability:available, ability:able, disability disabilit
 possibility possibly possibilities:possible, probability probably:probable,
 necessity necessarily:necessary, chemotherapy chemotherapies chemo:chemotherapy,
 radiotherapy radiation irradiation radiate:radiation, x-ray x-rays xray xrays:xray,
-jan:january, feb:february, mar:march, apr:april, jun:june, jul:july, aug:august, sept sep:september, oct:october, nov:november, dec:december, ct cat:ct,
+used uses using user usage:use, jan:january, feb:february, mar:march, apr:april, jun:june,
+jul:july, aug:august, sept sep:september, oct:october, nov:november, dec:december, ct cat:ct,
 nurse nurses:nurse, united:united, personal personally:personal, states:state
 """
 

@@ -11,7 +11,7 @@ TURNS = words(
     but however although though because which who whom that whose unless so while whereas
     """
 )
-JOINS = words("and or nor plus then")
+JOINS = words("and or nor plus then including as along")
 CONDITIONS = words("if when once whenever after until unless")
 BREAKS = STOPS | TURNS | JOINS | CONDITIONS | {","}
 NOBODY = words("nobody neither none")
@@ -44,7 +44,7 @@ _HEDGES = frozenset(
             """
             may might could can possible potential perhaps chance risk sideeffect common often rare
             uncommon sometimes likely unlikely unknown some voluntary right option upto eligible
-            invite whether report include
+            invite whether report include available
             """
         ),
     )

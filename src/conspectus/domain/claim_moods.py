@@ -25,6 +25,18 @@ def unborne_moods(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
             heads = [word for word in clause.words if word.head and word.mood == mood]
             if mood in _BORNE_BY and (refuted := _refuted(mood, heads, aligned)):
                 yield refuted
+        yield from _certain(clause, aligned)
+
+
+def _certain(clause: Clause, aligned: Aligned) -> Iterator[str]:
+    """Yield a message for "causes" where the evidence says "may cause"."""
+    for word in clause.words:
+        if word.mood or clause.hedged or not word.text.endswith("s"):
+            continue
+        verbs = [other for _, other in occurrences(word, aligned) if other.head]
+        third = [other for other in verbs if word.text in (f"{other.text}s", f"{other.text}es")]
+        if third and all(other.mood == "may" for other in third):
+            yield f'"{word.text}" is "may {third[0].text}" in the evidence'
 
 
 def _refuted(mood: str, heads: Sequence[Word], aligned: Aligned) -> str | None:
@@ -51,4 +63,6 @@ def _allows(where: Clause, other: Word, word: Word) -> bool:
         return where.hedged
     if word.mood == "must" and other.mood != "must":
         return where.binding or word.negated == DIRECT
+    if word.mood == "should" and not other.mood:
+        return not any(verb.head and verb.mood for verb in where.words)
     return True

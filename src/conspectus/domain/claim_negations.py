@@ -9,8 +9,11 @@ from conspectus.domain.claim_words import Ideas
 
 def unborne_negations(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for every negation gained or lost."""
+    twice = any(sum(clause.negations for clause in quote.clauses) > 1 for quote in quotes)
     for clause in claim.clauses:
         aligned = align(clause, quotes)
+        if clause.negations > 1 and not twice:
+            yield f'"{clause.said}" denies twice what the evidence denies once'
         yield from _gained(clause, aligned, claim.ideas)
         yield from _lost(clause, aligned)
 
@@ -26,12 +29,27 @@ def _gained(clause: Clause, aligned: Aligned, said: Ideas) -> Iterator[str]:
 
 
 def _lost(clause: Clause, aligned: Aligned) -> Iterator[str]:
+    if refuted := _refuted(clause, aligned):
+        yield f'the evidence says "not {refuted.text}"'
     for word in clause.words:
         if word.negated or (word.framing and not word.head):
             continue
         others = occurrences(word, aligned)
         if others and all(other.negated >= CARRIED for _, other in others):
             yield f'the evidence says "not" of "{word.text}"'
+
+
+def _refuted(clause: Clause, aligned: Aligned) -> Word | None:
+    """Return the denied verb of the nearest clause, when the claim affirms by an unknown verb."""
+    verbs = [word for word in clause.words if word.head]
+    verb = next((word for word in verbs if word.mood != "present"), verbs[0] if verbs else None)
+    where = nearest(aligned)
+    if verb is None or where is None or clause.bare or any(w.negated for w in clause.words):
+        return None
+    heads = [word for word in where.words if word.head]
+    if not heads or occurrences(verb, aligned):
+        return None
+    return heads[0] if all(word.negated == DIRECT for word in heads) else None
 
 
 def _denies(group: Sequence[Word], aligned: Aligned, said: Ideas) -> bool:

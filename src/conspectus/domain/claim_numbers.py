@@ -71,8 +71,8 @@ def _same_unit(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
     if claimed.kind or stated.kind:
         bare = not (claimed.kind or claimed.noun or claimed.label)
         return claimed.kind == stated.kind or (bare and stated.kind in ("time", "calendar"))
-    if not claimed.noun or not stated.noun or claimed.label or stated.label:
-        return True
+    if not claimed.noun or not stated.noun:
+        return claimed.label == stated.label
     if not claimed.noun.isdisjoint(stated.noun) or _TIMES & (stated.noun | claimed.noun):
         return True
     if any(not claimed.noun.isdisjoint(other.noun) for other in quote.quantities):
@@ -84,7 +84,7 @@ def _same_period(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
     if claimed.period:
         return claimed.period == stated.period
     if claimed.per:
-        return not claimed.per.isdisjoint(stated.per | _around(quote, stated))
+        return not claimed.per.isdisjoint(stated.per | _around(quote, stated, 2 * _NEAR))
     return not (claimed.kind == "money" and stated.period)
 
 
@@ -92,12 +92,12 @@ def _same_bound(stated: Quantity, claimed: Quantity) -> bool:
     return {claimed.bound, stated.bound} != {"max", "min"} or claimed.low == 0
 
 
-def _around(quote: Reading, stated: Quantity) -> frozenset[str]:
+def _around(quote: Reading, stated: Quantity, reach: int = _NEAR) -> frozenset[str]:
     """Return the ideas of the words near a quantity."""
     return frozenset().union(
         *(
             word.ideas
             for word in quote.words
-            if stated.start - _NEAR <= word.at <= stated.end + _NEAR
+            if stated.start - reach <= word.at <= stated.end + reach
         )
     )

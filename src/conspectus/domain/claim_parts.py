@@ -55,8 +55,8 @@ class Item(NamedTuple):
 class Clause:
     """A stretch of words between punctuation marks and conjunctions.
 
-    `hedged` and `binding` tell whether the text around speaks of chances or of duties; `bare`
-    that a negation falls on no word of content.
+    `hedged` and `binding` tell whether the text around speaks of chances or of duties;
+    `negations` counts the words that deny; `bare` tells that none falls on a word of content.
     """
 
     words: tuple[Word, ...]
@@ -65,6 +65,7 @@ class Clause:
     ideas: Ideas
     hedged: bool
     binding: bool
+    negations: int
     bare: bool
 
 

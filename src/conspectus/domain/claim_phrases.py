@@ -19,7 +19,6 @@ conduct < carry out | carried out
 plus < in addition to
 and < as well as
 to < in order to
-with < along with
 before < prior to
 : < such as | for example | for instance
 instead < instead of | rather than | in place of
@@ -42,9 +41,6 @@ voluntary < do not have to | does not have to | do not need to | does not need t
     your own choice | up to you | your decision
 not eligible < excluded | ineligible | not eligible
 decline < say no | says no | saying no | said no
-not attend < miss
-not attended < missed
-not take < skip
 retrieve < take back
 retrieved < taken back
 reimburse < pay back
@@ -86,6 +82,28 @@ nobody < no one | none of
 someday < some day
 not safe < unsafe
 firstaid < first aid
+decision to < your decision to
+choice to < your choice to
+tell you < let you know
+tell us < let us know
+not pay < pay nothing | pays nothing | paying nothing
+without participate < outside the study | outside of the study | outside this study
+before < in advance of
+during < in the course of
+breath < shortness of breath | trouble breathing | difficulty breathing | short of breath
+high blood pressure < hypertension
+low blood pressure < hypotension
+heart attack < myocardial infarction
+fast < not eat
+die < pass away | passes away | passed away
+kidney < renal
+later < at a later time | in the future | later on | down the road
+stop < take you off | taken off | come off
+choose < make a choice | make up your mind
+change < change your mind
+vomit < throw up | throwing up
+pregnant < have a baby | having a baby | expecting a baby
+nobody < not anyone
 """
 
 PHRASES = {

@@ -94,10 +94,11 @@ def _clause(
     binding: bool,
 ) -> Clause:
     landed = any(word.negated == DIRECT for word in words)
+    negations = sum(token.text in NEGATORS for token in found)
     bare = not landed and any(token.text in NEGATORS for token in found[:-1])
     said = " ".join(token.text for token in found)
     told = frozenset[str]().union(*(word.ideas for word in words))
-    return Clause(tuple(words), tuple(frequencies), said, told, hedged, binding, bare)
+    return Clause(tuple(words), tuple(frequencies), said, told, hedged, binding, negations, bare)
 
 
 def _items(found: Sequence[Token]) -> Iterator[Item]:

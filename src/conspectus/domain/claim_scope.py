@@ -102,7 +102,7 @@ class Scope:
         elif is_cannot(self._found, at):
             self.mood, self.head = "present", True
         elif mood := mood_at(self._found, at):
-            joined = self.head and self.mood == "may" and self._found[at - 1].text in MOODS
+            joined = self.head and self.mood == "may"
             self.mood, self.head = ("may" if self._doubt or joined else mood), True
 
     def _doubtful(self, at: int) -> None:

@@ -30,8 +30,8 @@ _CONTRACTIONS = (
     (re.compile(r"'(?:re|m)\b"), " are"),
     (re.compile(r"'ve\b"), " have"),
     (re.compile(r"'[sd]\b|'(?=\W|$)"), ""),
-    (re.compile(r"\b(is|are|be) free(?= (?:for|to) you\b| ?[.,;:)]|$)"), r"\1 not cost"),
 )
+_FREE = re.compile(r"\b(is|are|be)( not)? free(?= (?:for|to) you\b| ?[.,;:)]|$)")
 _SIGNS = {"≥": " atleast ", "≤": " upto ", ">": " morethan ", "<": " lessthan ", "&": " and "}
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z-]{0,6}[A-Z])\)")
 _DASH = re.compile(r"(?<!\d) - | - (?!\d)| -- ")
@@ -68,6 +68,7 @@ def tokens(text: str) -> list[Token]:
     text = _ROMAN.sub(lambda match: _ARABIC[match[0]], text)
     text = _JOINED.sub(r"\1", text)
     text = _PHRASE.sub(lambda match: PHRASES[match[0]], text)
+    text = _FREE.sub(lambda match: f"{match[1]} cost" if match[2] else f"{match[1]} not cost", text)
     return [token for match in _TOKEN.finditer(text) for token in _tokens(match)]
 
 
@@ -101,6 +102,8 @@ _ENDING = re.compile(r"(?:es|s|ed|e|(?<![aeiou])y)$")
 def stem(word: str) -> str:
     """Return the common beginning of the forms of a word ("participation" and "participates")."""
     word = IRREGULAR.get(word, word)
+    if len(word) > 7 and word.endswith(("ness", "ly")):
+        word = re.sub("(?:iness|ness|ly)$", "", word)
     if len(word) <= 3 or word in _BASES:
         return word
     cut = _SUFFIX.sub("", word)

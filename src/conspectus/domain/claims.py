@@ -11,6 +11,7 @@ from conspectus.domain.claim_numbers import unborne_numbers
 from conspectus.domain.claim_parts import Reading
 from conspectus.domain.claim_reading import read
 from conspectus.domain.findings import Finding
+from conspectus.domain.fold import fold
 
 _CHECKS: tuple[tuple[str, Callable[[Reading, Sequence[Reading]], Iterator[str]]], ...] = (
     ("FID-NUM", unborne_numbers),
@@ -33,6 +34,8 @@ def check_claim(claim: str, quotes: Sequence[str]) -> list[Finding]:
     if not claim.strip() or not stated:
         missing = "claim" if stated else "quote"
         return [Finding("FID-QUOTE", "error", f"there is no {missing} to check")]
+    if fold(claim) in map(fold, quotes):
+        return []
     said = read(claim)
     return [
         Finding(rule, "error", message)

@@ -81,7 +81,7 @@ EVERYDAY = words(
 GRAVE = words(
     """
     die fatal kill cure safe proven guarantee promise assure ensure effective harmless painless
-    superior better permanent permanently irreversible suicide police court lawsuit sue jail
+    superior permanent permanently irreversible suicide police court lawsuit sue jail
     arrest prosecute employer boss immigration lawyer illegal sell profit royalty patent waive
     forfeit surrender abortion infertile sterile coma stroke seizure blindness paralysis
     paralyzed amputation refund bonus lottery prize tax fine penalty punishment publish

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from conspectus.domain.claim_words import Token
 from conspectus.domain.lexicon import words
+from conspectus.domain.units import UNITS
 
 _NAMES = """
 zero one two three four five six seven eight nine
@@ -43,6 +44,8 @@ def number(tokens: Sequence[Token], at: int) -> Number | None:
     if tokens[at].kind == "number":
         figure = Number(Fraction(tokens[at].text.replace(",", "")), at + 1)
         return _and_a_half(tokens, _scaled(tokens, figure))
+    if word_at(tokens, at - 1) in ("for", "lasting") and tokens[at].text in ("a", "an"):
+        return Number(Fraction(1), at + 1) if word_at(tokens, at + 1) in UNITS else None
     if part := _part(tokens, at):
         return part
     if tokens[at].text == "once" and word_at(tokens, at + 1) not in _AFTER_ONCE:

@@ -14,6 +14,7 @@ _BOUNDS = dict.fromkeys(["upto", "lessthan", "under", "maximum", "within"], "max
 )
 _LABELS = words("# phase stage grade class type part group arm cycle day")
 _PER = words("a an per each every /")
+_LISTED = words(", and or")
 _TIMES = words("time times")
 _ONE = Fraction(1)
 
@@ -92,7 +93,10 @@ def _quantity(tokens: Sequence[Token], start: int) -> Quantity | None:
         (kind, size), end = ((kind, size), end + 1) if kind else _unit(tokens, end + 1, "")
     if low.part and not kind:
         kind, size = "share", Fraction(100)
+    label = before if before.rstrip("s") in _LABELS else _label_before(tokens, start)
     noun = frozenset() if kind else _noun(tokens, end)
+    if not kind and not noun and not label:
+        kind, size = _unit_of_list(tokens, end)
     period, per, end = _per(tokens, end)
     return Quantity(
         low.value * size,
@@ -102,12 +106,31 @@ def _quantity(tokens: Sequence[Token], start: int) -> Quantity | None:
         start,
         end,
         kind,
-        noun,
+        noun | ideas(label) if label else noun,
         period,
         per,
         bound,
-        before in _LABELS or before.removesuffix("s") in _LABELS,
+        bool(label),
     )
+
+
+def _label_before(tokens: Sequence[Token], start: int) -> str:
+    """Return the label that a number of a list shares: "days 1, 8 and 15"."""
+    at = start - 1
+    while word_at(tokens, at) in _LISTED and number(tokens, at - 1):
+        at -= 2
+    word = word_at(tokens, at)
+    return word if at < start - 1 and word.rstrip("s") in _LABELS else ""
+
+
+def _unit_of_list(tokens: Sequence[Token], end: int) -> Unit:
+    """Return the unit that a number of a list shares: "6, 12 and 24 months"."""
+    while word_at(tokens, end) in _LISTED and (following := number(tokens, end + 1)):
+        unit, _ = _unit(tokens, following.end, "")
+        if unit[0]:
+            return unit
+        end = following.end
+    return "", _ONE
 
 
 def _said(tokens: Sequence[Token], start: int, end: int) -> str:
@@ -166,7 +189,7 @@ def _noun(tokens: Sequence[Token], at: int) -> Ideas:
 def _per(tokens: Sequence[Token], end: int) -> tuple[Unit | None, Ideas, int]:
     """Read "a week", "per visit", "for each visit", soon after the thing counted."""
     times = word_at(tokens, end) in _TIMES or word_at(tokens, end - 1) in ("once", "twice")
-    for at in range(end, end + 4):
+    for at in range(end, end + 6):
         word = word_at(tokens, at)
         after = at + 1 + (word == "in")
         if word in PERIODS and times:

@@ -5,29 +5,34 @@ import re
 from conspectus.domain.claims import check_claim
 
 _WORDS = {
-    "a majority of": "most", "the majority of": "most", "additional": "extra",
+    "a majority of": "most", "a maximum of": "at most", "a minimum of": "at least",
+    "the majority of": "most", "additional": "extra",
     "administer": "give", "administered": "given", "administering": "giving",
     "adverse effect": "side effect", "adverse effects": "side effects",
     "adverse event": "side effect", "adverse events": "side effects",
     "adverse reaction": "side effect", "adverse reactions": "side effects",
     "annually": "every year", "anticipate": "expect", "anticipated": "expected",
-    "approximately": "about", "are required to": "must", "as a result of": "because of",
+    "approximately": "about", "are able to": "can", "are required to": "must",
+    "as a result of": "because of",
     "as well as": "and", "assess": "check", "assist": "help", "assistance": "help",
     "at the present time": "now", "at this time": "now", "beneficial": "helpful",
-    "commence": "start", "commences": "starts", "compensated": "paid",
+    "commence": "start", "commences": "starts", "compensate": "pay", "compensated": "paid",
     "compensation": "payment", "concerning": "about", "confidential": "private",
     "contraception": "birth control", "currently": "now", "demonstrate": "show",
     "determine": "find out", "disclose": "share", "disclosed": "shared",
     "discontinue": "stop", "discontinued": "stopped", "discontinuing": "stopping",
     "due to": "because of", "during the course of": "during", "each subject": "each person",
     "examination": "exam", "examinations": "exams", "experimental agent": "experimental drug",
-    "fatigue": "tiredness", "fetus": "unborn baby", "for the duration of": "during",
+    "fatigue": "tiredness", "female subjects": "women", "fetus": "unborn baby",
+    "for the duration of": "during",
     "for the purpose of": "for", "frequently": "often", "immediately": "right away",
     "in addition": "also", "in conjunction with": "with", "in order to": "to",
     "in the event that": "if", "individuals": "people",
     "initiate": "start", "initiated": "started", "injection": "shot", "injections": "shots",
     "intravenously": "through a vein", "investigational": "experimental",
-    "investigators": "researchers", "is required to": "must", "laboratory": "lab",
+    "investigators": "researchers", "in excess of": "more than", "is able to": "can",
+    "is required to": "must", "male subjects": "men",
+    "maintain": "keep", "maintained": "kept", "laboratory": "lab",
     "may experience": "may have", "medication": "medicine", "medications": "medicines",
     "notified": "told", "notify": "tell", "numerous": "many", "obtain": "get",
     "obtaining": "getting", "occur": "happen", "occurred": "happened",
@@ -44,8 +49,11 @@ _WORDS = {
     "retain": "keep", "retained": "kept", "specimen": "sample", "specimens": "samples",
     "subjects": "people", "subsequent to": "after", "sufficient": "enough",
     "terminate": "end", "terminated": "ended", "therefore": "so", "twice daily": "twice a day",
-    "upon": "on", "utilize": "use", "utilized": "used", "utilizing": "using",
-    "whether or not": "whether", "with regard to": "about", "with respect to": "about",
+    "subsequently": "later", "thereafter": "after that", "transmitted": "sent",
+    "until such time as": "until", "upon": "on",
+    "utilize": "use", "utilized": "used", "utilizing": "using",
+    "whether or not": "whether", "will be required to": "must",
+    "with the exception of": "except for", "with regard to": "about", "with respect to": "about",
     "withdraw from the study": "leave the study", "withdraw from this study": "leave this study",
 }  # fmt: skip
 
@@ -61,6 +69,8 @@ _POSSESSED = re.compile(
     r"\b(?:human|research|study|female|male|(?:your|my|his|her|its|their|our)(?:\s+\w+)?)\s+\Z",
     re.I,
 )
+_PAID = re.compile(r"\bpay(?:s|ing)?\s+(?:\w+\s+)?\Z", re.I)
+_TWICE = re.compile(r"\b([\w ]{4,40}) \(\1\)", re.I)
 _BOUND = ("subjects", "participation in", "individuals", "persons")
 
 
@@ -68,16 +78,17 @@ def plain(text: str) -> str:
     """Return the text in plainer words that say the same; case and articles are kept right.
 
     Names stay as they are: a capitalised word inside a sentence is never changed. The result
-    always passes `check_claim` against the text.
+    passes `check_claim` against the text, or is the text.
     """
-    plainer = _FORMAL.sub(_plainer, text)
+    plainer = _TWICE.sub(r"\1", _FORMAL.sub(_plainer, text))
     if plainer == text or not check_claim(plainer, [text]):
         return plainer
+    plainer = text
     for match in reversed(list(_FORMAL.finditer(text))):
-        changed = text[: match.start()] + _plainer(match) + text[match.end() :]
+        changed = plainer[: match.start()] + _plainer(match) + plainer[match.end() :]
         if not check_claim(changed, [text]):
-            text = changed
-    return text
+            plainer = changed
+    return plainer
 
 
 def _plainer(match: re.Match[str]) -> str:
@@ -91,6 +102,8 @@ def _plainer(match: re.Match[str]) -> str:
     if key in _BOUND and _POSSESSED.search(text[:start]):
         return match[0]
     word = _WORDS[key]
+    if word == "payment" and _PAID.search(text[:start]):
+        return match[0]
     article = match["article"] or ""
     if article:
         if key in ("a majority of",):

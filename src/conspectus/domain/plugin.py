@@ -28,6 +28,9 @@ class CitedPart(Protocol):
     def size(self) -> int:
         """The number of words. Cites nothing."""
 
+    def says(self, pattern: str) -> bool:
+        """Whether the words match (case-insensitive). Cites nothing."""
+
     def bears(self, claim: str) -> bool:
         """Whether the evidence of the part bears the claim out. Cites nothing."""
 

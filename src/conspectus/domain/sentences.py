@@ -14,6 +14,8 @@ _OPENING = "\"'\u201c\u2018([\u2022\u25aa\u25cf\u25e6\uf0b7-\u2013\u2014* \t"
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})(?:\.\d{1,2})*\)?")
 _LETTERED = re.compile(r"\(?[a-z]\)\s")
 _INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])*")
+_NUMBERED = re.compile(r"[\d#]")
+_CODE = re.compile(r"(?=(?:\D*\d){3})[A-Z]+[/-]?\d")
 _ADDRESS = re.compile(r"@|//|www\.", re.IGNORECASE)
 
 _TITLES, _BEFORE_NUMBER, _NAMES, _STARTERS = (
@@ -22,7 +24,7 @@ _TITLES, _BEFORE_NUMBER, _NAMES, _STARTERS = (
         # never the last word of a sentence
         "dr drs mr mrs ms mx prof st rev hon gov sen rep capt sgt lt col gen vs v cf eg ie al "
         "approx e.g i.e viz ca ave blvd",
-        # followed by a number; otherwise a word like others
+        # followed by a number ("no. 7", "no. PC-2025-88"); otherwise a word like others
         "no nos fig figs vol sec sect ch pp p art eq ref tel ext jan feb mar apr jun jul aug sep "
         "sept oct nov dec app tab pt",
         # end a sentence only before a word that often begins one, as initials do
@@ -84,11 +86,12 @@ def _ends(text: str, start: int, match: re.Match[str], mark: str) -> bool:
     if mark != ".":
         return True
     word = word.lstrip(_OPENING)
-    if _is_first(text, start, dot - len(word)) and _ENUMERATOR.fullmatch(word):
+    first = _is_first(text, start, dot - len(word))
+    if first and _ENUMERATOR.fullmatch(word):
         return match["close"] != "" or not follower
     if match["close"]:
         return True
-    return _word_ends(word, text, after)
+    return _word_ends(word, text, after, first)
 
 
 def _is_first(text: str, start: int, position: int) -> bool:
@@ -96,14 +99,14 @@ def _is_first(text: str, start: int, position: int) -> bool:
     return begun is not None and begun.end() >= position
 
 
-def _word_ends(word: str, text: str, after: int) -> bool:
+def _word_ends(word: str, text: str, after: int, first: bool) -> bool:
     key = word.lower()
     if key in _TITLES:
         return False
-    following = text[after : after + 14].split(maxsplit=1)
+    following = text[after : after + 24].split(maxsplit=1)
     follower = following[0] if following else ""
     if key in _BEFORE_NUMBER:
-        return not (follower[:1].isdigit() or follower[:1] == "#")
+        return not (_NUMBERED.match(follower) or (not first and _CODE.match(follower)))
     if key in ("a.m", "p.m"):
         return True
     if key in _NAMES or _INITIALS.fullmatch(word):

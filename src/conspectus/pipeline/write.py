@@ -12,8 +12,12 @@ from conspectus.domain.readability import words
 from conspectus.domain.source import Evidence
 from conspectus.pipeline.extract import quotes
 
+SHORT, LEAST_ALIKE, ALIKE = 5, 6, 0.8
+"""Words of a short item; telling words from which two statements are compared, and their share."""
 
-ROOMS = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25)
+_TURNS = {"not", "no", "never", "nor", "none", "cannot", "without", "may", "will", "must"}
+
+ROOMS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 
 
 def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
@@ -53,7 +57,7 @@ def _section(
         names, evidence = desk.cited()
         item = isinstance(line, Item)
         text = line.text if isinstance(line, Item) else line
-        if evidence and any(_key(text) in earlier for earlier in said):
+        if evidence and _said_before(text, item, said, [known.text for known in statements]):
             continue
         said.append(_key(text))
         statements.append(
@@ -67,6 +71,29 @@ def _section(
             )
         )
     return Section(template.id, template.title, tuple(statements))
+
+
+def _said_before(text: str, item: bool, said: Sequence[str], here: Sequence[str]) -> bool:
+    """Tell whether an earlier statement says the same, or nearly all of it.
+
+    A short list item repeats only what its own section says: elsewhere its words may serve
+    another sense.
+    """
+    key = _key(text)
+    if item and len(key.split()) < SHORT:
+        return any(key in _key(known) for known in here)
+    return any(key in earlier or _nearly(key, earlier) for earlier in said)
+
+
+def _nearly(key: str, earlier: str) -> bool:
+    ours, theirs = set(key.split()), set(earlier.split())
+    telling = {word for word in ours if len(word) > 3 or word.isdigit() or word in _TURNS}
+    if len(telling) < LEAST_ALIKE or len(ours) > 1.5 * len(theirs):
+        return False
+    new = telling - theirs
+    return len(new) <= len(telling) * (1 - ALIKE) and not any(
+        word.isdigit() or word in _TURNS for word in new | (theirs & _TURNS - ours)
+    )
 
 
 def _key(text: str) -> str:
@@ -154,6 +181,9 @@ class _CitedPart:
     def text(self) -> str:
         self.desk.note(self.name, self.part.evidence)
         return self.part.text
+
+    def says(self, pattern: str) -> bool:
+        return re.search(pattern, self.part.text, re.IGNORECASE) is not None
 
     def bears(self, claim: str) -> bool:
         return not check_claim(claim, quotes(self.part.evidence))

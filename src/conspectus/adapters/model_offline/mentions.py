@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from conspectus.adapters.model_offline.cells import Cell
 from conspectus.adapters.model_offline.cues import Matcher, compiled
 from conspectus.adapters.model_offline.phrases import negated, phrase, segment
 from conspectus.adapters.model_offline.places import Places, is_name, left_open, matches
@@ -15,6 +16,9 @@ from conspectus.domain.request import Citation, Claim
 FIRST, BARE, LATER = 0.3, 0.4, 0.3
 """What it is worth to stand among the first words; what a phrase of one word, and the end of the
 document, lose."""
+
+GRAVE = 1.0
+"""Avoided words of so much weight also count in the lead of a list and in a following sentence."""
 
 SPARE = 8
 """So many mentions of an aspect are tried for a good phrase."""
@@ -32,20 +36,12 @@ SENTENCE_WORDS, RATED_WORDS, LABEL_WORDS = 24, 14, 7
 """A sentence of which no phrase stands alone is taken whole, a phrase is told with the cell that
 says how often, and a heading labels a phrase, only up to so many words."""
 
-QUOTE_LETTERS = 12
-"""A shorter cell is quoted with its row."""
-
 _BACK = re.compile(
     r"^(?:these|this|those|they|it|both|such|all of these|you (?:\w+ )?have (?:these|this|them))\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
 _MEMBER = re.compile(r"[,;()]|\b(?:and|or)\b")
-_RATE = re.compile(
-    r"\d+ ?%|\b\d[\d,]* (?:in|out of|of) (?:every )?\d|\b(?:common|uncommon|rare|rarely|likely|"
-    r"often|frequent|occasional|sometimes)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +112,39 @@ class Mentions:
         mentions = []
         for index in self._matcher.hits(topic.pattern):
             sentence = self._sentences[index]
-            match = _affirmed(sentence.text, topic.pattern)
             place = self._places.worth(
                 sentence, question.home, aways, aspect.home, adrift and index in weights
             )
-            if match is None or place is None or not _may_name(sentence, aspect, place):
+            if place is None or not _may_name(sentence, aspect, place):
                 continue
             score = topic.weight + weights.get(index, 0.0) + place
+            score -= LATER * index / len(self._sentences)
+            if score + FIRST < aspect.threshold:
+                continue
+            match = _affirmed(sentence, topic.pattern)
+            if match is None:
+                continue
             score += FIRST * (len(sentence.text[: match.start()].split()) < 3)
             score -= self._against(sentence, match, aspect.avoid)
-            score -= LATER * index / len(self._sentences)
             if score >= aspect.threshold:
                 mentions.append(_Mention(sentence, match.start(), match.end(), score))
         return sorted(mentions, key=lambda m: (-m.score, m.sentence.index))
 
-    def _against(
-        self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]
-    ) -> float:
+    def _against(self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]) -> float:
+        """Weigh the avoided words around the mention; outside of its sentence only grave ones."""
         left, right = segment(sentence.text, match.start(), match.end())
-        texts = [sentence.text[left:right]]
+        weight = _weight(sentence.text[left:right], avoid)
+        grave = tuple(cue for cue in avoid if cue.weight >= GRAVE)
         if sentence.kind in ("item", "row"):
-            texts.append(left_open(sentence.lead))
+            weight += _weight(left_open(sentence.lead), grave)
         after = self._sentences[sentence.index + 1 : sentence.index + 2]
         if after and after[0].extract == sentence.extract and _BACK.match(after[0].text):
-            texts.append(after[0].text)
-        return sum(_weight(text, avoid) for text in texts)
+            weight += _weight(after[0].text, grave)
+        return weight
 
     def _claim(self, mention: _Mention, aspect: Aspect) -> Claim | None:
         sentence = mention.sentence
-        cell = _Cell.of(sentence, mention.start, mention.end)
+        cell = Cell.of(sentence, mention.start, mention.end)
         said = phrase(cell.text, cell.start, cell.end, sentence.kind != "paragraph")
         if not said and len(cell.text.split()) <= SENTENCE_WORDS and not _BACK.match(cell.text):
             said = tidy(cell.text)
@@ -169,42 +169,20 @@ class Mentions:
         return label if label and label.text == leaf else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """The cell of a row, or the whole of another sentence, in which a mention stands.
-
-    `rate` is the other cell when the row has two and that one says how often.
-    """
-
-    text: str
-    start: int
-    end: int
-    quote: str
-    rate: str = ""
-
-    @classmethod
-    def of(cls, sentence: Sentence, start: int, end: int) -> "_Cell":
-        text = sentence.text
-        if sentence.kind != "row":
-            return cls(text, start, end, text)
-        left = text.rfind(" | ", 0, start) + 3 if " | " in text[:start] else 0
-        right = text.find(" | ", end)
-        cell = text[left : right if right >= 0 else len(text)]
-        rest = [c for c in text.split(" | ") if c and c != cell]
-        rated = len(rest) == 1 and left == 0 and _RATE.search(rest[0]) is not None
-        quote = text if rated or len(cell) < QUOTE_LETTERS else cell
-        rate = rest[0].split(", ")[0] if rated else ""
-        return cls(cell, start - left, end - left, quote, rate)
-
-
-def _affirmed(text: str, pattern: str) -> re.Match[str] | None:
-    """Return the first match that is not denied."""
-    found = compiled(pattern).finditer(text)
-    return next((m for m in found if not negated(text, m.start(), m.end())), None)
+def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
+    """Return the first match that is not denied, one behind a label if there is any."""
+    text = sentence.text
+    every = compiled(pattern).finditer(text)
+    found = (m for m in every if not negated(text, m.start(), m.end()))
+    first = next(found, None)
+    label = text.find(": ") if sentence.kind == "paragraph" else -1
+    if first is None or first.start() > label:
+        return first
+    return next((m for m in found if m.start() > label), first)
 
 
 def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
-    """A heading names one thing under a home heading, but is not gathered."""
+    """Tell whether a sentence may: a heading only under a home heading, and it is not gathered."""
     if sentence.kind != "heading":
         return True
     return place > 0 and aspect.most < GATHERS and is_name(sentence.text)
@@ -251,12 +229,12 @@ def _with(claims: list[Claim], claim: Claim) -> list[Claim]:
     less = [
         n
         for n, other in enumerate(claims)
-        if len(other.text.split()) > 2
-        and len(claim.text.split()) <= RATED_WORDS
-        and other.text.lower() in claim.text.lower()
+        if len(other.text.split()) > 2 and other.text.lower() in claim.text.lower()
     ]
     if not less:
         return [*claims, claim]
+    if len(claim.text.split()) > RATED_WORDS:
+        return claims
     return [claim if n == less[0] else c for n, c in enumerate(claims) if n not in less[1:]]
 
 

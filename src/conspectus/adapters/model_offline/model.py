@@ -3,10 +3,10 @@
 import asyncio
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from conspectus.adapters.model_offline.cues import Matcher, compiled
+from conspectus.adapters.model_offline.cues import Matcher
 from conspectus.adapters.model_offline.gather import (
     FEW_WORDS,
     MANY_WORDS,
@@ -46,7 +46,9 @@ class OfflineModel:
         sheet = Sheet(request.extracts)
         matcher = Matcher(sheet)
         selector = Selector(matcher)
-        return Answer(tuple(_reply(q, request.extracts, matcher, selector) for q in request.questions))
+        return Answer(
+            tuple(_reply(q, request.extracts, matcher, selector) for q in request.questions)
+        )
 
 
 def _reply(
@@ -69,8 +71,9 @@ def _reply(
     return Reply(question.name, tuple(max(tries, key=_worth)))
 
 
-def _worth(claims: list[Claim]) -> float:
+def _worth(claims: Iterable[Claim]) -> float:
     """Say how much an answer tells: its aspects, and the further items of its lists."""
+    claims = tuple(claims)
     items = sum(len(claim.citations) - 1 for claim in claims)
     return len({claim.aspect for claim in claims}) + ITEM * items
 
@@ -136,6 +139,8 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
         return _claim(pick, text, *(items[number] for number in told))
     if _POINTER.search(body):
         return None
+    if sentence.start and len(body.split()) == 1:
+        return _labelled(_claim(pick, tidy(sentence.full.replace(": ", " ", 1))), sentence)
     if body.endswith(":"):
         body = body.rstrip(" :") + "."
     last = max(spans, key=lambda match: match.end()).group()

@@ -16,11 +16,11 @@ HOME, FARTHER, AFTER = 2.0, 0.1, 0.3
 """What a home heading adds to a number, and what each sentence between or a later role takes."""
 
 NUMBER = re.compile(
-    r"(?<![\w-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. \u2013])\d{3}[-. \u2013]\d{4}(?![\d-])"
+    r"(?:(?<![\w-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. \u2013])\d{3}[-. \u2013]\d{4}(?![\d-])"
     r"|(?<![\w-])\+\d{1,3}[ -](?:\(?\d{1,5}\)?[ -]){1,4}\d{2,6}(?!\d)"
     r"|(?<![\w-])1-8\d\d-[\dA-Z-]{7,9}(?!\w)"
     r"|(?<![\w.,-])0\d{1,4} \d{3,4} ?\d{3,4}(?!\d)"
-    r"|(?<![\w.,-])\d{3}-\d{4}(?:-\d{3})?(?![\d-])"
+    r"|(?<![\w.,-])\d{3}-\d{4}(?:-\d{3})?(?![\d-]))(?:,? (?:ext\.?|extension|x) ?\d+)?"
 )
 BLANK = re.compile(
     r"\[[^\[\]]*\b(?:tele)?phone[^\[\]]*\]|(?:tele)?phone(?: number)?(?: at| is)?\s*:?\s*_{4,}"
@@ -91,14 +91,13 @@ def _role(
         return None
     *_, own = NUMBER.split(before)
     brackets = _BRACKETS.match(after)
-    if brackets and not NUMBER.search(brackets[1]) and not _last(own, aspects):
-        if named := _last(brackets[1], aspects):
-            return _placed(named, at, at, 0.0)
+    alone = brackets and not NUMBER.search(brackets[1]) and not _last(own, aspects)
+    if brackets and alone and (named := _last(brackets[1], aspects)):
+        return _placed(named, at, at, 0.0)
     main = tuple(aspect for aspect in aspects if not aspect.unless)
-    for some in (main, aspects):
-        for distance, (sentence, text) in enumerate(_window(sentences, at, before)):
-            if named := _last(text, some):
-                return _placed(named, at, sentence, distance * FARTHER)
+    for distance, (sentence, text) in enumerate(_window(sentences, at, before)):
+        if named := _last(text, main) or _last(text, aspects):
+            return _placed(named, at, sentence, distance * FARTHER)
     if named := _last(NUMBER.split(after)[0], aspects):
         return _placed(named, at, at, AFTER)
     return None

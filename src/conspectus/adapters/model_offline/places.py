@@ -1,6 +1,7 @@
 """Where a sentence stands: under which headings, in which list, in whose paragraph."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from conspectus.adapters.model_offline.cues import compiled
@@ -13,6 +14,9 @@ when the question has no home in the document."""
 OWN, LISTED, HEADING = 0.4, 0.4, 0.2
 """What it adds to stand under a heading on the very aspect, in a list, to be a heading."""
 
+WHOLE = 0.6
+"""A heading over a larger part of the document is its title."""
+
 HEADING_WORDS, OPENING_WORDS = 9, 12
 """A heading of more words is no phrase; a longer sentence opens no paragraph as a heading does."""
 
@@ -23,6 +27,10 @@ class Places:
     def __init__(self, sentences: tuple[Sentence, ...]) -> None:
         self._above = _stacked(sentences)
         self._last = _nearest(sentences)
+        counts = Counter(
+            s.headings[:end] for s in sentences for end in range(1, len(s.headings) + 1)
+        )
+        self._titles = {path for path, count in counts.items() if count > WHOLE * len(sentences)}
         self._openings: dict[int, str] = {}
         for sentence in sentences:
             self._openings.setdefault(sentence.extract, sentence.text)
@@ -51,13 +59,16 @@ class Places:
             return HOME + extra + kinds.get(sentence.kind, LISTED)
         opening = self._openings[sentence.extract]
         if sentence.kind == "paragraph" and len(opening.split()) <= OPENING_WORDS:
-            extra += RUN_IN * matches(homes, opening)
+            worth = HOME if opening.endswith(("?", ":")) else RUN_IN
+            extra += worth * matches(homes, opening)
         return max(extra, ADRIFT) if adrift and sentence.kind != "heading" else extra
 
     def _path(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the headings above, those that stand right over one of them, and the last one."""
         path = sentence.headings
         more = [h for end in range(1, len(path) + 1) for h in self._above.get(path[:end], ())]
+        while path and sentence.headings[: len(sentence.headings) - len(path) + 1] in self._titles:
+            path = path[1:]
         last = self._last[sentence.index]
         return (*more, *path, *([last] if last and last not in path else ()))
 

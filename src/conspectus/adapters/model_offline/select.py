@@ -28,7 +28,8 @@ REFER_LOSS = 0.8
 """A sentence that sends the reader elsewhere says little itself."""
 
 _REFERS = re.compile(
-    r"\b(?:is|are|be|as) (?:\w+ )?(?:described|explained|discussed|listed|detailed|found|given|shown|told)(?: \w+)? "
+    r"\b(?:is|are|be|as) (?:\w+ )?(?:described|explained|discussed|listed|detailed|found|given|"
+    r"shown|told)(?: \w+)? "
     r"(?:(?:in|on|under) (?:the )?(?:section|part|page|appendix|table)|below|above|elsewhere)\b",
     re.IGNORECASE,
 )
@@ -41,8 +42,8 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:if(?! (?:you|your \w+|we) (?:agree|choose|consent|decide|enroll|join|participate|say yes|"
-    r"take part))|when|because|unless|reasons?|examples?|include|including)\b[^.?!]{0,50}$",
+    r"\b(?:if(?! (?:you|your \w+|we) (?:agree|choose|consent|decide|enroll|join|participate|"
+    r"say yes|take part))|when|because|unless|reasons?|examples?|include|including)\b[^.?!]{0,50}$",
     re.IGNORECASE,
 )
 
@@ -141,7 +142,9 @@ class Selector:
 
 def _wide(sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
     """Return the paths of headings that stand over a large part of the form, as its title does."""
-    counts = Counter(s.headings[:depth] for s in sentences for depth in range(1, len(s.headings) + 1))
+    counts = Counter(
+        s.headings[:depth] for s in sentences for depth in range(1, len(s.headings) + 1)
+    )
     return {path for path, count in counts.items() if count > WHOLE * len(sentences)}
 
 

@@ -77,6 +77,7 @@ def _labels(heading: str, text: str) -> bool:
 
 def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentence]:
     cuts = split(extract.text)
+    asked = _asked(extract, cuts)
     pieces = []
     for number, (start, end) in enumerate(cuts):
         text = extract.text[start:end]
@@ -88,13 +89,20 @@ def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentenc
                 extract.kind,
                 text,
                 full,
-                extract.headings,
+                (*extract.headings, *(asked if number else ())),
                 lead,
                 extract.level,
                 extract.checked,
             )
         )
     return pieces
+
+
+def _asked(extract: Extract, cuts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the short question with which a paragraph opens: it heads the rest."""
+    opening = extract.text[slice(*cuts[0])] if len(cuts) > 1 else ""
+    asks = opening.endswith("?") and len(opening.split()) <= LABEL_WORDS
+    return (opening,) if asks and extract.kind == "paragraph" else ()
 
 
 def _whole(index: int, extract: Extract, lead: str, label: str) -> Sentence:

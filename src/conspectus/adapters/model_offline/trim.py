@@ -17,7 +17,8 @@ _REFERENCE = re.compile(
 )
 _POINTER = re.compile(
     r"\s+(?:as )?(?:listed|described|named|given|shown|explained) (?:in|on|under) "
-    r"(?:Section|Part|Appendix|Question) [\w.]*\w(?: [\"\u201c][^\"\u201d]*[\"\u201d])?(?: \((?:below|above)\))?"
+    r"(?:Section|Part|Appendix|Question) [\w.]*\w(?: [\"\u201c][^\"\u201d]*[\"\u201d])?"
+    r"(?: \((?:below|above)\))?"
 )
 _YES_NO = re.compile(r"^(?:Yes|No)(?:[.,;:]\s+(?=[A-Z])|,\s+(?=(?:you|your|we|the|there)\b))")
 _CONNECTIVE = re.compile(
@@ -28,10 +29,11 @@ _ASIDE = re.compile(r"\s*\((?:[^\s()]+\s+){4,}[^()]*\)")
 _CLAUSE_END = re.compile(
     r"(?:;|,(?= (?:which|who|because|although|such as|including)\b)"
     r"|,(?= (?:and|but|so|or) (?:you|we|it|they|he|she|there|your|our|their|this|these|no one)\b)"
-    r"|(?= \((?!s\)))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
+    r"|(?= \((?!s\))[^()]*\)(?:[.;,]|$))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
 )
 _INSERT = re.compile(
-    r", (?:including|such as|for example|for instance|like|e\.g\.,?) (?:(?!\b(?:not|unless|except|but)\b)[^;:.])*?,"
+    r", (?:including|such as|for example|for instance|like|e\.g\.,?) "
+    r"(?:(?!\b(?:not|unless|except|but)\b)[^;:.])*?,"
     r"(?= (?:will|is|are|may|can|must|would|should|has|have)\b)"
 )
 _HELD = re.compile(r"\b(?:only|just|solely|mainly|partly|not|or|and)\W*$", re.IGNORECASE)

@@ -12,6 +12,9 @@ of its number): larger ranks stand above smaller ones."""
 
 TABLE_LABEL: Rank = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
+SIDE_LABEL: Rank = (0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""A label beside its text stands below the headings above it, but above those that run in."""
+
 
 @dataclass(slots=True, eq=False)
 class Block:

@@ -14,6 +14,9 @@ _BROKEN = re.compile(r"\w-$")
 _HANGING = re.compile(
     r"(?:^|\s)(?:and|or|of|the|to|in|for|with|a|an|who|by|from|&)$", re.IGNORECASE
 )
+_DISPLAY = 1.4
+"""Type larger than the body's by this factor is that of a title."""
+
 _LOWER = re.compile(r"[\"'\u201c\u2018(\[]*[a-z]")
 
 
@@ -113,8 +116,12 @@ class Flow:
         return line.bold and (closed or not full)
 
     def _centered(self, last: TextLine, line: TextLine) -> bool:
-        """Whether both lines are centered on the page in the same type."""
-        middle = self._measures[line.page].width / 2
+        """Whether both lines are centered in the same type: on the page, or, as the title on a
+        cover is, one above the other.
+        """
+        measure = self._measures[line.page]
+        display = line.page == 0 and line.size > _DISPLAY * measure.size
+        middle = (last.left + last.right) / 2 if display else measure.width / 2
         return (
             last.bold == line.bold
             and (last.text.isupper() or not line.text.isupper())

@@ -39,12 +39,30 @@ _FIELD = re.compile(
     r"numbers?|no\.|id|irb|version|site|location|phone|contact|coordinator|nurse|doctor)(?:\s*\([^)]*\))?:\s+(?=\S)",
     re.IGNORECASE,
 )
+_NAMES = re.compile(
+    r"^(?:[\w/-]+ ){0,4}(?:title|name)(?: of (?:[\w/]+ ){0,3}(?:study|project|protocol|research|"
+    r"trial|registry))?\s*:?$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 25
 _MOST_FAINT_WORDS = 12
 _MOST_BOLD_WORDS = 16
 _MOST_LINES = 4
 _MOST_RUN_IN_WORDS = 14
 _MOST_BARE_WORDS = 6
+
+
+def is_named(block: Block, before: Block | None) -> bool:
+    """Whether the block is the name that the label before it asks for ("Title:"), even if a
+    colon in it makes its first words look like a heading.
+    """
+    return bool(
+        before
+        and before.kind == "heading"
+        and block.kind == "paragraph"
+        and _NAMES.search(before.text)
+        and ": " in block.text
+    )
 
 
 def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | None:

@@ -13,7 +13,7 @@ from conspectus.adapters.read_pdf.flow import Flow
 from conspectus.adapters.read_pdf.frame import Frame
 from conspectus.adapters.read_pdf.glyphs import PageGlyphs
 from conspectus.adapters.read_pdf.grid import Grid, find_grids
-from conspectus.adapters.read_pdf.headings import rank_heading, split_run_in
+from conspectus.adapters.read_pdf.headings import is_named, rank_heading, split_run_in
 from conspectus.adapters.read_pdf.hidden import mark_hidden
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.marks import split_boxes
@@ -121,8 +121,11 @@ def _blocks(leaves: Sequence[Leaf], weaver: Weaver) -> Iterator[Block]:
                 blocks.extend(table_blocks(part, flow, weaver))
             elif isinstance(part, Block):
                 blocks.append(part)
+    before: Block | None = None
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        yield from _judge(block, after, measures)
+        for judged in _judge(block, before, after, measures):
+            yield judged
+            before = judged
 
 
 def _stream(leaves: Sequence[Leaf]) -> Iterator[TextLine | Table | Block]:
@@ -152,8 +155,10 @@ def _in_grids(leaf: Leaf, body: Sequence[TextLine]) -> Iterator[tuple[Grid, list
             yield grid, held
 
 
-def _judge(block: Block, after: Block | None, measures: Sequence[Measure]) -> Iterator[Block]:
-    if block.kind in ("row", "heading") or not block.lines:
+def _judge(
+    block: Block, before: Block | None, after: Block | None, measures: Sequence[Measure]
+) -> Iterator[Block]:
+    if block.kind in ("row", "heading") or not block.lines or is_named(block, before):
         yield block
         return
     page = measures[block.lines[0].page]

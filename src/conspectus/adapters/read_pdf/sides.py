@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from conspectus.adapters.read_pdf.block import TABLE_LABEL, Block
+from conspectus.adapters.read_pdf.block import SIDE_LABEL, Block
 from conspectus.adapters.read_pdf.marks import read_mark
 from conspectus.adapters.read_pdf.textline import TextLine
 
@@ -22,7 +22,7 @@ def side_labels(lines: Sequence[TextLine]) -> dict[int, Block]:
     """
     labels: dict[int, Block] = {}
     for group in _labels(lines):
-        labels[id(group[0])] = Block("heading", group, group[0].left, rank=TABLE_LABEL)
+        labels[id(group[0])] = Block("heading", group, group[0].left, rank=SIDE_LABEL)
         for line in group:
             line.role = "label"
     return labels

@@ -6,13 +6,13 @@ in silence: each line is included, left out with a reason, or absent from the so
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Facts
 from conspectus.domain.report import Omission
 from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Evidence, Passage, Source
+from conspectus.plugins.informed_consent_ki.harms import HARMS
 from conspectus.plugins.informed_consent_ki.questions import topics
 
 FACTS = (
@@ -30,46 +30,23 @@ FACTS = (
 )
 
 MOST_NUMBERS, MOST_DUTIES, MOST_FREQUENT = 10, 8, 8
+ENOUGH = 0.7
+"""Share of the words of a duty that one statement must have to tell it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """A serious harm, and the words by which a form or a document names it."""
-
-    name: str
-    pattern: str
-
-
-HARMS = (
-    Harm("death", r"\b(?:death|deaths|die[sd]?|fatal|deadly)\b"),
-    Harm("life-threatening harm", r"life.?threatening"),
-    Harm("serious or permanent side effects", r"\b(?:serious|severe|permanent|long.?lasting|disabling)\b"),
-    Harm("allergic reaction", r"allergic|anaphyla|hypersensitiv|infusion.?related|infusion reaction"),
-    Harm("infection", r"infection|sepsis|pneumonia"),
-    Harm("bleeding", r"bleed|hemorrhag|haemorrhag|platelet"),
-    Harm("blood clots", r"blood clot|thrombos|embol|stroke"),
-    Harm("low blood cell counts", r"blood cell|blood count|an[ae]+mia|neutropeni"),
-    Harm("heart or blood pressure", r"heart (?:attack|failure|problem|damage|rhythm)|cardiac|blood pressure|irregular heart"),
-    Harm("liver", r"\bliver\b|hepat"),
-    Harm("kidney", r"kidney|renal"),
-    Harm("nerves", r"neuropath|numbness|tingling|nerve (?:damage|injur)|seizure|paralys"),
-    Harm("lung and breathing", r"lung (?:damage|injur|inflam)|pneumonitis|trouble breathing|difficulty breathing|shortness of breath"),
-    Harm("cancer or radiation", r"radiation|second cancer|risk of (?:developing )?cancer|develop cancer"),
-    Harm("unborn or nursing child", r"unborn|f[oe]+tus|fetal|birth defect|breast.?feed|nursing|embryo|harm .*baby"),
-    Harm("distress", r"suicid|depress|anxi|upset|distress|uncomfortable|embarrass"),
-    Harm("loss of confidentiality", r"(?:loss|breach|risk)[^.]{0,40}(?:confidential|privacy)|(?:confidential|privacy)[^.]{0,30}(?:risk|breach|lost)"),
-    Harm("unknown risks", r"(?:unknown|unforeseeable|unexpected|not (?:yet )?known|unforeseen)"),
-)
 
 _RISK = re.compile("|".join(topics.RISKS), re.IGNORECASE)
-_ASIDE = re.compile("|".join((*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)), re.IGNORECASE)
+_ASIDE = re.compile(
+    "|".join((*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)), re.IGNORECASE
+)
 _FREQUENT = re.compile(
-    r"(?:very|most) (?:common|likely|frequent)|^(?:common|likely|frequent)\b|more than (?:1|one) in (?:10|ten)",
+    r"(?:very|most) (?:common|likely|frequent)|^(?:common|likely|frequent)\b"
+    r"|more than (?:1|one) in (?:10|ten)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
     r"(?:about |approximately |more than |less than |up to |at least )?"
-    r"(?:\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)? percent|(?:\d+|one|two|three) (?:in|out of) (?:every )?\d[\d,]*)",
+    r"(?:\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)? percent"
+    r"|(?:\d+|one|two|three) (?:in|out of) (?:every )?\d[\d,]*)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -77,12 +54,19 @@ _DUTY = re.compile(
     r"will (?:be required|need|have) to|are not allowed to|(?:will |must )?agree (?:not )?to)\b",
     re.IGNORECASE,
 )
+_STRICT = re.compile(r"\b(?:must|should not|not allowed|agree (?:not )?to)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r":\s*$|\bif (?:you|they)\s*$|^if you (?:agree|choose|decide|want|wish)\b"
+    r"|\bsign\b|\bthis form\b"
+    r"|\b(?:not|who can) take part if\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]{4,}")
 
 
 def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omission]:
     """Draw up the ledger of one document."""
-    risky = [p for p in source.passages if _is_risk(p)]
+    risky = _risky(source, facts)
     text = document.text.lower()
     yield from _harms(risky, text, source)
     yield from _frequent(risky, text, source)
@@ -91,30 +75,44 @@ def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omis
     yield from _facts(document, facts)
 
 
-def _is_risk(passage: Passage) -> bool:
-    return (
-        passage.kind != "heading"
-        and any(_RISK.search(heading) for heading in passage.headings)
+def _risky(source: Source, facts: Facts) -> list[Passage]:
+    """Return what stands under a heading of risks, or under one where the main risks were found."""
+    fact = facts.get("key_risks")
+    quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
+    homes = {
+        passage.headings[-1]
+        for passage in source.passages
+        if passage.headings and any(quote in " ".join(passage.text.split()) for quote in quotes)
+    }
+    return [
+        passage
+        for passage in source.passages
+        if passage.kind != "heading"
         and not any(_ASIDE.search(heading) for heading in passage.headings)
-    )
+        and (homes.intersection(passage.headings[-1:]) or any(map(_RISK.search, passage.headings)))
+    ]
 
 
 def _harms(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
+    absent: list[str] = []
     for harm in HARMS:
         pattern = re.compile(harm.pattern, re.IGNORECASE)
         named = next((p for p in risky if pattern.search(p.text)), None)
-        item = f"risk: {harm.name}"
         if named is None:
-            yield Omission(item, "absent", "The risk section of the form does not name it.")
+            absent.append(harm.name)
         elif pattern.search(text):
-            yield Omission(item, "included", "", _quote(pattern, named, source))
+            yield Omission(f"risk: {harm.name}", "included", "", _quote(pattern, named, source))
         else:
             yield Omission(
-                item,
+                f"risk: {harm.name}",
                 "left_out",
                 "Named in the form, but not among the main risks of the document.",
                 _quote(pattern, named, source),
             )
+    if absent:
+        yield Omission(
+            f"risks looked for: {', '.join(absent)}", "absent", "Not found among the form's risks."
+        )
 
 
 def _frequent(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
@@ -136,38 +134,63 @@ def _frequent(risky: list[Passage], text: str, source: Source) -> Iterator[Omiss
 
 
 def _rates(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
-    seen: dict[str, Passage] = {}
+    seen: dict[str, tuple[re.Match[str], Passage]] = {}
     for passage in risky:
-        for match in _RATE.finditer(passage.text):
-            seen.setdefault(" ".join(match.group().split()).lower(), passage)
-    for rate, passage in list(seen.items())[:MOST_NUMBERS]:
-        found = rate in text
+        for sentence in sentences(passage.text):
+            for match in _RATE.finditer(sentence):
+                seen.setdefault(" ".join(match.group().split()).lower(), (match, passage))
+    for rate, (match, passage) in list(seen.items())[:MOST_NUMBERS]:
+        found = re.search(rf"(?<![\d.]){re.escape(rate)}", text) is not None
         yield Omission(
-            f"number: {rate}",
+            f"number: {rate} in \u201c{_around(match)}\u201d",
             "included" if found else "left_out",
             "" if found else "A number of the risk section that the document does not repeat.",
-            _quote(re.compile(re.escape(rate), re.IGNORECASE), passage, source),
+            source.locate(match.string, passage),
         )
 
 
+def _around(match: re.Match[str]) -> str:
+    """Return what is found with a few of the words on either side."""
+    text, (start, end) = match.string, match.span()
+    first = re.search(r"(?:\S+\s+){0,7}\S*$", text[:start])
+    last = re.match(r"\S*(?:\s+\S+){0,3}", text[end:])
+    head, tail = (first[0] if first else ""), (last[0] if last else "")
+    opening = "\u2026 " if len(head) < start else ""
+    ending = " \u2026" if end + len(tail) < len(text) else ""
+    return f"{opening}{head}{match[0]}{tail}{ending}"
+
+
 def _duties(source: Source, document: Document) -> Iterator[Omission]:
-    cited = {
-        " ".join(piece.quote.split()) for _, s in document.statements for piece in s.evidence
-    }
-    listed = 0
-    for passage in source.passages:
-        if any(_ASIDE.search(heading) for heading in passage.headings):
-            continue
-        for sentence in sentences(passage.text):
-            if listed < MOST_DUTIES and _DUTY.search(sentence):
-                listed += 1
-                found = any(sentence in quote or quote in sentence for quote in cited)
-                yield Omission(
-                    f"duty: {_short(sentence)}",
-                    "included" if found else "left_out",
-                    "" if found else "A duty that the full form explains.",
-                    source.locate(sentence, passage),
-                )
+    cited = {" ".join(piece.quote.split()) for _, s in document.statements for piece in s.evidence}
+    told = [_words(statement.text) for _, statement in document.statements]
+    duties = [
+        (sentence, passage)
+        for passage in source.passages
+        if passage.kind != "heading" and not any(map(_ASIDE.search, passage.headings))
+        for sentence in sentences(passage.text)
+        if _DUTY.search(sentence) and _is_whole(sentence)
+    ]
+    duties.sort(key=lambda duty: _STRICT.search(duty[0]) is None)
+    for sentence, passage in duties[:MOST_DUTIES]:
+        words = _words(sentence)
+        found = any(sentence in quote or quote in sentence for quote in cited) or any(
+            len(words & said) >= ENOUGH * len(words) for said in told
+        )
+        yield Omission(
+            f"duty: {_short(sentence)}",
+            "included" if found else "left_out",
+            "" if found else "A duty that the document leaves to the full form.",
+            source.locate(sentence, passage),
+        )
+
+
+def _is_whole(sentence: str) -> bool:
+    """Tell whether a sentence says a duty by itself: no lead-in, no choice, no duty to sign."""
+    return len(sentence.split()) > 5 and not _LOOSE.search(sentence)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _facts(document: Document, facts: Facts) -> Iterator[Omission]:
@@ -175,7 +198,7 @@ def _facts(document: Document, facts: Facts) -> Iterator[Omission]:
     for name, item in FACTS:
         fact = facts.get(name)
         if fact is None or fact.status != "stated":
-            yield Omission(item, "absent", "The form does not state it.")
+            yield Omission(item, "absent", "Not found in the form.")
         elif name in used:
             yield Omission(item, "included", "", fact.evidence)
         elif fact.value is False:
@@ -186,9 +209,7 @@ def _facts(document: Document, facts: Facts) -> Iterator[Omission]:
             )
 
 
-def _quote(
-    pattern: re.Pattern[str], passage: Passage, source: Source
-) -> tuple[Evidence, ...]:
+def _quote(pattern: re.Pattern[str], passage: Passage, source: Source) -> tuple[Evidence, ...]:
     """Locate the sentence of the passage that matches."""
     for sentence in sentences(passage.text):
         if pattern.search(sentence):
@@ -199,4 +220,3 @@ def _quote(
 def _short(sentence: str, most: int = 14) -> str:
     words = sentence.split()
     return sentence if len(words) <= most else " ".join(words[:most]) + " …"
-

@@ -1,148 +1,131 @@
-"""The sections of a key-information document, in the order in which a reader needs them."""
+"""The sections of a key-information document, in the order in which a reader needs them.
 
-from collections.abc import Iterator
+They begin as 82 FR 7149 asks: research and voluntary; purpose, duration and procedures; risks;
+benefits; other options.
+"""
 
-from conspectus.domain.plugin import FactDoor, Item, Parameters, SectionTemplate
+from conspectus.domain.plugin import FactDoor, Parameters, SectionTemplate
 from conspectus.plugins.informed_consent_ki.telling import (
     Lines,
-    first,
+    affirmed,
+    gaps,
     items,
     labelled,
+    numbers,
+    prices,
     sentences_of,
     spare,
+    sponsored,
+    tells,
 )
 from conspectus.plugins.informed_consent_ki.voice import voice
 
 
 def about(fact: FactDoor, parameters: Parameters) -> Lines:
     """Research, voluntary, by whom."""
-    say = voice(fact, parameters)
-    yield say.asked
-    yield from labelled(fact, "study_title", "Study title")
+    yield voice(fact, parameters).asked
     yield from sentences_of(fact, "voluntary", 60, parameters)
-    if not fact("voluntary").stated:
-        yield say("The form does not say that {you} may choose whether to take part.")
+    yield from gaps(fact, voluntary="the choice to take part or not")
+    yield from labelled(fact, "study_title", "Study title", "Study name")
     if spare(parameters):
-        yield from labelled(fact, "sponsor", "Sponsor")
+        yield from sponsored(fact)
 
 
 def purpose(fact: FactDoor, parameters: Parameters) -> Lines:
     """Why the study is done and what it tests."""
-    if not fact("purpose").stated:
-        yield "The form does not say why the study is done."
-    yield from sentences_of(fact, "purpose", 55, parameters)
+    yield from sentences_of(fact, "purpose", 55, parameters, "Purpose")
+    yield from gaps(fact, purpose="why the study is done")
     if spare(parameters):
-        yield from sentences_of(fact, "intervention", 40, parameters)
+        yield from sentences_of(fact, "intervention", 40, parameters, "In the study")
+
+
+def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
+    """How long and how often, by chance or not, and what will happen."""
+    yield from sentences_of(fact, "duration", 35, parameters, "Time in the study")
+    yield from sentences_of(fact, "visits_or_time", 45, parameters, "Time")
+    yield from affirmed(fact, "randomized", parameters, 2)
+    if tells(fact, "procedures"):
+        yield "What happens in the study:"
+        yield from items(fact, "procedures", 75, parameters)
+    yield from affirmed(fact, "washout_required", parameters, 2)
+    if spare(parameters):
+        yield from affirmed(fact, "genetic_testing", parameters)
+    yield from gaps(fact, duration="how long it takes", procedures="what is done")
 
 
 def people(fact: FactDoor, parameters: Parameters) -> Lines:
     """Who can take part and how many."""
-    if not fact("population").stated:
-        yield "The form does not say who can take part."
-    yield from sentences_of(fact, "population", 60, parameters)
+    yield from sentences_of(fact, "population", 60, parameters, "People who can take part")
+    yield from gaps(fact, population="who can take part")
     if spare(parameters):
-        yield from sentences_of(fact, "number_of_participants", 30, parameters)
+        yield from sentences_of(fact, "number_of_participants", 30, parameters, "People")
 
 
-def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
-    """What will happen, by chance or not, how long and how often."""
-    say = voice(fact, parameters)
-    if fact("procedures").stated:
-        yield say("If {you} join, the study includes:")
-        yield from items(fact, "procedures", 75, parameters)
-    else:
-        yield say("The form does not say what {you} will be asked to do.")
-    if not fact("duration").stated:
-        yield say("The form does not say how long {you} will be in the study.")
-    yield from sentences_of(fact, "duration", 35, parameters)
-    yield from sentences_of(fact, "visits_or_time", 45, parameters)
-    if fact("randomized").yes:
-        yield from first(fact, "randomized")
-    if fact("washout_required").yes:
-        yield from first(fact, "washout_required")
-    if fact("genetic_testing").yes:
-        yield from first(fact, "genetic_testing")
+def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
+    """Risks: the most serious and the most likely."""
+    if tells(fact, "key_risks"):
+        more = "The full form tells more about each risk. " if spare(parameters) else ""
+        yield f"{more}The main risks are:"
+        yield from items(fact, "key_risks", 110, parameters)
+    yield from gaps(fact, key_risks="risks")
+    yield from affirmed(fact, "reproductive_risks", parameters, 2)
+    yield from affirmed(fact, "radiation", parameters)
+    if spare(parameters):
+        yield from affirmed(fact, "affects_treatment_options", parameters)
 
 
 def reasons_for(fact: FactDoor, parameters: Parameters) -> Lines:
     """Benefits to the subject and to others."""
-    if not fact("benefit").stated:
-        yield "The form does not name a benefit."
     yield from sentences_of(fact, "benefit", 50, parameters)
-
-
-def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
-    """The most serious and the most likely risks."""
-    if fact("key_risks").stated:
-        yield "These are the main risks. The full form tells more about each."
-        yield from items(fact, "key_risks", 110, parameters)
-    else:
-        yield "The form does not name a risk."
-    if fact("reproductive_risks").yes:
-        yield from first(fact, "reproductive_risks", 2)
-    if fact("radiation").yes:
-        yield from first(fact, "radiation")
-    if fact("affects_treatment_options").yes:
-        yield from first(fact, "affects_treatment_options")
+    yield from gaps(fact, benefit="benefits")
 
 
 def options(fact: FactDoor, parameters: Parameters) -> Lines:
-    """What else one can do."""
-    if not fact("alternatives").stated:
-        yield "The form does not name other options."
-    yield from sentences_of(fact, "alternatives", 50, parameters)
+    """Other choices."""
+    yield from sentences_of(fact, "alternatives", 50, parameters, "Other options")
+    yield from gaps(fact, alternatives="other options")
 
 
 def money(fact: FactDoor, parameters: Parameters) -> Lines:
     """Payment, costs, injury."""
-    say = voice(fact, parameters)
-    if not fact("compensation").stated:
-        yield say("The form does not say whether {you} will be paid.")
-    yield from sentences_of(fact, "compensation", 45, parameters)
-    if not fact("costs").stated:
-        yield "The form does not say who pays for what."
+    yield from prices(fact, "compensation", 45, parameters, "What is paid:")
     yield from sentences_of(fact, "costs", 60, parameters)
-    if not fact("injury").stated:
-        yield say("The form does not say what happens if the study harms {you}.")
     yield from sentences_of(fact, "injury", 60, parameters)
+    yield from gaps(fact, compensation="payment", costs="costs", injury="injuries")
 
 
 def privacy(fact: FactDoor, parameters: Parameters) -> Lines:
     """How information is protected, shared and used again."""
-    if not fact("confidentiality").stated:
-        yield "The form does not say how information is kept private."
     yield from sentences_of(fact, "confidentiality", 55, parameters)
-    if not fact("data_sharing").stated:
-        yield "The form does not say if data or samples are used for future research."
     yield from sentences_of(fact, "data_sharing", 55, parameters)
+    yield from gaps(fact, confidentiality="privacy", data_sharing="future use of data or samples")
 
 
 def stopping(fact: FactDoor, parameters: Parameters) -> Lines:
     """Leaving, and being taken out."""
-    say = voice(fact, parameters)
-    if not fact("early_termination").stated:
-        yield say("The form does not say when {you} could be taken out of the study.")
     yield from sentences_of(fact, "early_termination", 55, parameters)
+    yield from gaps(fact, early_termination="being taken out of the study")
 
 
-def contacts(fact: FactDoor, parameters: Parameters) -> Iterator[str | Item]:
+def contacts(fact: FactDoor, parameters: Parameters) -> Lines:
     """Whom to call."""
-    if fact("contact").stated:
+    if spare(parameters):
+        yield "Ask the study team about anything that is not clear to you."
+    if tells(fact, "contact"):
         yield "Whom to ask or call:"
-        yield from items(fact, "contact", 60, parameters)
-    else:
-        yield "The form does not give a telephone number for questions."
+        yield from numbers(fact, "contact", 60, parameters)
+    yield from gaps(fact, contact="whom to call")
     yield from labelled(fact, "study_id", "Study number")
 
 
 SECTIONS = (
     SectionTemplate("about", "What this is, and that it is your choice", about),
     SectionTemplate("purpose", "Why the study is done", purpose),
-    SectionTemplate("people", "Who can take part", people),
-    SectionTemplate("taking-part", "What will happen and how long it takes", taking_part),
-    SectionTemplate("reasons-for", "Reasons you might want to take part", reasons_for),
+    SectionTemplate("taking-part", "How long it takes and what will happen", taking_part),
     SectionTemplate("reasons-against", "Reasons you might not want to take part", reasons_against),
+    SectionTemplate("reasons-for", "Reasons you might want to take part", reasons_for),
     SectionTemplate("options", "Other options", options),
+    SectionTemplate("people", "Who can take part", people),
     SectionTemplate("money", "Payment, costs and injury", money),
     SectionTemplate("privacy", "Privacy and future use", privacy),
     SectionTemplate("stopping", "If the study stops early", stopping),

@@ -4,24 +4,27 @@ from dataclasses import dataclass
 
 from conspectus.domain.plugin import FactDoor, Parameters
 
-_CHILD = r"\byour (?:child|son|daughter|baby|infant|teen)\b"
-_SPEAKING = ("voluntary", "procedures", "purpose", "benefit", "population", "key_risks", "duration")
+_CHILD = (
+    r"\byour (?:child|son|daughter|teen)\b"
+    r"|\byour baby (?:may|will|can|was|would|gets|joins|takes)\b"
+)
+_SPEAKING = (
+    "voluntary", "procedures", "purpose", "benefit", "population", "key_risks", "duration",
+    "alternatives", "costs", "injury", "early_termination", "intervention", "visits_or_time",
+)  # fmt: skip
+_ENOUGH = 2
+"""Facts that speak of the reader's child before the form is taken for a parental one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The words for the subject, to be filled into sentences of our own."""
+    """The words for the subject: who is asked, and for what."""
 
-    you: str
     asked: str
 
-    def __call__(self, text: str) -> str:
-        """Fill `{you}` and `{You}`."""
-        return text.format(you=self.you, You=self.you[:1].upper() + self.you[1:])
 
-
-SUBJECT = Voice("you", "You are being asked to take part in a research study.")
-PARENT = Voice("your child", "You are being asked to let your child take part in a research study.")
+SUBJECT = Voice("You are being asked to take part in a research study.")
+PARENT = Voice("You are being asked to let your child take part in a research study.")
 
 
 def voice(fact: FactDoor, parameters: Parameters) -> Voice:
@@ -29,5 +32,5 @@ def voice(fact: FactDoor, parameters: Parameters) -> Voice:
     audience = parameters.get("audience", "auto")
     if audience == "auto":
         speaks = sum(fact(name).says(_CHILD) for name in _SPEAKING)
-        return PARENT if speaks >= 2 else SUBJECT
+        return PARENT if speaks >= _ENOUGH else SUBJECT
     return PARENT if audience == "parent" else SUBJECT

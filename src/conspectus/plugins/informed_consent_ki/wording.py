@@ -2,93 +2,112 @@
 
 import re
 
+from conspectus.domain.claim_words import ideas
 from conspectus.domain.claims import check_claim
+from conspectus.domain.lexicon import GRAMMAR
 from conspectus.domain.plain import plain
 from conspectus.domain.sentences import sentences
+from conspectus.plugins.informed_consent_ki.breaking import LONG, broken
+from conspectus.plugins.informed_consent_ki.pruning import (
+    addressed,
+    filled,
+    standing_alone,
+    unnamed,
+    unnumbered,
+    unopened,
+    without_asides,
+)
 
-_PLACEHOLDER = re.compile(
-    r"(?:\bthe )?\[\s*(?:insert|inset|enter|add|fill in)\s+(?:the\s+)?(?:name(?: and address)? of\s+)?"
-    r"(?:the\s+|your\s+)?(?P<what>[^\]\[:]{3,40})\]",
+_RISK = re.compile(
+    r"^there (?:is|are|may be)(?: also| even| always)? (?:(?:an? |some )?(?=risks? )|(?=an? ))"
+    r"(?P<what>(?:an? )?(?:small |slight |very small )?(?:risks?|chance|possibility)"
+    r" (?:of|that)\b)",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
-    r",?\s+(?:who are |that are |as )?(?:listed|named|described|found|given|shown|explained|identified|"
-    r"outlined|in)\s+(?:in\s+)?(?:the\s+)?(?:contact\s+)?(?:section|question|part|item)\s+\d+(?:\.\d+)*"
-    r"(?:\s+(?:of this (?:form|document)|below|above|\(below\)|\(above\)))?"
-    r"(?:\s*[\u201c\"][^\u201d\"]{3,40}[\u201d\"])?(?:\s*\((?:below|above)\))?",
+_RATED = re.compile(
+    r"^an? (?P<how>(?:very )?(?:uncommon|rare|common|frequent|possible)) (?:risk|side effect) is "
+    r"(?:an? )?(?P<what>.+)$",
     re.IGNORECASE,
 )
-LONG = 20
-"""A sentence of more words is broken where a clause with a subject of its own begins."""
-
-_ASIDE = re.compile(r"\s*\((?:for example|e\.g\.|i\.e\.|such as|see|also)?[^()]{30,}\)", re.IGNORECASE)
-_SUBJECT = (
-    r"(?:you|your|we|our|it|its|they|their|the|this|these|that|there|he|she|others|other|some|"
-    r"many|most|all|any|no|if|once|researchers|people|participants|parents|children|samples|"
-    r"information|data|a|an)\b"
-)
-_BREAK = re.compile(
-    rf"(?P<semi>;\s+(?:(?:and|but|however,?)\s+)?(?={_SUBJECT}))"
-    rf"|,\s+(?P<turn>and|but|so)\s+(?=(?:you|we|it|they|there|he|she|others|no one|researchers|"
-    rf"your (?:doctor|child|part))\b)",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"\b(?:if|when|unless|because|while|although|until|whether|that)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:the )?risks? (?:of|from) (?:an? |the )?(?P<what>[^:]{2,40}: )", re.I)
+_TAIL = re.compile(r"(?:,? (?:for (?:instance|example)|such as|etc\.?))$", re.IGNORECASE)
+_AFTER_COLON = re.compile(r"(?<=: )[A-Z][a-z]+\b")
+_TITLED = re.compile(r"(?<=[a-z)] )[A-Z][a-z]+\b")
 
 
-def standing_alone(text: str) -> str:
-    """Drop what points into the form: "listed in Section 10", "described above"."""
-    return _POINTER.sub("", text)
-
-
-def filled(text: str) -> str:
-    """Read "[insert the name of the hospital]" as "the hospital"; other placeholders stay."""
-    return _PLACEHOLDER.sub(lambda match: f"the {match['what']}", text)
-
-
-def worded(text: str) -> str:
-    """Return the text in plain words and short sentences, closed by a full stop.
+def simplified(text: str) -> str:
+    """Return the text in plain words, without what a statement can do without.
 
     What the claim check does not accept as saying the same is not done.
     """
     text = closed(" ".join(text.split()))
-    for simpler in (filled, standing_alone, plain, _without_asides, _broken):
-        attempt = simpler(text)
-        if attempt != text and not check_claim(attempt, [text]):
-            text = closed(attempt)
+    for simpler in (
+        unnumbered, filled, standing_alone, unnamed, addressed, unopened, plain, _brief
+    ):  # fmt: skip
+        text = _kept(simpler(text), text)
     return text
 
 
-def _without_asides(text: str) -> str:
-    return _ASIDE.sub("", text) if len(text.split()) > LONG else text
-
-
-def _broken(text: str) -> str:
-    return " ".join(_halves(sentence) for sentence in sentences(text))
-
-
-def _halves(sentence: str) -> str:
-    if len(sentence.split()) <= LONG:
-        return sentence
-    for match in _BREAK.finditer(sentence):
-        head, tail = sentence[: match.start()], sentence[match.end() :]
-        if _CONDITION.search(head) or min(len(head.split()), len(tail.split())) < 5:
-            continue
-        turn = "But " if (match["turn"] or "").lower() == "but" else ""
-        tail = tail if turn else tail[:1].upper() + tail[1:]
-        return f"{closed(head)} {turn}{_halves(tail)}"
-    return sentence
+def worded(text: str) -> str:
+    """Return the text simplified, in short sentences, closed by a full stop."""
+    text = simplified(text)
+    return _kept(broken(text), text)
 
 
 def shown(text: str) -> str:
     """Return a list item: plain words, a capital in front, no full stop."""
-    simpler = plain(text).strip().rstrip(".")
-    text = text.strip().rstrip(".") if check_claim(simpler, [text]) else simpler
+    text = " ".join(text.split()).rstrip(" .;,:")
+    for simpler in (
+        unnumbered, standing_alone, addressed, unopened, _untailed, _named_first, plain, _quiet
+    ):  # fmt: skip
+        attempt = simpler(text).strip().rstrip(".")
+        text = attempt if attempt and not check_claim(attempt, [text]) else text
     return text[:1].upper() + text[1:]
 
 
 def closed(text: str) -> str:
-    """Return a sentence with a capital in front and a full stop behind."""
+    """Return a sentence with a capital in front and one full stop behind."""
     text = text.strip()
     text = text[:1].upper() + text[1:]
+    text = re.sub(r"(?<!\.)\.\.$", ".", text)
     return text if text.endswith((".", "!", "?")) else text.rstrip(" ,;:") + "."
+
+
+def uncapitalised(text: str) -> str:
+    """Return the text with a small letter in front, unless it may begin with a name."""
+    return re.sub(r"^[A-Z][a-z]*\b", _lower, text)
+
+
+def _kept(attempt: str, text: str) -> str:
+    return text if attempt == text or check_claim(attempt, [text]) else closed(attempt)
+
+
+def _brief(text: str) -> str:
+    return " ".join(
+        without_asides(sentence) if len(sentence.split()) > LONG else sentence
+        for sentence in sentences(text)
+    )
+
+
+def _untailed(text: str) -> str:
+    return _TAIL.sub("", text)
+
+
+def _named_first(text: str) -> str:
+    text = _RATED.sub(r"\g<what> (\g<how>)", text)
+    return _ABOUT.sub(r"\g<what>", _RISK.sub(r"\g<what>", text))
+
+
+def _quiet(text: str) -> str:
+    """Write words that are no names without a capital inside of an item."""
+    text = _AFTER_COLON.sub(_lower, text)
+    titled = _TITLED.findall(text)
+    return _TITLED.sub(_lower, text) if all(map(_is_common, titled)) else text
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match[0].lower() if _is_common(match[0]) else match[0]
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in GRAMMAR or len(ideas(word.lower())) > 1

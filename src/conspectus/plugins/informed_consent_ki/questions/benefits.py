@@ -27,7 +27,12 @@ _GAIN = (
     r"useful|protect(?:ed|ion)?|"
     r"longer|lessen(?:ed)?|skills|support|insight|find .{0,40}early)"
 )
-_YOU = r"(?:you(?:r \w+)?|your (?:child|baby|family)|he or she|they|participants|subjects)"
+_YOU = (
+    r"(?:you|your (?!participation|information|samples?|data|taking|"
+    r"part\b|doctor|being|contribution|"
+    r"answers|involvement|decision|role|name|identity)\w+|your (?:child|"
+    r"baby|family)|he or she|they|participants|subjects)"
+)
 # Not a benefit of this study, or not one to the subject.
 _NOT_ONESELF = Cue(
     r"optional|sub-?study|(?:stored|extra|banked) samples?|biobank|payments?|compensation for|"
@@ -74,6 +79,7 @@ _NONE = (
 )
 _HELD_OUT = (
     Cue(r"(?:may|might|could) or (?:may|might|could) not (?:\w+ ){0,5}" + _GAIN, 3.0),
+    Cue(r"(?:may|might|could|can) (?:\w+ )?(?:help|benefit) you\b", 1.5),
     Cue(
         _YOU + r" (?:may|might|could|can)(?: (?:also|possibly|directly|personally|"
         r"potentially|each))* "
@@ -121,7 +127,7 @@ BENEFITS = (
                 _HELD_OUT,
                 avoid=(
                     _NOT_ONESELF,
-                    Cue(_OTHERS.pattern, 2.0),
+                    Cue(_OTHERS.pattern, 2.6),
                     Cue(
                         r"(?<!or )(?:may|might|could|will|would|should|do|does|are|is) (?:not|"
                         r"n.t)\b(?! (?:promise|guarantee|know))|\bno (?:direct|personal|medical|"
@@ -188,7 +194,7 @@ BENEFITS = (
             Aspect(
                 "hope",
                 (
-                    *_HELD_OUT[1:5],
+                    *_HELD_OUT[1:6],
                     _HELD_OUT[-1],
                     Cue(
                         r"(?:makes?|evidence|shown|found) .{0,60}(?:disappear|better|more often|"
@@ -198,7 +204,7 @@ BENEFITS = (
                 ),
                 avoid=(
                     _NOT_ONESELF,
-                    Cue(_OTHERS.pattern, 2.0),
+                    Cue(_OTHERS.pattern, 2.6),
                     Cue(
                         r"(?:may|might|could) or (?:may|might|could) not|\bno (?:direct|personal|"
                         r"medical|benefit)|(?:not|n.t) (?:\w+ ){0,3}(?:benefit|help|improve|be)",

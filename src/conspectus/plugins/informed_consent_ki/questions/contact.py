@@ -20,7 +20,8 @@ CONTACT = (
                         r"research team|study (?:staff|nurse(?: line)?|phone|office|center|site|"
                         r"line|clinic)|research (?:staff|phone|nurse|office|doctor|line)|registry "
                         r"office|researchers?|project (?:director|office|phone)|study physician|"
-                        r"trial (?:doctor|team|nurse)|faculty (?:advisor|sponsor|supervisor|mentor)|"
+                        r"trial (?:doctor|team|nurse)|(?:my |the )?advis[oe]r|biobank(?: "
+                        r"office)?|faculty (?:advisor|sponsor|supervisor|mentor)|"
                         r"student (?:investigator|researcher)|co-?investigator|supervisor|lead "
                         r"researcher|registry (?:team|staff))\b"
                     ),
@@ -71,7 +72,8 @@ CONTACT = (
                         r"(?:representative|advocate|relations|advice desk|advocacy)|(?:family|"
                         r"patient|guest) (?:relations|affairs|services)(?: office)?|patient "
                         r"advocate|ombuds\w*|research (?:subject|participant) (?:advocate|advocacy|"
-                        r"rights)|irbmed|your rights(?: as a (?:research )?(?:subject|participant|"
+                        r"rights)|irb[a-z]+|your rights(?: as a (?:research )?(?:subject|"
+                        r"participant|"
                         r"volunteer))?)\b"
                     ),
                 ),

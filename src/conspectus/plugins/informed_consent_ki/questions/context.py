@@ -14,7 +14,8 @@ ENDING = (
 )
 # Unlike the topic, not "What will happen if I decide to take part?".
 CHOICES = (
-    r"alternatives?|other (?:options|choices|treatments?|ways)|\boptions\b|other than (?:taking|being)|"
+    r"alternatives?|other (?:options|choices|treatments?|ways)|\boptions\b|other than (?:taking|"
+    r"being)|"
     r"if (?:i|you|we|my child|your child) (?:do not|don.t|decide not|choose not|decline|say no)",
 )
 

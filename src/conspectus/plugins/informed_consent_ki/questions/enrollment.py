@@ -10,11 +10,15 @@ _PEOPLE = (
     r"individuals|infants|babies|newborns|students|parents|caregivers|veterans|teens|adolescents|"
     r"youth|couples|"
     r"pairs|households|residents|employees|teachers|survivors|members|others|donors|girls|boys|"
-    r"mothers|fathers|nurses|staff|clinicians|healthy|eligible)"
+    r"mothers|fathers|nurses|staff|clinicians|healthy|eligible|persons|smokers|workers|boys|"
+    r"citizens|elders|seniors|homes|users|learners|athletes|recipients|respondents)"
 )
 _COUNT = (
-    r"(?:\d[\d,]*|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|"
-    r"fifteen|sixteen|eighteen|(?:one|two|three|four|five|six) (?:hundred|thousand))(?:[- ]\w+)?)"
+    r"(?:\d[\d,]*|\b(?:one hundred|a hundred|a thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|four|five|six|seven|eight|"
+    r"nine|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))"
+    r"(?:-\w+| (?:and )?(?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand))*)"
+    r"(?: \(\d[\d,]*\))?"
 )
 _UNITS = (
     r"(?!\s*(?:[-\u2013]|to \d)?\s*(?:\d+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times|"
@@ -37,8 +41,8 @@ NUMBER = Question(
                     1.5,
                 ),
                 Cue(
-                    rf"{_COUNT}\b{_UNITS} (?:\w+ ){{0,3}}{_PEOPLE}[^.]{{0,60}} (?:will|"
-                    rf"are expected|take|in "
+                    rf"(?<![\w-]){_COUNT}(?<=[\w)]){_UNITS},? (?:\w+ ){{0,3}}{_PEOPLE}\b[^.]{{0,90}} (?:will|"
+                    rf"are (?:expected|to be|being|needed|planned|wanted|taking)|take|in "
                     r"(?:this|the) study|from|at|across|worldwide|around|nationwide|to (?:take|"
                     r"participate|be))",
                     1.0,
@@ -48,6 +52,21 @@ NUMBER = Question(
                     r"in (?:this|the) (?:study|registry|"
                     r"project|trial|research))",
                     0.6,
+                ),
+                # "We look for 96 men and women"
+                Cue(
+                    r"(?:look(?:ing)? for|hop(?:e|ing) (?:for|to|that)|need|seek|want|plan(?:ned)? (?:on|for)|"
+                    r"intends? to (?:include|enrol)|inviting|recruiting|enrolling|room for|aim(?:ing)? "
+                    rf"(?:for|to)|target (?:is|of))\b[^.]{{0,30}}?(?<![\d-]){_COUNT}{_UNITS} "
+                    rf"(?:\w+ ){{0,3}}{_PEOPLE}",
+                    0.9,
+                ),
+                # People of a kind that the list above does not name.
+                Cue(
+                    r"(?:plan|hope|expect|want|like) to (?:talk|speak|interview|include|enroll|"
+                    r"recruit|"
+                    rf"survey|invite|work|visit)\b[^.]{{0,20}}?(?<![\d-]){_COUNT}\b{_UNITS} [a-z]",
+                    1.3,
                 ),
                 Cue(r"will answer|will complete|hope (?:that|for|to)", 0.5),
                 Cue(
@@ -61,7 +80,8 @@ NUMBER = Question(
                 Cue(
                     r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|"
                     r"tried)|"
-                    r"live with|screened only|have (?:this|the) (?:disease|condition)|1 in \d|"
+                    r"live with|screened only|\bto find them|(?:to|we) (?:scan|screen|test|check) (?:about|some|"
+                    r"up to|around|approximately)|will not finish|without a visit|have (?:this|the) (?:disease|condition)|1 in \d|"
                     r"in 100\b",
                     2.0,
                 ),
@@ -71,9 +91,15 @@ NUMBER = Question(
                     2.0,
                 ),
                 Cue(
-                    r"interview part|sub-?study|optional|pick \d|focus group|\$|gift|drawing|"
+                    r"interview part|sub-?study|optional|separate (?:sheet|form|consent)|for a talk|pick \d|focus group|\$|gift|drawing|"
                     r"winning",
                     1.2,
+                ),
+                # The count of one place comes second.
+                Cue(
+                    r"^[^.,;]*(?:\bhere\b|at (?:this|our|your) (?:\w+ )?(?:site|cent|hospital|clinic|"
+                    rf"university|institution)|enroll {_COUNT} at (?-i:[A-Z]))[^,;]*$",
+                    0.7,
                 ),
                 Cue(
                     r"(?:group|arm|part|cohort|phase|stage) (?:\w+ )?will|the first|"
@@ -85,7 +111,7 @@ NUMBER = Question(
             home=(
                 r"how many (?:\w+ )?(?:people|subjects|participants|others|patients|children|"
                 r"babies|families|will)",
-                r"number of (?:people|subjects|participants)",
+                r"(?:number|size) of|^\W*(?:[\d.]+\s+)?how many\W*$|sample size|enrol",
             ),
             away=(*ELSEWHERE, *topics.RISKS, *topics.PAYMENT, *topics.BENEFITS),
             threshold=0.9,

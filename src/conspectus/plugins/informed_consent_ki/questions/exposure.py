@@ -25,6 +25,7 @@ REPRODUCTIVE_RISKS = Question(
                     r"f(?:o)?etus)",
                     2.4,
                 ),
+                Cue(r"pregnan[^.;]{0,60}(?:harm|hurt|danger|\brisks? (?:to|for))", 2.4),
             ),
             avoid=(
                 Cue(
@@ -83,8 +84,8 @@ REPRODUCTIVE_RISKS = Question(
 )
 
 _RAYS = (
-    r"x-?ray|\bCT (?:scan|of|or|and|image|picture)|\bCTs\b|PET.CT|\(CT\)|, CT\b|CT/|\bCAT scan|"
-    r"computed tomography|\bPET\b|\bSPECT\b|\bDE?XA\b|bone (?:density|scan)|"
+    r"x-?ray|\bCT (?:scan|of|or|and|image|picture)|PET.CT|\(CT\)|, CT\b|CT/|\bCAT scan|"
+    r"computed tomography|\bPET\b|\bSPECT\b|\bDEXA\b|\bDXA\b|bone (?:density|scan)|"
     r"mammogra|fluoroscop|angiogra|radioactive|radiotracer|ioni[sz]ing|radiation|radiotherapy|"
     r"nuclear|"
     r"skeletal survey|\bMUGA\b"

@@ -15,11 +15,17 @@ INJURY = (
             Aspect(
                 "care",
                 (
+                    Cue(
+                        r"(?:care|treatment)\b.{0,90} (?:will be|is|are) (?:available|"
+                        r"provided|offered|given|open) (?:to you|by|at|through)",
+                        1.8,
+                    ),
                     _CONTEXT,
                     Cue(
                         r"(?:will|would|can|may) (?:\w+ )?(?:treat|give|provide|get|offer|receive|"
                         r"arrange|be (?:treated|given|provided|offered|available)|make sure|help "
-                        r"you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|help|needed|"
+                        r"you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|"
+                        r"help|needed|"
                         r"need)\b",
                         1.8,
                     ),
@@ -36,6 +42,7 @@ INJURY = (
                     ),
                 ),
                 avoid=(
+                    Cue(r"responsible for|responsibility", 2.0),
                     Cue(
                         r"not (?:provide|offer|pay|give)|no (?:long|money|funds|program)|pay for|"
                         r"billed|upset|sad|counsel|steps to|insurance|if (?:complications|you "
@@ -43,16 +50,18 @@ INJURY = (
                         0.9,
                     ),
                 ),
-                threshold=2.4,
+                threshold=2.2,
             ),
             Aspect(
                 "pays",
                 (
                     _CONTEXT,
                     Cue(
-                        r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|pharma\w*|\bva|"
+                        r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|"
+                        r"pharma\w*|\bva|"
                         r"government|manufacturer|\bwe|institution|insurance|center|"
-                        r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|shall|would|"
+                        r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|"
+                        r"shall|would|"
                         r"may) (?:\w+ )?(?:pay|cover|reimburse|compensate|provide (?:\w+ "
                         r")?compensation)",
                         2.2,
@@ -86,7 +95,7 @@ INJURY = (
                     ),
                 ),
                 most=2,
-                threshold=2.7,
+                threshold=2.3,
             ),
             Aspect(
                 "billed",
@@ -121,11 +130,16 @@ INJURY = (
                         1.6,
                     ),
                 ),
-                threshold=2.6,
+                threshold=2.3,
             ),
             Aspect(
                 "not_paid",
                 (
+                    Cue(
+                        r"compensation.{0,60}not (?:been )?(?:arranged|available|provided|"
+                        r"offered|planned)",
+                        1.8,
+                    ),
                     _CONTEXT,
                     Cue(
                         r"\b(?:no|not|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"
@@ -135,7 +149,8 @@ INJURY = (
                     Cue(
                         r"(?:sponsors?|study|hospital|university|we|company|center|institution|"
                         r"government|clinic|foundation|network|researchers)\b.{0,40}(?:will|can|do|"
-                        r"does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|compensat|"
+                        r"does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|"
+                        r"compensat|"
                         r"provide|money|reimburs|program)",
                         1.8,
                     ),
@@ -146,6 +161,7 @@ INJURY = (
                     ),
                 ),
                 avoid=(
+                    Cue(r"\bsell\b|\bsold\b|making money|profit|you decide", 2.0),
                     Cue(
                         r"pay for (?:the|this) (?:study|trial|research)\b|planning|taking part in|"
                         r"to be in (?:the|this) study|discover|product|natural course|insurance "
@@ -154,13 +170,14 @@ INJURY = (
                         1.4,
                     ),
                 ),
-                threshold=2.6,
+                threshold=2.3,
             ),
             Aspect(
                 "tell",
                 (
                     Cue(
-                        r"(?:tell|call|contact|notify|inform|let|report)\b.{0,60}(?:study (?:doctor|"
+                        r"(?:tell|call|contact|notify|inform|let|report)\b.{0,60}(?:study "
+                        r"(?:doctor|"
                         r"team|staff|investigator|nurse|coordinator)|researchers?|research (?:team|"
                         r"staff|nurse)|principal investigator|us\b|investigator|nurse line)",
                         1.4,
@@ -181,7 +198,8 @@ INJURY = (
                 "rights",
                 (
                     Cue(
-                        r"(?:not|n.t|never) (?:\w+ )?(?:give up|giving up|waive|waiving|lose|losing|"
+                        r"(?:not|n.t|never) (?:\w+ )?(?:give up|giving up|waive|waiving|"
+                        r"lose|losing|"
                         r"release|take away|affect|change)\b.{0,50}(?:rights?|claim|seek)|(?:legal "
                         r")?rights? (?:stay|remain)|keep (?:all )?(?:of )?your (?:legal )?rights|"
                         r"takes? none of your rights",
@@ -195,6 +213,7 @@ INJURY = (
                     ),
                 ),
                 avoid=(
+                    Cue(r"you decide|medical care", 1.5),
                     Cue(
                         r"privacy|hipaa|information|optional|discover|take part|any time|benefits? "
                         r"(?:to which|you)",

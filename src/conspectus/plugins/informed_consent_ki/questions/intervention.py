@@ -3,7 +3,8 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import (
-    CHOICES, DANGLING,
+    CHOICES,
+    DANGLING,
     EARLIER,
     ELSEWHERE,
     ENDING,
@@ -126,7 +127,7 @@ INTERVENTION = Question(
                 Cue(
                     r"(?:purpose|aim|goal|reason)s? (?:of|for)|find out|to learn|to see (?:if|"
                     r"whether)|want to",
-                    1.5,
+                    2.5,
                 ),
                 Cue(
                     r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|"
@@ -139,8 +140,9 @@ INTERVENTION = Question(
                     0.8,
                 ),
                 Cue(r"will also|usual approach", 0.8),
-                Cue(r"^for an? study|title|^(?:project|study)[^.:]{0,20}:", 0.8),
+                Cue(r"title|^(?:project|study)[^.:]{0,20}:", 0.8),
                 EARLIER,
+                Cue(r"^for an? study", 2.5),
                 DANGLING,
             ),
             home=(
@@ -242,14 +244,15 @@ INTERVENTION = Question(
                 Cue(r"(?:purpose|aim|goal) of|find out|to learn|better than|more than", 0.9),
                 Cue(r"(?:trial|study) (?:named|called)|that study|another team|very common", 2.0),
                 Cue(
-                    r"would be done anyway|most of these|belong to|if you say no|not (?:take part|join|in the study)|side effect|risk|cost|"
+                    r"would be done anyway|most of these|belong to|if you say no|"
+                    r"not (?:take part|join|in the study)|side effect|risk|cost|"
                     r"bill|paid|results?\b|"
                     r"there is no placebo|no placebo|will not know|doctor will|blind|no sham|"
                     r"get better|worse|"
                     r"(?:part|regardless) of|would normally|visits?\b|exam|tests?\b",
                     1.0,
                 ),
-                Cue(r" \| ", 0.6),
+                Cue(r" \| |\bscans?\b|always done", 1.2),
                 EARLIER,
                 DANGLING,
             ),
@@ -279,8 +282,11 @@ INTERVENTION = Question(
                     ),
                     *cues,
                 ),
-                avoid=(Cue(r"side effect|risk|paid|\$|decide|optional|stop|:\W*$", 1.2),
-                    Cue(r" \| |group: [^.]*group$", 2.5), EARLIER),
+                avoid=(
+                    Cue(r"side effect|risk|paid|\$|decide|optional|stop|:\W*$", 1.2),
+                    Cue(r" \| |group: [^.]*group$|(?:group|arm) \w+: [^.:]*: (?:group|arm)", 2.5),
+                    EARLIER,
+                ),
                 home=(*PARTS, *topics.PROCEDURES, r"groups?\b|random|assign"),
                 away=(
                     *ELSEWHERE,
@@ -340,11 +346,10 @@ INTERVENTION = Question(
                     0.9,
                 ),
                 Cue(
-                    r"(?:purpose|aim|goal) of|find out|before you (?:begin|start)|"
-                    r"to help (?:reduce|prevent)|reactions?\b|"
-                    r"we also",
+                    r"(?:purpose|aim|goal) of|find out|reactions?\b|we also",
                     0.9,
                 ),
+                Cue(r"before you (?:begin|start)|to help (?:reduce|prevent)", 2.5),
                 Cue(r" \| ", 0.6),
                 EARLIER,
                 DANGLING,
@@ -381,6 +386,11 @@ INTERVENTION = Question(
                     1.0,
                 ),
                 Cue(
+                    r"(?:talk|speak|chat|meet|sit down) with (?:me|us|you)|interview you|"
+                    r"(?:watch|observe|visit) you|(?:share|take) (?:photos|pictures|stories)",
+                    1.0,
+                ),
+                Cue(
                     r"(?:surveys?|questionnaires?|interviews?|focus groups?|diar(?:y|ies)|"
                     r"lessons?|sessions?)\b",
                     1.0,
@@ -395,7 +405,7 @@ INTERVENTION = Question(
                     1.2,
                 ),
                 Cue(r"^(?:[^ ]+ ?){1,5}$", 0.6),
-                Cue(r"consent|title|project:", 1.0),
+                Cue(r"consent|title|project:|willing|e-?mail", 1.0),
                 EARLIER,
                 DANGLING,
             ),

@@ -114,7 +114,7 @@ _LIKELY = (
         r"(?! (?:in|of|asleep|short))|dislocat",
     ),
     risk("muscle", r"muscle|joint|\bcramps?\b|sore(?:ness)?\b|swelling|stiff"),
-    risk("headache", r"headaches?|dizz|light-?head|migraine|vertigo", MINOR),
+    risk("headache", r"headaches?|dizz|light-?head|migraine|vertigo", Cue(DRAW, 0.6)),
     risk(
         "fever",
         r"fevers?\b|chills|flu.like|muscle aches?|\baches?\b|\bcolds?\b(?!.{0,3} (?:temp|weather))|"
@@ -181,10 +181,9 @@ _PERSONAL = (
         "privacy",
         r"(?:loss|breach|invasion|lack|risks?)[^.;]{0,25}(?:confidential|privacy)|"
         r"(?:privacy|confidential\w*|information)[^.;]{0,20}(?:may|might|could) (?:be|not|get)|"
-        r"(?:some ?one|person|people|somebody|others|unauthorized)[^.;]{0,60}(?:\bsees?\b|seen|"
-        r"learn|"
-        r"access|get to|get into|find out)|could be (?:seen|identified|lost|stolen|linked)|"
-        r"overhear",
+        r"(?:some ?one|persons?|people|somebody|others|unauthorized\w*)\b[^.;]{0,60}(?:\bsees?\b|"
+        r"seen by|learn|work out|identify|access to|get to|get into|find out)|(?:become|be) known|"
+        r"could be (?:seen|identified|lost|stolen|linked)|overhear|seen by (?:some|other|people)",
         Cue(r"certificate|we (?:will|do|work)|code|password", 0.5),
         form="labelled",
         home=(r"privacy|confidential",),
@@ -210,9 +209,9 @@ _PERSONAL = (
         r"develop|affect)\b|"
         r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$|"
         r"^(?!.*\b(?:will|should|must|please|you|we)\b)[A-Z][^.|?!:]{5,90}$",
-        Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?|possible)\b", 2.0),
+        Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?)\b[^:]*$", 2.0),
         Cue(
-            r"^(?:you|if|for|this|these|what|we|common|occasional|rare,|likely|less likely)\b|"
+            r"^(?:you|if|for|this|these|what|we|common|occasional|rare(?=,)|likely|less likely)\b|"
             r"risks (?:that|of this)|following|like all|not every|side effects?",
             0.9,
         ),

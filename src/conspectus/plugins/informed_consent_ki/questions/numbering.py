@@ -5,12 +5,27 @@ from conspectus.domain.facts import Aspect, Cue, Question
 # Not a telephone number or a date.
 _NUMBER = (
     r"(?P<value>(?!\(?\d{3}\)?[-. \u2013]\d{3,4}\b)(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2})"
-    r"[A-Z0-9][\w./\u2010-\u2013-]*\d[\w/\u2010-\u2013-]*)"
+    r"[A-Z0-9][\w./\u2010-\u2013-]*\d[\w/\u2010-\u2013-]*(?: ?\([A-Z]\))?)"
 )
 _KIND = (
     r"(?:[ #/-]+(?:protocol|study|project|approval|file|ref(?:erence)?|tracking|application|"
-    r"registration|irb))*"
+    r"registration|irb|irbnet|record|submission|package|case|central))*"
 )
+_SIGN = r"(?:#|nos?\b\.?|num(?:ber)?\b|id\b|identifier|code)"
+_BOARD = (
+    r"(?:e?irb|irbnet|reb|hireb|erb|iec|iras|rec|hrec|nrec|lrec|mrec|ethics|review board|"
+    r"review committee|"
+    r"hsr|hrpp|hrpo|hso|cphs|hsirb|comirb|chr|cirb|wirb|wcg|advarra|gco|rsrb|crrf?|uhirb|"
+    r"human subjects(?: \w+)?|human research(?: \w+)?)"
+)
+
+# Numbers that cooperative groups give their studies.
+_GROUP = (
+    r"(?P<value>(?-i:RTOG|NRG|SWOG|ECOG|CALGB|NSABP|COG|GOG|ACTG|HPTN|HVTN|IMPAACT|MTN|Alliance|"
+    r"ACOSOG|NCCTG|CCTG|ACRIN|ABTC|PBTC|CTSU|EORTC|TROG|NCIC|BMT CTN|ACNS|DCP|INSIGHT)[ #-]{1,2}"
+    r"(?-i:[A-Z]{0,5})[-]?\d[\w-]{1,}\b)"
+)
+_PARTED = r"(?-i:[A-Z]{2,6}(?:-[A-Z\d]{1,6}){1,3}-?\d{3,}\b)"
 STUDY_ID = Question(
     "study_id",
     "text",
@@ -20,19 +35,30 @@ STUDY_ID = Question(
             "irb",
             (
                 Cue(
-                    r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|UMCC |LAB|MP|SMPH)-?\d[\d.-]{5,}\b)", 1.8
+                    r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|UMCC |LAB|MP|SMPH|HM|HP|HS|STU|UIRB|CHR|"
+                    r"REB|HSC|AAA[A-Z])[- ]?\d[\d.-]{4,}[A-Z]?\b)",
+                    1.8,
                 ),
-                Cue(
-                    r"\b(?:e?irb|reb|erb|iec|iras|ethics|review board|hsr|hrpp|hrpo|cphs|hsirb)"
-                    rf"{_KIND}[ ]*(?:#|nos?\b\.?|num(?:ber)?\b|id\b|identifier|code)?\s*[:#|"
-                    rf"]?\s*{_NUMBER}",
-                    1.4,
-                ),
+                Cue(rf"\b{_BOARD}{_KIND}[ ]*{_SIGN}?\s*[:#|]?\s*{_NUMBER}", 1.4),
                 Cue(
                     r"\b(?:study|project|application|approval|committee|reference|file|tracking|"
                     r"submission)"
-                    rf"{_KIND}[ ]*(?:(?:#|nos?\b\.?|num(?:ber)?\b|id\b|identifier|code)\s*[:#|]?|"
-                    rf"[:|])\s*{_NUMBER}",
+                    rf"{_KIND}[ ]*(?:{_SIGN}\s*[:#|]?|[:|])\s*{_NUMBER}",
+                    1.3,
+                ),
+                # "(the board) has reviewed this project as HSC-AB-19-0337"
+                Cue(
+                    r"(?:reviewed|approved|review board|committee|protocol|project|study|office|"
+                    rf"file|application)\b[^|]{{0,160}}?\b(?P<value>{_PARTED})",
+                    1.0,
+                ),
+                Cue(
+                    r"(?P<value>(?-i:[A-Z]{2,6})[ #:-]{1,2}\d{3,}[\w/-]*)[^.|]{0,14}\bapprov",
+                    1.0,
+                ),
+                Cue(
+                    r"number (?:of|for) (?:this|the) (?:study|project|trial|research)[^.|"
+                    r"\d]{0,30}?(?P<value>(?:(?-i:[A-Z]{2,6}) ?[#-]? ?)?\d{3,}[\w./-]*\w)",
                     1.3,
                 ),
                 # A number of several parts needs no sign before it.
@@ -56,12 +82,17 @@ STUDY_ID = Question(
             (
                 Cue(
                     r"protocol(?: (?:title and|study|identification|code))*"
-                    rf"[ ]*(?:#|no\b\.?|num(?:ber)?\b|id\b|identifier|code)?\s*[:#|]?\s*{_NUMBER}",
+                    rf"[ ]*{_SIGN}?\s*[:#|]?\s*{_NUMBER}",
                     1.6,
                 ),
+                Cue(rf"\b{_GROUP}", 1.5),
+                Cue(rf"^\W*(?P<value>{_PARTED})\W*(?:$|[:|])", 1.2),
                 Cue(r"protocol[^:|]{0,25}(?:#|no\.|number|id)\W", 0.4),
             ),
-            avoid=(Cue(r"version \d|amendment|phone|call|fax", 0.3),),
+            avoid=(
+                Cue(r"earlier|previous(?:ly)?|companion|(?:room|suite|floor|phone)\b", 0.8),
+                Cue(r"version \d|amendment|phone|call|fax", 0.3),
+            ),
             form="capture",
             threshold=0.7,
         ),

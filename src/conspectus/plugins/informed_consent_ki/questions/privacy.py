@@ -1,4 +1,4 @@
-"""How information is kept private, shared, and used again."""
+"""How information is protected."""
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
@@ -19,6 +19,7 @@ PRIVACY = (
             Aspect(
                 "code",
                 (
+                    Cue(r"(?:replace|remove)s? your name|bar ?code", 1.8),
                     Cue(
                         r"(?:code|study (?:number|id)|id(?:entification)? (?:number|code)|"
                         r"participant number|subject (?:number|id)|trial number|unique (?:number|"
@@ -38,7 +39,8 @@ PRIVACY = (
                         1.6,
                     ),
                     Cue(
-                        r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ ){0,2}(?:code|number|"
+                        r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ "
+                        r"){0,2}(?:code|number|"
                         r" id)\b|coded data",
                         1.2,
                     ),
@@ -72,14 +74,15 @@ PRIVACY = (
                     ),
                 ),
                 avoid=(Cue(r"optional|sub-?study|can ?not|legal", 1.0),),
-                threshold=2.0,
+                threshold=1.5,
                 unless=("code",),
             ),
             Aspect(
                 "certificate",
                 (
                     Cue(
-                        r"(?:has|have|holds?|covered by|obtained|given|protected by|received|issued|"
+                        r"(?:has|have|holds?|covered by|obtained|given|protected by|"
+                        r"received|issued|"
                         r"granted|with|under) .{0,60}certificate of confidentiality",
                         2.4,
                     ),
@@ -91,7 +94,7 @@ PRIVACY = (
                 ),
                 avoid=(
                     Cue(r"\b(?:not|no|without|n.t|if)\b.{0,40}certificate", 4.0),
-                    Cue(r"genomics|sub-?study|optional", 2.0),
+                    Cue(r"sub-?study|optional", 2.0),
                 ),
                 threshold=1.8,
             ),
@@ -130,7 +133,7 @@ PRIVACY = (
                     ),
                     Cue(
                         r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) "
-                        r"(?:team|staff|investigators?|personnel)|access|destroyed|deleted",
+                        r"(?:team|staff|investigators?|personnel)|access|destroyed|deleted|erased",
                         0.6,
                     ),
                 ),
@@ -140,7 +143,7 @@ PRIVACY = (
                         2.0,
                     ),
                 ),
-                threshold=2.0,
+                threshold=1.7,
             ),
             Aspect(
                 "seen",
@@ -152,7 +155,8 @@ PRIVACY = (
                         1.8,
                     ),
                     Cue(
-                        r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|government|"
+                        r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|"
+                        r"government|"
                         r"agenc\w+|ohrp|nih|auditors?|authorit\w+)\b.{0,120}(?:look at|see|review|"
                         r"inspect|access|check|audit|may need)",
                         1.6,
@@ -175,132 +179,6 @@ PRIVACY = (
             *topics.PAYMENT,
             *topics.INJURY,
             r"\bgina\b|genetic (?:risks?|information)|your rights regarding|right to",
-        ),
-    ),
-    Question(
-        "data_sharing",
-        "text",
-        "With whom are data or samples shared, and may they be used for future research?",
-        (
-            Aspect(
-                "future",
-                (
-                    Cue(
-                        r"(?:future|later|other|additional|new) (?:\w+ ){0,2}(?:research|studies|"
-                        r"study|uses?)\b",
-                        1.4,
-                    ),
-                    Cue(
-                        r"without (?:your |any |further |asking )*(?:additional |further "
-                        r")?(?:informed )?(?:consent|permission|asking)|not (?:be )?ask(?:ed)? "
-                        r"(?:you )?(?:again|each|for)|no additional (?:informed )?consent",
-                        1.0,
-                    ),
-                    Cue(
-                        r"(?:strip\w+|remov\w+|de-?identif\w+|anonymi[sz]\w+|identifiers|without "
-                        r"(?:your )?names?|coded)",
-                        0.8,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"contact (?:you|me)|benefit|willing|other studies while|new information|"
-                        r"clinicaltrials|join another|change your mind|letter|tell us|not want|"
-                        r"^(?:my|i)\b|no longer want",
-                        1.6,
-                    ),
-                ),
-                threshold=2.3,
-            ),
-            Aspect(
-                "with",
-                (
-                    Cue(
-                        r"(?:shared?|sharing|sen[dt]|given|released|provided?|transferred|"
-                        r"distributed|go(?:es)?|available|submitted|placed|"
-                        r"put)\b.{0,100}(?:researchers?|scientists?|investigators|companies|company|"
-                        r"universit\w+|sponsor|database|databank|data bank|archive|repositor\w+|"
-                        r"other people|drug company|institut\w+|collaborat\w+|agencies|registry|"
-                        r"center\b)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:shared|sent|given|released|provided|disclosed|goes) (?:\w+ "
-                        r"){0,3}(?:with|to) (?:the )?(?-i:[A-Z][a-z]+)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:other|outside|qualified|approved|external) (?:\w+ )?(?:researchers?|"
-                        r"scientists?|investigators?|institutions?|universities|companies|people "
-                        r"who study|groups)",
-                        1.2,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|"
-                        r"injur|medical record|health department|insurance|permission to obtain|"
-                        r"change your mind|once we have|social security|change their minds?|^(?:my|"
-                        r"i)\b",
-                        1.2,
-                    ),
-                ),
-                away=topics.OPTIONAL,
-                threshold=1.4,
-            ),
-            Aspect(
-                "not_used",
-                (
-                    Cue(
-                        r"(?:not|never|n.t) (?:\w+ )?(?:be )?(?:used|shared|distributed|kept|stored|"
-                        r"sold|given).{0,80}(?:future|other|research|anyone|outside|studies|even if)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:samples?|specimens?|blood|tissue|recordings?|data|interviews?|"
-                        r"information)\b.{0,60}(?:destroyed|discarded|thrown away|not (?:be "
-                        r")?(?:kept|stored|shared))",
-                        1.4,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"names?|identif|ask (?:us|for|that)|withdraw|change your mind|web ?site|"
-                        r"request|continue to use|no longer want",
-                        1.6,
-                    ),
-                ),
-                threshold=2.2,
-            ),
-            Aspect(
-                "optional",
-                (
-                    Cue(
-                        r"(?:optional|if you (?:agree|say yes|choose)|with your (?:permission|"
-                        r"consent|ok)|you (?:may|can) (?:say no|choose|refuse)|"
-                        r"separate)\b.{0,120}(?:samples?|blood|specimens?|tissue|data|information|"
-                        r"dna|store|kept)",
-                        1.4,
-                    ),
-                    Cue(
-                        r"(?:left-? ?over|stored?|kept|keep|bank\w*|samples?|"
-                        r"specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no end|unlimited|"
-                        r"future (?:research|studies|use)|without time limit|for \d+ years)",
-                        1.6,
-                    ),
-                ),
-                avoid=(Cue(r"^(?:yes|no|my|i)\b|signature|contact", 1.5),),
-                threshold=2.0,
-            ),
-        ),
-        home=topics.SHARING,
-        away=(
-            *topics.SIGNATURES,
-            *topics.PAYMENT,
-            *topics.INJURY,
-            *topics.RISKS_ONLY,
-            *topics.BENEFITS,
-            *topics.STOPPING,
         ),
     ),
 )

@@ -11,7 +11,8 @@ _HOME = (
     r"the (?:study|research) (?:visits?|drug|device)|sessions?\b|tests?\b|what we (?:will )?do|"
     r"during (?:the|this) (?:study|research)|\bgroups?\b|the short version|will happen|"
     r"(?:medical|school) records?\b|samples?\b|asking (?:you|of)|ask of you|your part|tasks?\b|"
-    r"if (?:you|i|we) (?:say yes|agree|join|take part|decide to)|involved?\b|at home|does my child do|"
+    r"if (?:you|i|we) (?:say yes|agree|join|take part|decide to)|involved?\b|at home|does my "
+    r"child do|"
     r"how (?:does|will|do) .*work|timeline|what is the study",
 )
 _AWAY = (
@@ -23,15 +24,19 @@ _AWAY = (
     r"alternatives?|other (?:options|choices|treatments)|usual approach|confidential|privacy|"
     r"protect|withdraw|stop(?:ping)? (?:being|early|taking)|can i stop|responsibilit|"
     r"what happens to (?:the|my|your)|future|\bresults?\b|\bassent\b|do not do|why (?:is|are|am) |"
-    r"wash-?out|stopping some|medicines you|with my (?:information|data|samples)|(?:need|have) "
+    r"wash-?out|\bend(?:ing|ed)\b|leav(?:e|ing)\b|stopping some|medicines you|with my "
+    r"(?:information|data|samples)|(?:need|have) "
     r"to avoid|where the samples|keeping in touch",
 )
 _WEIGH = (
     Cue(
-        r"you(?:r child|r baby)?(?:'ll| will| would) (?:be |have|get|receive|take|wear|give|"
-        r"complete|"
-        r"fill|answer|undergo|come|need)|we (?:will|would)|will be (?:taken|drawn|collected|done|"
-        r"performed|measured|asked|given)",
+        r"(?:you|your (?:child|baby|teen)|participants?|students?|children|each \w+|"
+        r"subjects?)(?:'ll|"
+        r" will| would| may)? (?:also |then )?(?:be |have|get|receive|take|wear|give|complete|fill|"
+        r"answer|undergo|come|need|keep|use|visit|do|play|walk|attend|join|go|lie|write|record|"
+        r"watch|"
+        r"spend|meet|talk|provide|return|stay)|we (?:will|would)|will be (?:taken|drawn|collected|"
+        r"done|performed|measured|asked|given|placed|injected)",
         0.3,
     ),
     Cue(r"research|extra|for (?:this|the) study|study (?:drug|visit|tablet|device|medic)", 0.15),
@@ -42,7 +47,7 @@ _AVOID = (
         r"standard|"
         r"clinical)(?: \w+)? care|standard of care|ordered by your|only if your (?:own )?doctors?|"
         r"may order|in an? earlier|(?:other|previous|earlier|similar) (?:stud|trial)|was dropped",
-        0.9,
+        1.0,
     ),
     Cue(
         r"optional|if you agree(?! to (?:be|take|join|part))|with your separate permission|"
@@ -58,8 +63,9 @@ _AVOID = (
     ),
     Cue(
         r"paid|gift card|\$\d|insurance|tell (?:us|the|your)|call (?:us|the)|purpose|find out",
-        0.8,
+        0.9,
     ),
+    Cue(r"^(?:visit|day|week|month|session) \d+\b[^:]*$", 0.6),
     Cue(r"results? (?:of|are|will)|stored|kept|sent to|thrown away|is used to|are used to", 0.4),
     Cue(
         r"as directed|appointments|explain|any questions|right to|some hospitals|described|"
@@ -94,7 +100,8 @@ PROCEDURES = Question(
             r"(?:receive|get|given|take|takes?|swallow|inject(?:ed)?|wear|wears|use)\b[^.;|]{0,60}"
             r"(?:study (?:drug|medic\w+|product|tablet|device|treatment)|tablets?\b|pills?|"
             r"capsules?|"
-            r"\bmg\b|by mouth|(?:through|into) (?:a|the|your) (?:vein|arm|muscle|belly)|tracer|\(?IV\)?\b|infusion|injections?|vaccine|"
+            r"\bmg\b|by mouth|(?:through|into) (?:a|the|your) (?:vein|arm|muscle|belly)|tracer|"
+            r"\(?IV\)?\b|infusion|injections?|vaccine|"
             r"\bshots?\b|"
             r"placebo|\bband\b|device|patch|inhaler|cream|\bdose|treatments? of|days? of|cycles?)|"
             r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|"
@@ -114,7 +121,8 @@ PROCEDURES = Question(
         ),
         _done(
             "surgery",
-            r"\bsurgery|implant(?!ed)|transplant|stem cell collection|anesthesia|catheter|"
+            r"(?<!for )(?<!during )(?<!after )(?<!before )(?<!heart )\bsurgery|implant(?!ed)|"
+            r"transplant|stem cell collection|anesthesia|catheter|"
             r"radiation (?:to|therapy|treatment)|radiotherapy|chemotherapy",
             Cue(r"after (?:your|the) (?:surgery|operation)|prior|have had", 1.0),
         ),
@@ -132,7 +140,7 @@ PROCEDURES = Question(
         _done(
             "scope",
             r"biops(?:y|ies)|endoscop|colonoscop|sigmoidoscop|bronchoscop|tissue sample|"
-            r"tumou?r tissue|leftover tissue",
+            r"tumou?r tissue|leftover tissue|piece of [^.;]{0,20}tissue|leftover samples?",
             Cue(r"biopsy reports?|biopsy results|already|old biopsy", 0.4),
         ),
         # samples
@@ -152,7 +160,7 @@ PROCEDURES = Question(
         # scans and tests
         _done(
             "scan",
-            r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|\bCTs\b|PET.CT|\(CT\)|, CT\b|CT/|"
+            r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|PET.CT|\(CT\)|, CT\b|CT/|"
             r"\bMRIs?\b|\bPET\b|ultrasound|\bDXA\b|\bDEXA\b|bone scan|mammogra|"
             r"imaging|magnetic resonance|\bscans?\b|photograph|eye photo",
             Cue(r"suspect", 0.5),
@@ -162,13 +170,15 @@ PROCEDURES = Question(
             r"\bECGs?\b|\bEKGs?\b|electrocardiogra|echocardiogra|lung function|spirometr|"
             r"breathing test|"
             r"six-minute walk|\bEEG\b|\bEMG\b|(?:motion )?sensors?\b|markers|cameras?|wrist ?band|"
-            r"activity (?:monitor|tracker)|wearable|accelerometer|measurements?|monitor(?:s|"
+            r"activity (?:monitor|tracker)|wearable|accelerometer|blow (?:hard )?into|"
+            r"measurements?|monitor(?:s|"
             r"ing)? (?:worn|at home)",
         ),
         _done(
             "exam",
             r"physical exam\w*|vital signs|medical history|height(?:,| and) weight|skin check|"
-            r"(?:measure|check)\w* [^.;|]{0,40}(?:height|weight|blood pressure)|^blood pressure|"
+            r"(?:measure|check)\w* [^.;|]{0,40}(?:height|weight|blood pressure)|\bweigh\b|"
+            r"^blood pressure|"
             r"joint count|health check|check on your health",
         ),
         _done(
@@ -178,7 +188,7 @@ PROCEDURES = Question(
         ),
         _done(
             "interview",
-            r"interviews?\b|focus groups?|audio.?record|video.?record|"
+            r"interviews?\b|focus groups?|audio.?record|video.?(?:record|tap)|\bfilm(?:ed)?\b|"
             r"(?:talk|session|conversation)s? (?:is|are|will be) (?:\w+ )?recorded",
         ),
         _done("diary", r"diar(?:y|ies)|\blog\b|daily (?:text|message|survey)|\bapp\b"),

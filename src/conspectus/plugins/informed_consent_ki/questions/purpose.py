@@ -17,10 +17,21 @@ PURPOSE = Question(
             "aim",
             (
                 Cue(
-                    r"(?:purpose|goal|aim|objective|reason|point|focus)s?(?: \w+)? (?:of|for|"
-                    r"behind) "
-                    r"(?:this|the|our|doing this|[A-Z])",
+                    r"(?:purpose|goal|aim|objective|reason|point|focus|intent|intention|object|"
+                    r"question)s?(?: \w+)? (?:of|for|behind|in) "
+                    r"(?:this|the|our|doing (?:this|the)|these|conducting|[A-Z])",
                     1.6,
+                ),
+                Cue(
+                    r"(?:main|primary|chief|foremost|principal|overall|key|only|our|its|study|the) "
+                    r"(?:purpose|goal|aim|reason|objective|question|idea|intention)s? "
+                    r"(?:\w+ ){0,3}(?:is|are|was|will be) (?:to|whether|if|how)\b",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:being (?:done|conducted|carried out|run|undertaken)|doing (?:this|the) "
+                    r"(?:study|research|project|trial|survey)) (?:in order )?(?:to|because|so)\b",
+                    1.1,
                 ),
                 Cue(
                     r"(?:main|primary|first|overall|most important) (?:purpose|goal|aim|reason|"
@@ -28,10 +39,13 @@ PURPOSE = Question(
                     0.5,
                 ),
                 Cue(
-                    r"(?:trying|wants?|like|hopes?|hoping|wish|designed|done|conducted|"
-                    r"carried out|doing|"
+                    r"(?:trying|wants?|like|hopes?|hoping|wish(?:es)?|designed|done|conducted|set out|"
+                    r"sets out|attempt(?:s|ing)?|investigating|meant|set up|expects?|undertaken|"
+                    r"carried out|doing|seeks?|looking|intention|interested in|here|"
                     r"planned|need|plan|aims?|seeks?|study|research|intend(?:ed|s)?|order|able|"
-                    r"question|goal is|aim is|purpose is) to (?:find|learn|see|test|understand|"
+                    r"question|goal is|aim is|purpose is),? to (?:find|settle|establish|gather|gain|"
+                    r"get|show|prove|tell|track|record|compile|pilot|estimate|characteri[sz]e|"
+                    r"increase|reduce|provide|monitor|help|make|decide|work out|figure|give us|learn|see|test|understand|"
                     r"determine|evaluate|compare|study|know|assess|measure|examine|describe|"
                     r"explore|"
                     r"investigate|discover|improve|develop|validate|answer|identify|look at|check|"
@@ -57,6 +71,25 @@ PURPOSE = Question(
                     r"we (?:are|will) (?:testing|studying|comparing|trying|looking)",
                     1.1,
                 ),
+                Cue(
+                    r"^to (?:find out|learn|see|test|compare|determine|understand|evaluate|study|"
+                    r"know|assess|settle|check|measure|improve|develop|discover|explore|identify)\b",
+                    0.7,
+                ),
+                Cue(
+                    r"(?:want|wish|need|like|hope|hoping|trying|interested|curious)\w*[^.]{0,25} "
+                    r"(?:know|learning|knowing|finding|understanding|ask|in (?:how|whether|what|the))\b",
+                    0.9,
+                ),
+                Cue(
+                    r"(?:we|researchers|scientists|doctors|investigators|they) "
+                    r"(?:do not|don.t|are not|are unsure|still do not)[^.]{0,20} (?:know|sure|certain|understand)"
+                    r"|(?:is|are) not (?:yet )?(?:known|clear|certain|understood|settled)|no one knows|"
+                    r"(?:it is|remains) (?:unclear|uncertain|unknown)",
+                    0.5,
+                ),
+                Cue(r"\bto (?:find out|learn|settle|discover)\b|\bin order to (?!join|take)", 0.5),
+                Cue(r"whether (?:or not )?\w", 0.2),
                 # What must not be cut off: the question itself, the second half of the aim.
                 Cue(r"questions?\W+(?:is|are|does|do|can|will|would|how|what|which)\b.*\?", 0.4),
                 Cue(r"\band (?:to \w+|whether|if|how|which)\b.*", 0.1),
@@ -64,10 +97,13 @@ PURPOSE = Question(
             avoid=(
                 Cue(
                     r"(?:purpose|aim|goal|reason)s? of (?:this |the )?(?:consent|form|document|"
-                    r"part|section|"
-                    r"meeting|certificate|clinical trials|research (?:is|studies)|medical)",
+                    r"part|section|authori[sz]ation|letter|summary|visit|interview|sheet|leaflet|"
+                    r"meeting|certificate|clinical trials|medical|assent|permission)|"
+                    r"(?:purpose|aim|goal)s? of (?:a )?(?:clinical )?(?:research|trials?) |"
+                    r"research(?:ers)? (?:is|are|studies are) (?:done|meant|different)",
                     3.0,
                 ),
+                Cue(r"\bwe will (?:ask|take|give|collect|check|measure)\b|study team will|^please", 0.9),
                 Cue(
                     r"(?:second|other|another|additional|secondary|further) (?:purpose|goal|aim|"
                     r"reason)|"
@@ -80,7 +116,8 @@ PURPOSE = Question(
                     r"this form|future research|blood samples?|your (?:health )?information",
                     0.9,
                 ),
-                Cue(r"paid for|funded|sponsor", 1.5),
+                Cue(r"paid for|funded|sponsor|the study approach to the usual approach", 1.5),
+                Cue(r"(?:do not|don.t|not) (?:yet )?know (?:all|what risks|if there|the (?:risks|side))", 1.5),
                 Cue(r"^if you|want to know more|what you want|questions? (?:you|about)", 1.5),
                 EARLIER,
                 DANGLING,

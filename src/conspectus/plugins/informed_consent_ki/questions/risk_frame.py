@@ -15,7 +15,8 @@ AWAY = (
     *topics.SIGNATURES,
     *topics.RECORDS,
     r"^(?!.*risks?).*benefit",
-    r"(?:\bif|in case|what happens) .*(?:hurt|injur|harmed|sick)|injur(?!.*risk)|compensat|\bpaid\b|payment|\bcosts?\b",
+    r"(?:\bif|in case|what happens) .*(?:hurt|injur|harmed|sick)|injur(?!.*risk)|compensat|"
+    r"\bpaid\b|payment|\bcosts?\b",
     r"^(?!.*risks?).*(?:who (?:can|may|should|will)|eligib|purpose|background|why (?:is|are|am) )",
     r"alternatives?|other (?:options|choices|treatments)|usual approach|"
     r"other (?:research )?stud(?:y|ies)|new (?:information|findings)",
@@ -42,7 +43,7 @@ _AVOID = (
         r"other) "
         r"(?:\w+ )?(?:study|studies|drug|vaccine|trial)|in animals|\bmonkeys?\b|\bmice\b|"
         r"(?:in|from) (?:the|an?|one) (?:\w+ ){0,2}(?:study|trial)\b",
-        0.9,
+        1.0,
     ),
     Cue(
         r"(?:usual|regular|routine|normal) (?:\w+ )?(?:care|treatment|practice)|"
@@ -56,7 +57,7 @@ _AVOID = (
         r"the) \w+ "
         r"know|talk (?:to|with) your|if you (?:have|had|develop|notice|are|become|think|need)|"
         r"seek (?:medical|emergency)|should not be taken|you should|will (?:call|tell) you",
-        0.8,
+        1.0,
     ),
     Cue(
         r"(?:to|will|can|and) (?:reduce|lower|prevent|minimi[sz]e|avoid|treat|protect|help)\b|"

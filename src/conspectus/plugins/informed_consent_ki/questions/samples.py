@@ -113,7 +113,7 @@ GENETIC_TESTING = Question(
                     r"genetic (?:tests?|testing|research|stud(?:y|ies)|analys[ei]s|sequenc\w+|"
                     r"material|"
                     r"information (?:that )?we|information (?:about|from))|genomic|genome|gene "
-                    r"(?:test|called)|pharmacogen|inherited (?:change|trait)",
+                    r"(?:test|called)|pharmacogen|genotyp|inherited (?:change|trait)",
                     1.2,
                 ),
                 Cue(r"\bDNA\b|\bRNA\b|\bgenes\b", 0.8),

@@ -7,7 +7,8 @@ from conspectus.plugins.informed_consent_ki.questions.labels import IS, NAME
 _FUNDERS = (
     r"spons|\bfund(?:s|ed|ing|er)?\b|who (?:is |will )?(?:pay|support|doing|conduct|running|"
     r"leading)",
-    r"supported by|grant|financial (?:interest|disclosure)|conflicts?",
+    r"supported by|grant|financial (?:interest|disclosure)|conflicts?|who (?:is|stands) behind|"
+    r"money (?:comes? )?from|organi[sz]ing|organi[sz]ed",
 )
 SPONSOR = Question(
     "sponsor",
@@ -18,11 +19,12 @@ SPONSOR = Question(
             "sponsor",
             (
                 Cue(
-                    r"(?:sponsor(?:.s name| name|ed by|s|\(s\)|ing (?:the|this) (?:study|"
+                    r"(?:\b(?:co-)?sponsor(?:.s name| name|ed by|s|\(s\)|ing (?:the|this) (?:study|"
                     r"research))?|"
-                    r"company or agency[^:|]{0,40}|organization[^:|]{0,20} (?:conducting|"
-                    r"responsible)"
-                    r"[^:|]{0,30})"
+                    r"(?:company|agency|organi[sz]ation|institution|body|group)(?: (?:or|and) "
+                    r"\w+)?(?:\(s\))? (?:that is |who is |which is )?(?:paying|funding|sponsoring|"
+                    r"supporting|conducting|responsible|behind)[^:|]{0,30}|"
+                    r"company or agency[^:|]{0,40})"
                     rf"(?: (?:of|for|\(s\)) (?:the |this )?(?:study|research|trial))?{IS}{NAME}",
                     2.0,
                 ),
@@ -41,7 +43,7 @@ SPONSOR = Question(
                 Cue(
                     r"(?:fund(?:ed by|er|ers|ing)(?: (?:source|agency|by|provided by|sponsor|"
                     r"organi[sz]ation))*|(?:financial(?:ly)? )?support(?:ed)?(?: (?:by|from))?|"
-                    r"paid for by|grant(?:or|ing agency| support| from)?|source of (?:funding|"
+                    r"paid for by|(?:funds|money|funding) (?:from|provided by)|fund(?:er|ing)s?(?: \(s\)|/\w+)?|grant(?:or|ing agency| support| from)?|source of (?:funding|"
                     r"support)|"
                     rf"who (?:is paying for|pays for|is funding|funds) [^:|"
                     rf"?]{{0,20}}\??){IS}{NAME}",
@@ -60,6 +62,22 @@ SPONSOR = Question(
                     r"(?: (?:and|or) \w+)?(?:,? in part,?| entirely| jointly)? (?:by|through|with "
                     r"(?:money|a grant|funds))",
                     1.4,
+                ),
+                Cue(
+                    r"(?:(?:is|are) (?:its|the|our) (?:\w+ )?sponsors?\b|act(?:s|ing)? as (?:the |its )?"
+                    r"(?:legal )?sponsor|(?:is|are) (?:the )?(?:study |trial )?(?:sponsor|funder)s? "
+                    r"of|has (?:set up|initiated) the (?:trial|study)|duties of (?:a |the )?sponsor)",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:money|funds?|funding|financ\w+|support)\b[^.]{0,60}\b(?:com(?:es?|ing)|came|"
+                    r"provided|given|received|obtained|supplied|awarded|met|raised) (?:from|by)\b|"
+                    r"made possible by|with (?:the )?(?:\w+ )?(?:support|funding|help) (?:of|from) the "
+                    r"(?-i:[A-Z])|bears the costs? of (?:the|this) (?:study|research|trial)|"
+                    r"(?:gives?|giving|provid\w+|gave|awarded|contribut\w+|supplies) (?:us |the |all "
+                    r"|some |part of )*(?:money|funds|funding|financial support|grant)\b|"
+                    r"(?:costs?|salar\w+)[^.]{0,40}(?:is|are) (?:met|covered|borne) by the (?-i:[A-Z])",
+                    1.3,
                 ),
                 Cue(
                     r"funding (?:for|from|is|comes|was|has been)|receiv\w+ (?:\w+ )?(?:funding|"
@@ -86,7 +104,8 @@ SPONSOR = Question(
                     r"(?:no|not have an?|without) (?:outside|external|company|commercial|agency|"
                     r"sponsor|funding|funder)|(?:not|isn.t) (?:being )?(?:sponsored|funded)|"
                     r"unfunded|(?:paying|pay|paid)[^.]{0,30} (?:myself|ourselves|my own)|"
-                    r"(?:no one|nobody) (?:is )?(?:pay|fund)\w*|(?:has|have|receives?|is) no (?:\w+ )?(?:funding|funder|sponsor)",
+                    r"(?:no one|nobody) (?:is )?(?:pay|fund)\w*|(?:has|have|receives?|"
+                    r"is) no (?:\w+ )?(?:funding|funder|sponsor)",
                     1.6,
                 ),
                 Cue(
@@ -95,13 +114,42 @@ SPONSOR = Question(
                 ),
             ),
             avoid=(
+                Cue(
+                    r"refund|reimburs|\bfares?\b|\$\d|parking|travel|co-?pay|you (?:will|are|do) "
+                    r"(?:not )?(?:be )?pa(?:y|id)|thank",
+                    2.0,
+                ),
                 Cue(r"injur|insur|\bbill|your (?:medical|health)? ?(?:care|costs)|charge", 1.5),
-                Cue(r"(?:look at|see|inspect|review|access)\b|drug is (?:made|supplied)", 0.8),
+                Cue(r"(?:look at|\bsee\b|inspect|review|access)\b|drug is (?:made|supplied)", 0.8),
                 Cue(r"(?:does|will|did) not pay|stop|terminat|paid (?:lectures|consult)", 0.8),
             ),
             home=(*_FUNDERS, *topics.KEY, *topics.ABOUT),
             away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
             unless=("sponsor", "funder"),
+        ),
+        # Who does the study, where nobody is said to pay for it.
+        Aspect(
+            "run",
+            (
+                Cue(
+                    r"(?:being |is |are |study |research |project )(?:led|run|conducted|organi[sz]ed|"
+                    r"carried out|coordinated|managed|undertaken|directed|done|performed)"
+                    r"(?: and (?:led|run|conducted|organi[sz]ed|managed|funded))? by\b",
+                    1.2,
+                ),
+                Cue(
+                    r"universit|college|hospital|institut|department|center|centre|school|council|"
+                    r"agency|company|inc\b|ltd|network|group|foundation|national",
+                    0.4,
+                ),
+            ),
+            avoid=(
+                Cue(r"blood|sample|test(?:s|ed|ing)? |scan|visit|interview|injur|\bif\b", 1.5),
+            ),
+            home=(*_FUNDERS, *topics.KEY, *topics.ABOUT, *topics.PURPOSE),
+            away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
+            threshold=1.4,
+            unless=("sponsor", "funder", "said"),
         ),
     ),
     most_words=45,

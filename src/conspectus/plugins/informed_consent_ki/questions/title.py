@@ -5,24 +5,74 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE
 from conspectus.plugins.informed_consent_ki.questions.labels import END, IS, NAME
 
+# Not a placeholder ("[insert title]"); the tracer "[18F]" may begin a title.
+_FILLED = r"(?!\W*(?:insert|enter|add|type|full|study|protocol|project)? ?(?:title|name)\b)"
 _TITLE = (
-    rf"[\"\u201c]?(?P<value>(?=[^_\[]*[a-z]{{3}})(?:[^|_\[\s]+\s+){{3,}}?[^|_\[]+?)[\"\u201d]?{END}"
+    rf"{_FILLED}[\"\u201c]?(?P<value>(?=[^_]*[a-z]{{3}})(?!\[[a-z ]+\])(?:[^|_\s]+\s+){{3,}}?"
+    rf"[^|_]+?)[\"\u201d]?{END}"
 )
 
 # A word of a heading set in capitals like a title.
 _WORD = (
-    r"(?-i:[A-Z\d(\[\"\u201c][\w\u2019'()\[\]/.+\"\u201d-]*|of|in|the|a|an|and|for|with|to|on|by|"
-    r"at|or|"
-    r"from|as|vs\.?|versus|after|before|among|during|between|using|into|its|their|than|not|&|"
-    r"[\u2013-])"
+    r"(?-i:[A-Z\d(\[\"\u201c][\w\u2019'()\[\]/.+&*%\u00ae\u2122?!\"\u201d\u2010-\u2013-]*|of|in|the|a|an|"
+    r"and|for|with|to|on|by|at|or|from|as|vs\.?|versus|after|before|among|during|between|using|"
+    r"into|its|their|than|not|plus|who|that|is|are|be|do|does|how|over|through|under|within|"
+    r"without|against|about|via|per|up|de|la|y|et|&|\+|[\u2013-])"
 )
+_RUN = rf"(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?"
+
+_LABEL = r"(?:(?:protocol|study|title|project|trial|re)\s*:\s+)?"
 
 _STUDIED = Cue(
     r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|randomi|assess|"
     r"survey|interview|intervention|repository|biobank|investigat|causes of|role of|impact|outcome|"
     r"quality of life|experience|understand|improving|reducing|treatment|prevent|versus|: an? |"
     r"using |among |imaging|in (?:adults|children|patients|people|women|men|veterans)",
-    1.0,
+    0.15,
+)
+
+# Sentence case: what a title begins with, and no word of a sentence in it.
+_PLAIN = (
+    r"(?:an? |the )?(?:phase [\dIV]|(?:[\w-]+,? ){0,4}(?:randomi[sz]ed|double[- ]blind|"
+    r"open[- ]label|multi-?cent(?:er|re)|prospective|pilot|observational|single[- ](?:arm|"
+    r"cent\w+)|feasibility|longitudinal|qualitative|natural history|cross-sectional|"
+    r"dose[- ]\w+)\b|(?:evaluation|assessment|effects?|efficacy|safety|impact|study|trial|"
+    r"comparison|investigation|analysis|role) of\b|understanding|exploring|investigating|"
+    r"evaluating|assessing|comparing|improving|examining)"
+    r"(?!.*\b(?:you|your|we|our|will|may|if|should|please|this)\b)[^|]{25,}?[^.?:|]"
+)
+_NO_TITLE = (
+    Cue(
+        r"consent|permission|authori[sz]|assent|tak(?:e|ing) part|participa(?:te|ting|tion)|"
+        r"information (?:sheet|for|form|statement|about|and|letter)|key information|clinicaltrials|"
+        r"bill of rights|\b(?:this|the|our|a) (?:research|study|trial|project|form|document)\b|"
+        r"\byou\b|\byour\b|\bwe\b|\bI\b|\?$|version|template|revised|approved|summary|page \d|"
+        r"research (?:study|subjects?|participants?)$|contact|telephone|phone|e-?mail",
+        3.0,
+    ),
+    Cue(
+        r"university|department|division of|institut|(?:center|centre|hospital|clinic|system|"
+        r"alliance|network|foundation|inc\.?|unit)$|committee|board\b|office|principal|investigator|"
+        r"^part [a-d1-9]|^section|school of|college|\b(?:MD|PhD|RN|MPH|DrPH|PharmD)\b|street|avenue|"
+        r"\bsuite\b|table of contents|national institutes|veterans affairs|sponsor|"
+        r"^(?:dr|prof|mr|ms)\b",
+        1.5,
+    ),
+)
+
+# A title that stands by itself at the head of the form: further on it scores too low.
+HEADED = Aspect(
+    "headed",
+    (
+        Cue(rf"^{_LABEL}(?P<value>{_RUN})$", 2.0),
+        Cue(rf"^{_LABEL}(?P<value>{_PLAIN})$", 2.0),
+        _STUDIED,
+    ),
+    avoid=_NO_TITLE,
+    away=ELSEWHERE,
+    threshold=1.95,
+    form="capture",
+    unless=("official", "short", "called"),
 )
 
 STUDY_TITLE = Question(
@@ -67,7 +117,7 @@ STUDY_TITLE = Question(
                 Cue(
                     r"(?:study|trial|project|registry|research) (?:is |that is |"
                     r"which is )?(?:being )?"
-                    r"(?:called|titled|entitled|named)[ ,:]+[\"\u201c]?(?P<value>[A-Z].{8,}?)"
+                    r"(?:called|titled|entitled|named|known as)[ ,:]+[\"\u201c]?(?P<value>[A-Z].{8,}?)"
                     r"[\"\u201d]?[,.]?$",
                     1.5,
                 ),
@@ -75,6 +125,12 @@ STUDY_TITLE = Question(
                     r"(?:called|titled|entitled|named)[ ,:]+[\"\u201c](?P<value>[^\"\u201d]{12,})"
                     r"[\"\u201d]",
                     1.8,
+                ),
+                Cue(
+                    r"\b(?:be in|part (?:in|of)|join|participate in|invit\w+ (?:you )?(?:in)?to|"
+                    r"enrol\w* in) (?:the |an? |our |this )?(?P<value>(?=(?-i:[A-Z\d])"
+                    rf"[^.]*: ){_RUN})$",
+                    1.5,
                 ),
                 Cue(
                     r"^(?:information (?:sheet|statement|letter)|(?:research |"
@@ -90,54 +146,52 @@ STUDY_TITLE = Question(
             form="capture",
             unless=("official", "short"),
         ),
-        # A title that stands by itself at the head of the form.
-        Aspect(
-            "headed",
-            (
-                Cue(rf"^(?P<value>(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?)$", 1.2),
-                _STUDIED,
-            ),
-            avoid=(
-                Cue(
-                    r"consent|permission|authoriz|assent|take part|participa(?:te|tion)|\?$|"
-                    r"information (?:sheet|for)|key information|clinicaltrials",
-                    3.0,
-                ),
-                Cue(
-                    r"university|department|division of|institut|(?:center|hospital|clinic|"
-                    r"system)$|"
-                    r"committee|board|office|principal|investigator|^part [a-d1-9]|^section",
-                    1.5,
-                ),
-            ),
-            away=ELSEWHERE,
-            threshold=2.0,
-            form="capture",
-            unless=("official", "short", "called"),
-        ),
+        HEADED,
         # The same under a heading that only says what the paper is.
         Aspect(
             "under",
             (
-                Cue(
-                    r"^[^:|]*\b(?:consent|permission|assent|information sheet|"
-                    r"research study)\b[^:|]*: "
-                    rf"(?P<value>(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?)$",
-                    1.2,
-                ),
+                Cue(rf"^[^:|]*: (?P<value>{_RUN})$", 2.0),
+                Cue(rf"^[^:|]*: (?P<value>{_PLAIN})$", 2.0),
                 _STUDIED,
             ),
             avoid=(
                 Cue(
                     r": .*(?:consent|take part|university|department|hospital|investigator|leader|"
-                    r"institut|\?$)",
+                    r"institut|\?$|\b(?:this|our) (?:study|research|form)|\byou\b|\bMD\b|PhD|school of)",
                     2.0,
                 ),
             ),
             away=ELSEWHERE,
-            threshold=2.0,
+            threshold=1.95,
             form="capture",
             unless=("official", "short", "called", "headed"),
+        ),
+        # The name alone, when nothing longer is told.
+        Aspect(
+            "name",
+            (
+                Cue(
+                    r"(?:study|protocol|project|research|trial) (?:title|name)"
+                    rf"[^:|]{{0,20}}{IS}{_FILLED}{NAME}",
+                    1.6,
+                ),
+                Cue(
+                    rf"(?:title|name) of (?:the |this )?(?:\w+ )?(?:study|project|research|trial)"
+                    rf"{IS}{_FILLED}{NAME}",
+                    1.6,
+                ),
+                Cue(
+                    r"(?:called|titled|entitled|named|known as) (?:the )?(?P<value>(?-i:[A-Z][\w-]+)"
+                    r"(?: (?-i:[A-Z(][\w)-]*)){0,6})",
+                    0.9,
+                ),
+                Cue(r"(?:study|trial|project|registry|survey) (?:is |that is )?called", 0.6),
+            ),
+            away=topics.SIGNATURES,
+            threshold=1.2,
+            form="capture",
+            unless=("official", "short", "called", "headed", "under"),
         ),
     ),
 )

@@ -123,6 +123,11 @@ ABOUT = (
     r"should i know|what is (?:this|the) (?:study|project|research)|reason for|in a few words|"
     r"what (?:is|does) (?:this|the) \w+ (?:for|about|do)\b|about (?:the|this) (?:project|"
     r"registry|survey|trial|program)",
+    r"why we\b|what set us|^\W*(?:[\d.]+\s+)?(?:why|about|rationale|motivation|what for)\b\W*$|"
+    r"what (?:we|do we|are we|is the \w+|the \w+) .*(?:for|study(?:ing)?|test(?:ing)?|ask(?:ing)?|"
+    r"hope|learn|know)\b|question being|questions? (?:we|asked|to be answered)|idea behind|"
+    r"^\W*(?:[\d.]+\s+)?the (?:illness|disease|condition|problem)\b|scientific|what .* hope|in (?:one|two|three) lines|"
+    r"preamble|to (?:begin|start) with|the (?:study|project|trial|research)\W*$",
 )
 JOINING = (
     r"(?:who|which \w+|what \w+) (?:can|may|could|should|is|are|will) .*(?:join|be in|part|"
@@ -131,6 +136,11 @@ JOINING = (
     r"criteria|requirements|"
     r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|"
     r"qualify",
+    r"consider(?:ed)?\b|suitab|\bwhom? (?:we|do we|can|may|are)\b|which (?:people|children|patients|"
+    r"adults|women|men)\b|why we (?:picked|chose|ask|wr[io]te|invite|contact)|who (?:it|the \w+) is "
+    r"(?:for|open)|\b(?:chosen|picked|selected|approached)\b|^\W*(?:[\d.]+\s+)?(?:volunteers?|"
+    r"subjects?|participants?|people|patients)\W*$|who (?:can|may|should|could) (?:not )?(?:volunteer|"
+    r"sign up|apply)|study population|who (?:is|are) (?:being )?(?:asked|invited|wanted|needed)",
 )
 COSTS_ONLY = (
     r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|insurance|"

@@ -2,12 +2,19 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import CHOICES, EARLIER, ELSEWHERE, ENDING
+from conspectus.plugins.informed_consent_ki.questions.context import (
+    CHOICES,
+    EARLIER,
+    ELSEWHERE,
+    ENDING,
+)
 
 _STOP = (
-    r"(?:stop|stopping|avoid|avoiding|not (?:to )?(?:take(?! part)|use|get|receive|start)|refrain from|hold|"
+    r"(?:stop|stopping|avoid|avoiding|not (?:to )?(?:take(?! part)|use|get|receive|start)|"
+    r"refrain from|hold|"
     r"withhold|discontinue|go without|"
     r"come off|stay off|go off|be off|taper|pause|skip|free of|give up|wean|lower(?:ed)?|"
+    r"leave off|left off|be stopped|do without|abstain from|keep off|"
     r"not (?:be )?(?:allowed|permitted)[^.]{0,12})"
 )
 _MEDICINE = (
@@ -18,7 +25,8 @@ _MEDICINE = (
     r"immunosuppress\w+|biologics?|vaccines?|prescription|over-the-counter|\w+ therapy|"
     r"treatments? for your|"
     r"metformin|beta.?blockers?|melatonin|sleeping (?:aids?|pills)|acetaminophen|cold remed\w+|"
-    r"anti-\w+s?|bronchodilators?|insulin|antacids?|painkillers?|pain relievers?)"
+    r"anti-\w+s?|creatine|protein powders?|amino acids|fish oil|probiotics|cannabis|"
+    r"benzodiazepines?|stimulants?|tablets?|bronchodilators?|insulin|antacids?|painkillers?|pain relievers?)"
 )
 WASHOUT = Question(
     "washout_required",
@@ -32,6 +40,31 @@ WASHOUT = Question(
                     rf"\b{_STOP}\b (?:taking |using |all |any |your |some |certain |other |the |"
                     rf"or |use of )*"
                     rf"(?:[\w/-]+,? ){{0,6}}?{_MEDICINE}",
+                    1.5,
+                ),
+                # What is stopped stands before the word.
+                Cue(
+                    rf"{_MEDICINE}\b[^.]{{0,50}} (?:must|should|will(?: have to| need to)?|have to|need "
+                    r"to|has to|are to|is to|may) (?:be |not be )?(?:stopped|avoided|left off|held|"
+                    r"paused|discontinued|tapered|withheld|taken|used|given)"
+                    r"[^.]{0,50}(?:before|until|during|while|for|\d|ahead)",
+                    1.5,
+                ),
+                Cue(
+                    rf"\bno (?:[\w-]+ ){{0,3}}?{_MEDICINE}(?:[^.]{{0,80}}\bno\b|[^.]{{0,40}}\b(?:within|"
+                    r"before|\d+ (?:hours|days|weeks)))|(?:\d+ (?:hours|days|weeks|months)|from noon|day) "
+                    rf"before[^.]{{0,40}},? no (?:[\w-]+ ){{0,3}}?{_MEDICINE}",
+                    1.5,
+                ),
+                Cue(
+                    rf"{_MEDICINE}[^.]{{0,60}} (?:for|within|in the) (?:at least )?(?:the )?(?:\d+|one|two|"
+                    r"three|four|five|six|seven) (?:hours|days|weeks|months) (?:before|prior to|"
+                    r"ahead of)",
+                    0.8,
+                ),
+                Cue(
+                    r"(?:stop|hold|pause|wash out|come off) (?:them|it|these|those|this)\b[^.]{0,40}"
+                    r"(?:wash-?out|before|for|period|until)|[\"\u201c]wash-?out",
                     1.5,
                 ),
                 Cue(
@@ -67,7 +100,8 @@ WASHOUT = Question(
             ),
             avoid=(
                 Cue(
-                    r"tak(?:e|ing) part|(?:another|other) (?:study|research|drug study|clinical)|pregnan|"
+                    r"tak(?:e|ing) part|(?:another|other) (?:study|research|drug study|clinical)|"
+                    r"pregnan|"
                     r"contracep|birth control|while (?:you are )?(?:taking|on) (?:the|this)",
                     2.5,
                 ),
@@ -75,7 +109,7 @@ WASHOUT = Question(
                     r"(?:stop|skip|avoid|hold|off|not take|lower)\w*[^.]{0,40}\b(?:the |this |"
                     r"your )?(?:study|research|trial|"
                     r"investigational) (?:drug|medic|treatment|tablet|pill|product|dose)|"
-                    r"stop (?:the|this|being|treatment)|"
+                    r"stop (?:the|this|being|treatment)\b|"
                     r"adverse event|restart|study doctor may|further treatment",
                     2.5,
                 ),
@@ -107,6 +141,7 @@ WASHOUT = Question(
             home=(
                 r"wash-?out|stop\w* .*medic|medic\w+ .*(?:stop|avoid|not)|restrict|prohibited|"
                 r"must not|before (?:you|your|the)|"
+                r"prepar|beforehand|before (?:each|every|a) |medicines?\W*$|medications?\W*$|duties|"
                 r"responsibilit|what (?:should|must) I (?:not|avoid)",
             ),
             away=(

@@ -1,0 +1,53 @@
+"""Which words of a form are fit to be told: sentences, not rows, drafting notes or crumbs."""
+
+import re
+
+UNFIT = (
+    r"\|"  # a row of a table
+    r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
+    r"|^(?:yes|no)\b[,:.]?\s+I\b"
+    r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b"
+    r"|\bplease (?:replace|delete|insert|modify|remove|revise)\b"
+    r"|\b(?:appropriate|applicable|suggested|sample|template) (?:language|wording)\b"
+    r"|\[[^\]]*\b(?:describe|specify|list)\b|_{3,}|\bX{4,}\b"
+    r"|(?-i:(?<!doctor, )(?<!investigator, )\b(?:Dr|Prof)\. [A-Z])"
+    r"|\b(?:the|a|an|and|or|include|includes|including|such as"
+    r"|(?:reasons?|risks?|examples?|following|criteria)\b[^.]{0,40} (?:are|is))\s*[.:]?$"
+)
+"""Matches what a reader cannot use: rows, choices to sign, drafting notes, names, cut-off ends."""
+
+CRUMB = (
+    rf"{UNFIT}|^(?:because|for (?:any )?questions|after \w+ing|who|which|whether|if applicable)\b"
+    r"|\b(?:Dr|Mr|Ms|Mrs|Prof|are|is|was|were|of|to|with|by|that|for)[.:]?$"
+    r"|^(?-i:[A-Z]{3,}(?: [A-Z]{3,})+)$"
+)
+"""Matches what is no list item either: half a clause, or a heading in capitals."""
+
+SENTENCE = (
+    r"^[^,(]*\b(?:is|are|was|were|will|has|have|had|gave|gives|pays|paid for|sponsors|funds|"
+    r"supports|provides|provided|financed|runs)\b(?! by)"
+)
+"""Matches a text whose verb comes early, so that it needs no label."""
+
+_CLAUSE = re.compile(
+    r"\b(?:who|that|which|whose|because|while|if|until|when|after|before|although|since|where|as)"
+    r"\b[^,:;]*",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|will|would|can|could|may|might|must|shall|should|do|does|did|has"
+    r"|have|had|cannot|ends?|lasts?|takes?|took|involves?|starts?|begins?|gives?|gave|gets?|pays?"
+    r"|paid for|includes?|needs?|goes|comes|stays?|keeps?|runs?|looks?|wants?|hopes?|adds?|uses?"
+    r"|decides?|compares?|tests|sponsors|funds|supports|provides|makes)\b"
+    r"|n[\u2019']t\b|\b(?:we|you|they|it|he|she|i)(?:[\u2019']\w+)?\s+\w",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"(?<!who )(?<!that )(?<!which )(?<!you )(?<!they )\b(?:can|may|will|must|should)\b",
+    re.IGNORECASE,
+)
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether a text lacks a verb of its own: "Adults who have asthma."."""
+    return not (_MODAL.search(text) or _FINITE.search(_CLAUSE.sub(" ", text)))

@@ -1,0 +1,141 @@
+"""How long one person takes part."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.time_words import LONG, NOT_MINE, SHORT, WHOLE
+
+DURATION = Question(
+    "duration",
+    "text",
+    "How long will one person take part?",
+    (
+        Aspect(
+            "stay",
+            (
+                Cue(
+                    r"(?:you|your (?:child|baby|teen)|each (?:person|participant|child|subject|"
+                    r"one)|"
+                    r"participants|subjects|volunteers|everyone)[^.;:]{0,40}\b(?:be|is|are|"
+                    r"stay|remain|"
+                    rf"participate|continue|take part)\b[^.;:]{{0,60}}{LONG}",
+                    2.0,
+                ),
+                Cue(
+                    r"(?:participation|your part|your (?:child's |baby's )?time|involvement|"
+                    r"being in (?:this|the) "
+                    r"(?:study|trial|registry)|taking part|time in the (?:study|trial))[^.;]{0,80}"
+                    rf"(?:last|take|\bbe\b|\bis\b|over|continue|for|require)[^.;]{{0,60}}{LONG}",
+                    2.4,
+                ),
+                Cue(
+                    r"(?:be|stay|remain|are|is) (?:in|part of|on) (?:this|the|our) (?:\w+ "
+                    r")?(?:study|trial|"
+                    rf"research|registry|project)[^.;:]{{0,40}}{LONG}",
+                    1.0,
+                ),
+                Cue(
+                    rf"(?:study|trial|research|registry) (?:will )?(?:last|"
+                    rf"take)s?[^.;]{{0,40}}{LONG}"
+                    r"[^.;]{0,40}(?:for (?:each|every|you)|per (?:person|participant))",
+                    2.4,
+                ),
+                Cue(
+                    r"(?:from|between) (?:screening|start|first|beginning|the first|"
+                    r"enrol\w+)[^.;]{0,30} "
+                    rf"(?:to|and) [^.;]{{0,50}}{LONG}",
+                    2.2,
+                ),
+                Cue(
+                    r"(?:until|and for) [^.;]{0,40}\d+ (?:days|weeks|months|years) after|"
+                    r"keep (?:seeing|reading|following) [^.;]{0,40} after|"
+                    rf"follow-?up[^.;]{{0,80}}for (?:up to |about )?{LONG}|"
+                    rf"spread over [^.;]{{0,20}}{LONG}|(?:total|maximum) (?:time|"
+                    rf"participation|duration)"
+                    rf"[^.;]{{0,80}}{LONG}|complete(?:d)? after {LONG}|followed for {LONG}",
+                    2.0,
+                ),
+                Cue(
+                    rf"(?:how long|length of|duration|time (?:in|on) (?:the |this "
+                    rf")?study)[^?:]{{0,60}}"
+                    rf"[?:]+[^.;]{{0,40}}{LONG}",
+                    2.4,
+                ),
+                Cue(r"in (?:all|total)|altogether|about|approximately|up to", 0.1),
+                Cue(
+                    r"for (?:a total of )?(?:about |up to |approximately )?\d+ (?:days|weeks|"
+                    r"months|years)",
+                    0.3,
+                ),
+            ),
+            avoid=(
+                WHOLE,
+                Cue(r"(?:samples?|specimens?|data|information|records?)[^?]{0,40}\?", 2.4),
+                Cue(
+                    r"agree to not|must not|pregnan|before (?:day|the first)|stored|kept|donat",
+                    1.4,
+                ),
+                Cue(
+                    r"(?:earlier|previous|another|other) (?:stud|trial)|lived with|have had|since",
+                    2.0,
+                ),
+                Cue(
+                    r"(?:can|may) (?:not )?(?:take part|join|be in)|years? (?:old|of age)|or older",
+                    2.0,
+                ),
+                Cue(
+                    r"tablets?|infusions?|injections?|\bdoses?\b|radiation|\bscans?\b|side "
+                    r"effects?|contacted",
+                    0.6,
+                ),
+            ),
+            home=(*topics.TIME, r"how long|participation .*over|\btime\b"),
+            away=NOT_MINE,
+            threshold=1.6,
+        ),
+        Aspect(
+            "then",
+            (
+                Cue(
+                    rf"(?:for (?:those|volunteers|participants|people|children)|those|group|"
+                    rf"part (?:\d|one|two|"
+                    rf"three))[^.;]{{0,120}}{LONG}",
+                    1.0,
+                ),
+            ),
+            avoid=(WHOLE, Cue(r"paid|\$", 2.0)),
+            home=(r"how long|participation .*over|duration",),
+            away=NOT_MINE,
+            threshold=2.0,
+        ),
+        Aspect(
+            "ends",
+            (
+                Cue(
+                    r"(?:study|participation|your part|session)[^.;]{0,30}(?:ends?|over|"
+                    r"complete|finished)"
+                    r"[^.;]{0,20}(?:when|once|after|as soon as)",
+                    1.2,
+                ),
+                Cue(r"(?:one|single|1)(?:-time)? (?:visit|session|survey|interview)", 0.9),
+            ),
+            avoid=(WHOLE,),
+            home=(*topics.TIME, r"participation .*over|how long"),
+            away=NOT_MINE,
+            unless=("stay",),
+        ),
+        Aspect(
+            "treatment",
+            (
+                Cue(
+                    r"(?:treatment|study drug|program|session|interview|survey)s?[^.;]{0,60}"
+                    rf"(?:last|take|for|over)[^.;]{{0,40}}(?:{LONG}|{SHORT})",
+                    1.0,
+                ),
+            ),
+            avoid=(WHOLE,),
+            home=topics.TIME,
+            away=NOT_MINE,
+            unless=("stay", "ends"),
+        ),
+    ),
+)

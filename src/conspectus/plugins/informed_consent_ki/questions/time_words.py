@@ -1,0 +1,36 @@
+"""Lengths of time and numbers of visits, as consent forms write them."""
+
+from conspectus.domain.facts import Cue
+from conspectus.plugins.informed_consent_ki.questions import topics
+
+_ELSEWHERE = (*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)
+NOT_MINE = (
+    *_ELSEWHERE,
+    r"\bpaid\b|payment|compensat|\bcosts?\b|injur|hurt|confidential|privacy|protect|\bassent\b|"
+    r"\bresults?\b|background|side effects?|\brisks?\b|who (?:can|may|cannot)|eligib|\bcontact\b",
+)
+_LENGTH = (
+    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|"
+    r"an?|half an?)(?:[- ](?:to|and|or|-|\u2013)?[- ]?\d[\d.]*)?(?: and a half| more)?[- ]?"
+)
+LONG = rf"{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?)"
+SHORT = rf"{_LENGTH} ?(?:minutes?|mins\b|hours?|hrs\b)"
+_TIMES = r"(?:study |clinic |office |hospital |home |training |testing |separate |in-person |lab )*"
+COUNT = (
+    r"(?<!day )(?<!week )(?<!month )(?<!visit )(?<!part )\b(?:\d+|one|two|three|four|five|six|"
+    r"seven|eight|"
+    r"nine|ten|eleven|twelve|several)"
+)
+VISITS = (
+    rf"{COUNT}[- ]?(?:[\w-]+ ){{0,2}}?{_TIMES}(?:visits?|sessions?|appointments?|lessons?|classes|"
+    rf"meetings|workshops|interviews?|surveys|focus groups?|"
+    rf"(?:phone |telephone |video )?calls?)\b"
+)
+WHOLE = Cue(
+    r"(?:whole|entire|overall|all (?:three|\d) )[^.;]{0,20}(?:study|trial|project|"
+    r"registry)[^.;]{0,60}"
+    r"(?:last|take|run|finish|complete|expected)|(?:study|trial|project|registry) (?:as a "
+    r"whole|itself|"
+    r"overall|will (?:be open|run)|runs? until)|funding|expected that all",
+    2.4,
+)

@@ -1,0 +1,140 @@
+"""How many visits there are, how long they last, how often they come."""
+
+from conspectus.domain.facts import Aspect, Cue, Question
+from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.time_words import NOT_MINE, SHORT, VISITS
+
+_SCHEDULE = Cue(r"(?:\bX\b[ |;]*){2,}", 4.0)  # a row of check marks
+_MONEY = Cue(r"\$\d|\bpaid\b|gift card|parking", 2.4)
+
+
+def _lasting(name: str) -> Aspect:
+    """How long visits, calls and surveys last; asked twice, as they often differ."""
+    return Aspect(
+        name,
+        (
+            Cue(
+                r"(?:visits?|sessions?|appointments?|calls?|surveys?|interviews?|"
+                r"questionnaires?|infusions?|"
+                rf"measurements?|tests?|it|this|which)\b[^.;]{{0,80}}\b(?:last|take|"
+                rf"require|be|need|about)"
+                rf"[^.;]{{0,50}}{SHORT}",
+                2.4,
+            ),
+            Cue(
+                rf"(?:total|in all|altogether|adding|time commitment|add "
+                rf"up)[^.;]{{0,80}}{SHORT}",
+                3.0,
+            ),
+            Cue(
+                rf"(?:require|take|need|spend|commit)\w*\b[^.;]{{0,40}}{SHORT}[^.;]{{0,30}}"
+                rf"(?:of your|in (?:all|total)|altogether|to (?:complete|finish|do))|"
+                rf"{SHORT} (?:of your|long)\b|(?:visits?|sessions?|lessons?|classes|interviews?|"
+                rf"surveys?|calls?)\b[^.;]{{0,30}}(?:of|\() ?(?:about )?{SHORT}|"
+                rf"\d+[- ](?:minute|hour) (?:\w+ )?(?:visits?|sessions?|interviews?|surveys?|"
+                rf"calls?|focus groups?|lessons?|meetings?)",
+                2.2,
+            ),
+            Cue(rf"{SHORT}[^.;]{{0,40}}(?:each|every|per|a day|a week|long|in total)", 0.5),
+            Cue(
+                r"most (?:clinic )?visits|each (?:study )?visit|every visit|screening visit",
+                0.4,
+            ),
+        ),
+        avoid=(
+            _MONEY,
+            _SCHEDULE,
+            Cue(
+                r"eat for|fasting|do not eat|food|side effect|blurred|awake|reaction|half-life",
+                2.4,
+            ),
+            Cue(r"^(?:it|this|that|these|they)\b|:\s*$", 1.2),
+        ),
+        home=(*topics.TIME, *topics.PROCEDURES, r"visits?\b|time"),
+        away=NOT_MINE,
+        threshold=1.9,
+    )
+
+
+VISITS_OR_TIME = Question(
+    "visits_or_time",
+    "text",
+    "How many visits or sessions are there, how long do they take, how much time is needed?",
+    (
+        Aspect(
+            "number",
+            (
+                Cue(
+                    rf"{VISITS}|(?:come|return|visit|seen|attend)[^.;]{{0,50}}\b(?:\d+|once|"
+                    rf"twice|one|two|three|four|five|"
+                    r"six|seven|eight|nine|ten|eleven|twelve) (?:times|visits|occasions)|"
+                    r"once a (?:year|month|week)",
+                    2.4,
+                ),
+                Cue(
+                    r"(?:not|no)[^.;]{0,20}(?:come to any|extra|study|need any) visits?|no visits",
+                    2.4,
+                ),
+                Cue(
+                    r"visits? (?:on|at) (?:days?|weeks?|months?)\b|\b\d+ nights?\b|overnight stay",
+                    2.2,
+                ),
+                Cue(r"there (?:are|will be)|\btotal|in all|altogether", 0.3),
+                Cue(SHORT, 0.2),
+            ),
+            avoid=(
+                _MONEY,
+                _SCHEDULE,
+                Cue(
+                    r"if you miss|cannot come|emergency|in an earlier|missed|leave early|"
+                    r"if you (?:leave|stop|withdraw)|last (?:\w+ )?visit",
+                    2.0,
+                ),
+                Cue(r"optional|extension", 0.6),
+            ),
+            home=(*topics.TIME, *topics.KEY, r"visits?\b|how much of (?:my|your)"),
+            away=NOT_MINE,
+            threshold=1.9,
+        ),
+        Aspect(
+            "counted",
+            (
+                Cue(
+                    r"(?P<value>(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+                    r"(?:study |clinic )?visits? and (?:\d+|one|two|three|four|five|six) "
+                    r"(?:phone |telephone |video )?calls?)",
+                    2.0,
+                ),
+            ),
+            form="capture",
+            unless=("number",),
+        ),
+        _lasting("length"),
+        _lasting("another_length"),
+        Aspect(
+            "pace",
+            (
+                Cue(
+                    r"(?:visits?|calls?|check on|follow|come|return|contact|see you|"
+                    r"survey)\b[^.;]{0,80}"
+                    r"(?:every (?:day|week|month|year|(?:\d+|two|three|four|six|eight|other) "
+                    r"(?:days?|weeks?|"
+                    r"months?|years?))|weekly|monthly|yearly|daily|once a|twice a|each (?:day|"
+                    r"week|month|year|"
+                    r"night)|by (?:tele)?phone|regularly)|(?:every|once a|each) (?:\w+ "
+                    r")?(?:day|week|month|year)s?"
+                    r"[^.;]{0,60}(?:visit|call|check|come|return|contact|survey|repeat)",
+                    2.4,
+                ),
+            ),
+            avoid=(
+                _MONEY,
+                _SCHEDULE,
+                Cue(r"stored|pregnan|birth control|cancer care|tablet|by mouth", 1.6),
+            ),
+            home=(*topics.TIME, *topics.PROCEDURES, r"follow.?up"),
+            away=NOT_MINE,
+            threshold=2.2,
+        ),
+    ),
+)

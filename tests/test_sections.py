@@ -1,0 +1,169 @@
+"""How the sections of a key-information document tell facts."""
+
+import pytest
+
+from conspectus.domain.blocks import blocks
+from conspectus.domain.document import Document
+from conspectus.domain.facts import Fact, Facts, Part
+from conspectus.domain.source import Evidence
+from conspectus.pipeline.write import write
+from conspectus.plugins.informed_consent_ki import plugin
+
+PARAMETERS = {"max_words": 850, "audience": "auto", "sections": []}
+
+
+def _fact(name: str, *texts: str, value: object = None, quote: str = "") -> Fact:
+    parts = tuple(
+        Part(text, (Evidence(1, "1", None, quote or text, n, n + len(quote or text)),))
+        for n, text in enumerate(texts)
+    )
+    return Fact(name, value if isinstance(value, bool) else " ".join(texts), "stated", parts)
+
+
+def _write(*facts: Fact, **parameters: object) -> Document:
+    known: Facts = {
+        question.name: Fact(question.name, None, "unstated") for question in plugin.questions
+    }
+    known.update({fact.name: fact for fact in facts})
+    return write(known, plugin, {**PARAMETERS, **parameters})
+
+
+def _told(document: Document, section: str) -> list[str]:
+    found = next(part for part in document.sections if part.id == section)
+    return [f"- {s.text}" if s.item else s.text for s in found.statements]
+
+
+def test_the_order_is_that_of_the_regulation() -> None:
+    """Research and choice, purpose, duration and procedures, risks, benefits, alternatives."""
+    document = _write()
+    assert [section.id for section in document.sections][:6] == [
+        "about", "purpose", "taking-part", "reasons-against", "reasons-for", "options",
+    ]  # fmt: skip
+    assert _told(document, "about")[0] == "You are being asked to take part in a research study."
+
+
+def test_what_was_not_found_is_named_once_a_section() -> None:
+    """One calm sentence says what was not found; it does not claim that the form is silent."""
+    document = _write(_fact("costs", "The tests cost you nothing."))
+    assert _told(document, "money") == [
+        "The tests cost you nothing.",
+        "Nothing was found in the form about payment or injuries.",
+    ]
+
+
+def test_an_enumeration_becomes_a_lead_in_and_items() -> None:
+    """Each line rests on the evidence of the whole."""
+    document = _write(_fact("population", "You cannot join if you: are pregnant; take aspirin."))
+    assert _told(document, "people")[:3] == [
+        "You cannot join if you:", "- Are pregnant", "- Take aspirin",
+    ]  # fmt: skip
+    people = next(part for part in document.sections if part.id == "people")
+    assert all(statement.evidence for statement in people.statements[:3])
+
+
+def test_a_single_condition_is_no_list() -> None:
+    """One entry reads on from its lead-in."""
+    document = _write(_fact("early_termination", "We may stop your part if: The band hurts you."))
+    assert _told(document, "stopping") == ["We may stop your part if the band hurts you."]
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "text", "line"),
+    [
+        ("population", "people", "Adults who have asthma.",
+         "People who can take part: adults who have asthma."),
+        ("duration", "taking-part", "From now until your baby is 12 weeks old.",
+         "Time in the study: from now until your baby is 12 weeks old."),
+        ("study_title", "about", "Breathing Lessons at School",
+         "Study name: Breathing Lessons at School."),
+        ("sponsor", "about", "Funded by the Lark Fund.", "The study is funded by the Lark Fund."),
+        ("sponsor", "about", "The Lark Fund gave a grant.", "The Lark Fund gave a grant."),
+    ],
+)  # fmt: skip
+def test_what_has_no_verb_gets_a_label(name: str, section: str, text: str, line: str) -> None:
+    """A fragment stands under words that make it a statement; a sentence needs none."""
+    assert line in _told(_write(_fact(name, text)), section)
+
+
+def test_a_name_that_no_label_fits_is_not_told() -> None:
+    """Nothing in the evidence says what Lark of Boston has to do with the study."""
+    assert not any(
+        "Lark" in line for line in _told(_write(_fact("sponsor", "Lark of Boston")), "about")
+    )
+
+
+def test_numbers_of_the_study_stand_in_one_line() -> None:
+    """Two numbers are no reason for two sentences."""
+    document = _write(
+        _fact("study_id", "25-0417", "NCT00000001", quote="Study number: 25-0417 NCT00000001")
+    )
+    assert "Study numbers: 25-0417, NCT00000001." in _told(document, "contacts")
+
+
+def test_payments_by_visit_are_items() -> None:
+    """Sentences first, then what is paid for what."""
+    document = _write(_fact("compensation", "Visit 1: $20", "You get a card.", "Visit 2: $30"))
+    assert _told(document, "money")[:4] == [
+        "You get a card.", "What is paid:", "- Visit 1: $20", "- Visit 2: $30",
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_table_is_not_told_and_cites_nothing() -> None:
+    """Its evidence does not stick to the statement that follows."""
+    document = _write(
+        _fact("radiation", "Chest X-ray | X | |", value=True), _fact("benefit", "You may benefit.")
+    )
+    assert _told(document, "reasons-against") == ["Nothing was found in the form about risks."]
+    cited = {name for _, statement in document.statements for name in statement.facts}
+    assert cited == {"benefit"}
+
+
+def test_a_fact_that_is_true_is_told_and_a_false_one_is_not() -> None:
+    """Chance is told with the sentence of the form."""
+    yes = _write(_fact("randomized", "Chance decides your group.", value=True))
+    no = _write(_fact("randomized", "Nobody is put in a group by chance.", value=False))
+    assert "Chance decides your group." in _told(yes, "taking-part")
+    assert not any("chance" in line for line in _told(no, "taking-part"))
+
+
+def test_nearly_the_same_is_not_said_twice() -> None:
+    """A second statement that adds no word of weight is left out; a negation is one."""
+    first = "You can leave the study at any time without giving a reason to the doctor."
+    again = "You can leave the study at any time, without giving any reason to the study doctor."
+    other = "You cannot leave the study at any time without giving a reason to the doctor."
+    assert first in _told(_write(_fact("voluntary", first, again)), "about")
+    assert again not in _told(_write(_fact("voluntary", first, again)), "about")
+    assert other in _told(_write(_fact("voluntary", first, other)), "about")
+
+
+def test_a_short_item_may_repeat_words_of_another_section() -> None:
+    """ "Become pregnant" as a reason to be taken out is another thing than as a duty."""
+    document = _write(
+        _fact("reproductive_risks", "You must not become pregnant in the study.", value=True),
+        _fact("early_termination", "We may stop your part if you: become pregnant; feel ill."),
+    )
+    assert "- Become pregnant" in _told(document, "stopping")
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (("Your child may stop.", "Your child will wear a band."), "let your child take part"),
+        (("From now until your baby is born.", "Your baby was born early."), "to take part"),
+    ],
+)
+def test_the_form_tells_who_is_asked(texts: tuple[str, str], asked: str) -> None:
+    """A parent is asked for the child; a mother-to-be is asked for herself."""
+    document = _write(_fact("voluntary", texts[0]), _fact("duration", texts[1]))
+    assert asked in _told(document, "about")[0]
+
+
+def test_the_lead_in_of_a_list_stands_alone() -> None:
+    """The sentences before it are a paragraph of their own."""
+    document = _write(
+        _fact("duration", "It takes a day."), _fact("procedures", "Blood test", "X-ray")
+    )
+    section = next(part for part in document.sections if part.id == "taking-part")
+    assert [(block.listed, len(block.statements)) for block in blocks(section)] == [
+        (False, 1), (False, 1), (True, 2),
+    ]  # fmt: skip

@@ -1,0 +1,166 @@
+"""Words of a form are made plain, short and able to stand alone, and say the same."""
+
+import re
+
+import pytest
+
+from conspectus import check_claim
+from conspectus.plugins.informed_consent_ki.breaking import enumerated
+from conspectus.plugins.informed_consent_ki.fitness import CRUMB, UNFIT, is_fragment
+from conspectus.plugins.informed_consent_ki.wording import shown, worded
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2.2 The School will enroll 38 people.", "The School will enroll 38 people."),
+        ("You may have the usual care described above.", "You may have the usual care."),
+        ("It is done in one session, as described in section 5.", "It is done in one session."),
+        ("Blood left after tests in Section A5 is kept.", "Blood left after tests is kept."),
+        ("The band is worn at home (see Section 4).", "The band is worn at home."),
+        ("Tissue is sent back, unless you agree to the optional storage below.",
+         "Tissue is sent back, unless you agree to the optional storage."),
+        ("Because of this, you must use birth control.", "You must use birth control."),
+        ("All of the above: $205 for the family.", "In all: $205 for the family."),
+        ("The visit takes one hour..", "The visit takes one hour."),
+    ],
+)  # fmt: skip
+def test_what_points_elsewhere_is_dropped(text: str, said: str) -> None:
+    """Numbering, pointers and opening words tie a sentence to what is not told."""
+    assert worded(text) == said
+    assert check_claim(said, [text]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The band is worn below the knee.",
+        "People aged 18 and above can join.",
+        "You will be paid (unless you leave before the end of the first visit of the study) for "
+        "each of the visits that you complete.",
+    ],
+)
+def test_what_carries_meaning_stays(text: str) -> None:
+    """A place of the body, an age and a condition in brackets are no pointers and no asides."""
+    assert worded(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("My samples may be kept in a biobank.", "Your samples may be kept in a biobank."),
+        ("I know that taking part is voluntary and that I may withdraw at any time.",
+         "Taking part is voluntary and you may withdraw at any time."),
+        ("Because I am a patient of the clinic.",
+         "You are asked because you are a patient of the clinic."),
+        ("Call the study doctor, Dr. Ann Smith, if you feel ill.",
+         "Call the study doctor if you feel ill."),
+    ],
+)  # fmt: skip
+def test_the_reader_is_spoken_to_and_nobody_is_named(text: str, said: str) -> None:
+    """What a form lets its reader say is said to the reader; a role does without its name."""
+    assert worded(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("There is also a risk of death.", "Risk of death"),
+        ("There is even a chance that a side effect may cause death",
+         "A chance that a side effect may cause death"),
+        ("An uncommon risk is a possible abnormal heart beat",
+         "Possible abnormal heart beat (uncommon)"),
+        ("Risks of a blood draw: Pain, a bruise", "Blood draw: pain, a bruise"),
+        ("Chance that someone learns something, for instance",
+         "Chance that someone learns something"),
+        ("Imaging for Disease Assessment", "Imaging for disease assessment"),
+        ("Beck Depression Inventory", "Beck Depression Inventory"),
+        ("Allergic reactions like these are likely to be rare",
+         "Allergic reactions are likely to be rare"),
+    ],
+)  # fmt: skip
+def test_list_items_are_alike(text: str, item: str) -> None:
+    """An item names its thing first, without a full stop; only names keep their capitals."""
+    assert shown(text) == item
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listing"),
+    [
+        ("You cannot join if you: are pregnant; take aspirin; or smoke.",
+         ("You cannot join if you:", ("are pregnant", "take aspirin", "smoke"))),
+        ("We may stop your part in the study if you move far away, if you are ill, or if the "
+         "sponsor ends it.",
+         ("We may stop your part in the study if:",
+          ("you move far away", "you are ill", "the sponsor ends it"))),
+        ("Time: two hours.", None),
+        ("You can join if you are well, and if your doctor agrees to all that the study asks of "
+         "you and of the clinic.", None),
+    ],
+)  # fmt: skip
+def test_what_enumerates_is_a_list(sentence: str, listing: object) -> None:
+    """Alternatives become items; conditions that must all hold stay one sentence."""
+    assert enumerated(sentence) == listing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you leave before the end of the study, there will be no penalty to you, and you will "
+        "lose no benefits at all.",
+        "After you have left the hospital with your doctor's leave, we will call you twice, and we "
+        "will see you once more.",
+        "Whatever you decide about this research study, you will not be penalized, and you will "
+        "keep your place here.",
+    ],
+)
+def test_what_an_opening_governs_is_not_broken_off(text: str) -> None:
+    """A condition or a time in front holds for the whole sentence."""
+    assert worded(text).count(".") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chest X-ray | X | | |",
+        "YES, I agree to give the extra sample.",
+        "If this is not true for your site, please replace it.",
+        "Dr. Halvorsen has given paid lectures.",
+        "Some of the reasons that you cannot join are.",
+        "Call [describe the person] first.",
+    ],
+)
+def test_rows_notes_choices_and_names_are_unfit(text: str) -> None:
+    """What no reader can use is not told."""
+    assert re.search(UNFIT, text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("text", "crumb"),
+    [
+        ("BEFORE SURGERY", True),
+        ("ECG", False),
+        ("Because you become pregnant", True),
+        ("If your answers worry us, Dr", True),
+        ("Blood tests", False),
+        ("Benefits that you are entitled to keep", False),
+    ],
+)
+def test_half_clauses_are_no_items(text: str, crumb: bool) -> None:
+    """Headings in capitals and cut-off ends are crumbs; abbreviations are not."""
+    assert bool(re.search(CRUMB, text, re.IGNORECASE)) is crumb
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("Adults who have asthma and have never smoked.", True),
+        ("From now until your baby is 12 weeks old.", True),
+        ("Men of 21 years or more who have decided upon surgery may join.", False),
+        ("We\u2019re doing a study.", False),
+        ("Parking is free.", False),
+    ],
+)
+def test_a_text_without_a_verb_of_its_own_is_a_fragment(text: str, fragment: bool) -> None:
+    """The verb of a clause inside does not count."""
+    assert is_fragment(text) is fragment
