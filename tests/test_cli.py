@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[1]
 FORM = ROOT / "examples" / "numbered_sections.pdf"
 
 
-def _run(*words: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def _run(
+    *words: str | Path, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "conspectus", *map(str, words)],
         cwd=cwd,

@@ -21,7 +21,9 @@ def _extract_of(words: str) -> int:
 def test_a_claim_whose_quote_is_found_is_stated_with_its_page() -> None:
     """The fact carries the words and the page they stand on."""
     citation = Citation(_extract_of("$20"), "You will be paid $20 for each visit.")
-    fact = _facts(Reply("pay", (Claim("You will be paid $20 for each visit.", (citation,)),)))["pay"]
+    fact = _facts(Reply("pay", (Claim("You will be paid $20 for each visit.", (citation,)),)))[
+        "pay"
+    ]
     assert fact.status == "stated"
     assert fact.value == "You will be paid $20 for each visit."
     assert [(e.page, e.quote) for e in fact.evidence] == [(1, citation.quote)]
@@ -37,7 +39,9 @@ def test_a_claim_whose_quote_is_nowhere_is_rejected() -> None:
 def test_a_claim_that_says_more_than_its_quote_is_rejected() -> None:
     """A true quote does not carry a changed number."""
     citation = Citation(_extract_of("$20"), "You will be paid $20 for each visit.")
-    fact = _facts(Reply("pay", (Claim("You will be paid $200 for each visit.", (citation,)),)))["pay"]
+    fact = _facts(Reply("pay", (Claim("You will be paid $200 for each visit.", (citation,)),)))[
+        "pay"
+    ]
     assert (fact.status, fact.value) == ("rejected", None)
 
 
@@ -82,7 +86,7 @@ def test_the_model_is_asked_once_for_everything() -> None:
 
 
 def test_a_short_quote_is_widened_to_its_lines() -> None:
-    """ "Pain" alone proves nothing; the lines around it can be found again."""
+    """A single short word proves nothing; the lines around it can be found again."""
     source = text_source("# Risks\n- pain\n- infection of the skin\n")
     (piece,) = source.locate("pain", source.passages[1], 8)
     assert piece.quote == "pain\n- infection of the skin"

@@ -137,7 +137,7 @@ def test_nearly_the_same_is_not_said_twice() -> None:
 
 
 def test_a_short_item_may_repeat_words_of_another_section() -> None:
-    """ "Become pregnant" as a reason to be taken out is another thing than as a duty."""
+    """To become pregnant as a reason to be taken out is another thing than as a duty."""
     document = _write(
         _fact("reproductive_risks", "You must not become pregnant in the study.", value=True),
         _fact("early_termination", "We may stop your part if you: become pregnant; feel ill."),

@@ -17,7 +17,9 @@ def _piece(words: str) -> Evidence:
 
 def _facts() -> Facts:
     return {
-        "pay": Fact("pay", "You get $20.", "stated", (Part("You get $20.", (_piece("$20"),), "a"),)),
+        "pay": Fact(
+            "pay", "You get $20.", "stated", (Part("You get $20.", (_piece("$20"),), "a"),)
+        ),
         "harms": Fact(
             "harms",
             ("pain", "fever"),

@@ -40,7 +40,7 @@ _HOMES = {
     "plain": "plain",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604  # the names of _HOMES are strings
+__all__ = ["__version__", *sorted(_HOMES)]
 
 
 def __getattr__(name: str) -> object:

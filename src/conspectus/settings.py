@@ -1,4 +1,4 @@
-"""What an operator may choose: environment variables or `conspectus.toml`, read once at the door."""
+"""What an operator may choose: the environment or `conspectus.toml`, read once at the door."""
 
 from pathlib import Path
 from typing import Literal
@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     )
     reader: Literal["sandboxed", "direct"] = Field(
         "sandboxed",
-        description="How files are read: in a limited child process, or in this one (for debugging).",
+        description="How files are read: in a limited child process, or in this one (to debug).",
     )
     ocr: Literal["auto", "off"] = Field(
         "auto", description="Whether scanned pages are read with Tesseract when it is installed."

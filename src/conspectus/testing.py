@@ -1,4 +1,4 @@
-"""Shipped stand-ins for every port: typed fakes, no mocks. A whole generation runs on them alone."""
+"""Shipped stand-ins for every port: typed fakes, no mocks; a generation runs on them alone."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,10 @@ from conspectus.domain.source import Page, Passage, Source, Span, Upload
 
 
 class TextReader:
-    """Reads UTF-8 text: form feeds part pages, each line is a passage, `# ` begins a heading,
-    `- ` an item."""
+    """Reads UTF-8 text.
+
+    Form feeds part pages, each line is a passage, `# ` begins a heading, `- ` an item.
+    """
 
     async def read(self, upload: Upload) -> Source:
         """Raise EmptySource when there is no text."""
@@ -23,7 +25,8 @@ def text_source(text: str, name: str = "form.txt", digest: str = "0" * 64) -> So
     """Make a source of a text, see TextReader."""
     if not text.strip():
         raise EmptySource(f"{name} holds no text.")
-    pages, passages = [], []
+    pages: list[Page] = []
+    passages: list[Passage] = []
     path: tuple[str, ...] = ()
     for index, page in enumerate(text.split("\f")):
         pages.append(Page(index + 1, page, str(index + 1)))

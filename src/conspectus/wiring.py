@@ -1,6 +1,6 @@
 """The composition root: the one place that knows every part by name."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from importlib.metadata import version
@@ -11,7 +11,7 @@ from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.observe_log import LogObserver
 from conspectus.adapters.observe_silent import SilentObserver
 from conspectus.adapters.ocr_tesseract import Tesseract
-from conspectus.adapters.read_direct import DirectReader
+from conspectus.adapters.read_direct import DirectReader, Parser
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.adapters.read_pdf import PdfParser
 from conspectus.adapters.render_docx import DocxRenderer
@@ -50,13 +50,16 @@ async def open_service(
     )
 
 
-_OBSERVERS = {"silent": SilentObserver, "log": LogObserver}
+_OBSERVERS: Mapping[str, Callable[[], Observer]] = {"silent": SilentObserver, "log": LogObserver}
 
 
 def reader(settings: Settings) -> Reader:
     """Return the reader that the settings choose."""
     ocr = Tesseract.found() if settings.ocr == "auto" else None
-    parsers = {PDF: PdfParser(max_pages=settings.max_pages, ocr=ocr), DOCX: DocxParser()}
+    parsers: dict[str, Parser] = {
+        PDF: PdfParser(max_pages=settings.max_pages, ocr=ocr),
+        DOCX: DocxParser(),
+    }
     if settings.reader == "direct":
         return DirectReader(parsers, sniff)
     limits = Limits(
@@ -91,4 +94,6 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidPlugin(f"The rules file {path} cannot be read: check CONSPECTUS_RULES.") from error
+        raise InvalidPlugin(
+            f"The rules file {path} cannot be read: check CONSPECTUS_RULES."
+        ) from error

@@ -10,7 +10,8 @@ from conspectus.domain.source import Source, Upload
 class Parser(Protocol):
     """Reads one media type."""
 
-    def parse(self, upload: Upload) -> Source: ...
+    def parse(self, upload: Upload) -> Source:
+        """Raise a SourceError when the upload cannot be read."""
 
 
 @dataclass(frozen=True)

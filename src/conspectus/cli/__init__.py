@@ -41,7 +41,7 @@ def main() -> None:
         _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
         _fail("Stopped.", 5)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # the last door: no traceback reaches a user
         _fail(
             f"Something failed that should not have ({type(error).__name__}). "
             "Please report it with the command you ran; nothing was written.",

@@ -43,8 +43,10 @@ def run(folder: Path, plugin: str, as_json: bool) -> int:
 
 
 def gold_pairs(folder: Path) -> list[tuple[dict[str, Any], Path]]:
-    """Return every gold file beneath the folder with its source, which may stand anywhere beneath
-    the folder or the folder above it."""
+    """Return every gold file beneath the folder with its source.
+
+    The source may stand in the folder, in the one above it, or in a folder beside it.
+    """
     sources = {
         path.stem.replace(" ", "_"): path
         for root in (folder.parent, folder)
@@ -89,5 +91,11 @@ def _print(scores: Sequence[Score]) -> None:
         )
     means = (f"{mean(getattr(one, name) for one in scores):.2f}" for name, _ in _SHARES)
     table.add_section()
-    table.add_row("mean", *means, f"{mean(one.words for one in scores):.0f}", f"{mean(one.grade for one in scores):.1f}", "")
+    table.add_row(
+        "mean",
+        *means,
+        f"{mean(one.words for one in scores):.0f}",
+        f"{mean(one.grade for one in scores):.1f}",
+        "",
+    )
     Console().print(table)

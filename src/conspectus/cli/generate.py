@@ -50,7 +50,9 @@ def read(path: Path) -> Upload:
         return Upload(path.name, path.read_bytes())
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        raise UnsupportedFormat(f"{path}: {reason}. Give the path of a PDF or DOCX file.") from error
+        raise UnsupportedFormat(
+            f"{path}: {reason}. Give the path of a PDF or DOCX file."
+        ) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -24,7 +24,9 @@ def show(name: str) -> None:
     """Print what a plugin asks, writes, takes and demands."""
     plugin = _plugin(name)
     console = Console()
-    console.print(f"[bold]{plugin.id}[/bold] {plugin.version} · {plugin.name}\n{plugin.description}")
+    console.print(
+        f"[bold]{plugin.id}[/bold] {plugin.version} · {plugin.name}\n{plugin.description}"
+    )
     questions = Table("question", "kind", "asks", title="Questions")
     for question in plugin.questions:
         questions.add_row(question.name, question.kind, question.ask)

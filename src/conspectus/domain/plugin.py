@@ -55,7 +55,7 @@ class CitedFact(Protocol):
         """True for a boolean fact that is stated false; cites its evidence only then."""
 
     def parts(self, *aspects: str) -> Iterable[CitedPart]:
-        """The parts of these aspects (of all when none is named), in order."""
+        """Return the parts of these aspects (of all when none is named), in order."""
 
     def says(self, pattern: str) -> bool:
         """Whether any quote of the fact matches (case-insensitive). Cites nothing."""

@@ -47,8 +47,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to one question. `boolean` is set for boolean questions only; a reply with
-    neither a boolean nor a claim means: the passages do not say."""
+    """The answer to one question.
+
+    `boolean` is set for boolean questions only. A reply with neither a boolean nor a claim means
+    that the passages do not say.
+    """
 
     question: str
     claims: tuple[Claim, ...] = ()

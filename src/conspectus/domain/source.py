@@ -178,6 +178,4 @@ class Source:
             line.cut(start, end) for line in leaf.lines if line.start < end and start < line.end
         )
         quote = leaf.text[start:end]
-        return Evidence(
-            leaf.number, leaf.label, leaf.anchor, quote, start, end, boxes, group
-        )
+        return Evidence(leaf.number, leaf.label, leaf.anchor, quote, start, end, boxes, group)

@@ -7,7 +7,6 @@ from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, R
 from conspectus.domain.source import Evidence, Source
 from conspectus.ports import Model
 
-
 LEAST_LETTERS = 8
 """A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
 
@@ -61,7 +60,7 @@ def _fact(question: Question, reply: Reply | None, source: Source) -> Fact:
 
 
 def _boolean(question: Question, reply: Reply, parts: tuple[Part, ...]) -> Fact:
-    """A boolean without evidence is what silence means to the question, and stays unstated."""
+    """Return what silence means to the question, unstated, where there is no evidence."""
     if parts and reply.boolean is not None:
         return Fact(question.name, reply.boolean, "stated", parts)
     return Fact(question.name, question.silence, "rejected" if reply.claims else "unstated")

@@ -111,7 +111,10 @@ def _report(
         document=document,
         facts=facts,
         omissions=omissions,
-        findings=judge(combine(plugin.rules, plugin.tuned(parameters)), document, facts, source, omissions) + remarks,
+        findings=judge(
+            combine(plugin.rules, plugin.tuned(parameters)), document, facts, source, omissions
+        )
+        + remarks,
         readability=measure(document.text).as_mapping(),
         provenance=provenance,
     )

@@ -24,9 +24,7 @@ _HYPHEN_MARKS = re.compile("[\u00ad\ufffe\u0002]\\s*")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _BULLETS = re.compile("[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7\uf0a7]")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=[a-z])")
-_QUOTES = str.maketrans(
-    "\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033", "'''''" + '"' * 4
-)
+_QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033", "'''''" + '"' * 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,7 @@ def score(report: Report, gold: Mapping[str, Any], source: Source) -> Score:
     pages = {page.number: page.text for page in source.pages if page.number is not None}
     quotes = [e for name in facts for e in _evidence(name, report)]
     valid = [e for e in quotes if _valid(e, pages, source)]
-    paged = [
-        name for name in right if facts[name]["value"] is not None and facts[name]["evidence"]
-    ]
+    paged = [name for name in right if facts[name]["value"] is not None and facts[name]["evidence"]]
     on_page = [name for name in paged if _on_page(name, report, facts[name], valid)]
     text = "\n".join(s.text for _, s in report.document.statements)
     groups = facts.get("key_risks", {}).get("must_mention", [])
@@ -139,8 +135,6 @@ def _valid(piece: Evidence, pages: Mapping[int, str], source: Source) -> bool:
     return quote in _squash(pages.get(piece.page, ""))
 
 
-def _on_page(
-    name: str, report: Report, gold: Mapping[str, Any], valid: Sequence[Evidence]
-) -> bool:
+def _on_page(name: str, report: Report, gold: Mapping[str, Any], valid: Sequence[Evidence]) -> bool:
     pages = {evidence["page"] for evidence in gold["evidence"]}
     return any(e in valid and e.page in pages for e in _evidence(name, report))

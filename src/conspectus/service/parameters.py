@@ -25,7 +25,7 @@ def complete(plugin: Plugin, given: Mapping[str, object]) -> dict[str, object]:
 
 
 def parse(plugin: Plugin, pairs: list[str]) -> dict[str, object]:
-    """Read `name=value` pairs; a value is JSON where that parses, else text; lists may use commas."""
+    """Read `name=value` pairs: JSON where a value parses, else text; lists may use commas."""
     properties: Mapping[str, Any] = plugin.parameters.get("properties", {})  # type: ignore[assignment]  # JSON
     given: dict[str, object] = {}
     for pair in pairs:

@@ -32,6 +32,7 @@ class Sentence:
 
     @property
     def start(self) -> int:
+        """Where the sentence itself begins in `full`."""
         return len(self.full) - len(self.text)
 
 

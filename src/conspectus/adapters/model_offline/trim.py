@@ -36,7 +36,15 @@ _INSERT = re.compile(
     r"(?:(?!\b(?:not|unless|except|but)\b)[^;:.])*?,"
     r"(?= (?:will|is|are|may|can|must|would|should|has|have)\b)"
 )
-_HELD = re.compile(r"\b(?:only|just|solely|mainly|partly|not|or|and)\W*$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:only|just|solely|mainly|partly|not|or|and|is|are|was|were|includes?|including|if|who|"
+    r"that|these|following|because|when|to|of|for|by|with)\W*$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^(?:We (?:are asking|invite|are inviting)|You (?:are|have been|were) (?:being )?(?:asked|"
+    r"invited|approached))\b[^.,;]{0,90}? because (?=(?:you|your|he|she|they)\b)"
+)
 _TURN = re.compile(
     r"\b(?:unless|except|but|however|only|not|never|no|without|although|if)\b", re.IGNORECASE
 )
@@ -70,6 +78,11 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
     """
     if len(text.split()) <= most:
         return text
+    lead = _ASKED.match(text)
+    if lead and lead.end() < upto:
+        text, upto = text[lead.end() :][:1].upper() + text[lead.end() + 1 :], upto - lead.end()
+        if len(text.split()) <= most:
+            return text
     whole, text = text, _INSERT.sub("", text)
     upto -= len(whole) - len(text)
     if len(text.split()) <= most:

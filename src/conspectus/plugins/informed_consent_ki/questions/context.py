@@ -19,6 +19,11 @@ CHOICES = (
     r"if (?:i|you|we|my child|your child) (?:do not|don.t|decide not|choose not|decline|say no)",
 )
 
+JOIN = (
+    r"(?:take part|taking part|participate|join|enroll|be in|be included|be part|be invited|"
+    r"qualify|volunteer|sign up|be (?:a )?(?:subjects?|participants?|volunteers?))"
+)
+
 EARLIER = Cue(
     r"(?:earlier|previous|prior|past|other|another|pilot|similar|smaller|animal) (?:\w+ ){0,2}"
     r"(?:stud|trial|research|survey)|in the past|years ago|in (?:mice|monkeys|animals)|"

@@ -2,40 +2,63 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE, PARTS, WHO
-
-_JOIN = (
-    r"(?:take part|taking part|participate|join|enroll|be in|be included|be part|be invited|"
-    r"qualify)"
+from conspectus.plugins.informed_consent_ki.questions.context import (
+    EARLIER,
+    ELSEWHERE,
+    JOIN,
+    PARTS,
+    WHO,
 )
+
 _AGES = (
     r"(?:years? (?:of age|old)|\bages? (?:of )?\d|\baged? \d|ages? between|between (?:the )?ages|"
-    r"\d+ (?:to|and|-|\u2013|through) \d+ (?:years|months)|\d\d (?:years )?(?:of age )?(?:and|or) "
+    r"\d+ (?:to|and|-|\u2013|through) \d+ (?:years|months)|of \d\d years|birthday|\d\d\+|over \d\d\b|"
+    r"(?:over|under) the age|of any age|older than \d|younger than \d|\d\d (?:years )?(?:of age )?(?:and|or) "
     r"(?:older|over|above)|\bat least \d\d\b|\badults?\b|days old|months old|weeks old)"
+)
+_ASKED = (
+    r"(?:asked|invited|asking|inviting|approached|selected|chosen|picked|eligible|offered|"
+    r"contacted|writing|reading this|recruited|identified)\b"
+    r"[^.]{0,80}\b(?:because|since|as) (?:you|your|he or she|they|a |i )"
+)
+_NOT_ASKED = (
+    Cue(r"stop|leave|\bsign\b|copy|cannot make|not able to (?:consent|give|make)", 1.0),
 )
 POPULATION = Question(
     "population",
     "text",
     "Who can take part?",
     (
+        # Why you are asked, when that sentence holds the criteria too.
+        Aspect(
+            "asked in full",
+            (
+                Cue(rf"{_ASKED}[^.]*?{_AGES}", 2.4),
+            ),
+            avoid=_NOT_ASKED,
+            home=(*WHO, *PARTS),
+            away=ELSEWHERE,
+            threshold=2.4,
+        ),
         Aspect(
             "may",
             (
                 Cue(
                     r"(?:can|may|could|able to|eligible to|invited to|qualify to|must|"
                     r"should)\b[^.]{0,30}\b"
-                    rf"{_JOIN}\b[^.]{{0,50}}\b(?:if|who)\b",
+                    rf"{JOIN}\b[^.]{{0,50}}\b(?:if|who)\b",
                     1.6,
                 ),
                 Cue(
                     rf"who\b[^.]{{0,120}}\b(?:can|may|are eligible to|are able to|"
-                    rf"are invited to) {_JOIN}",
+                    rf"are invited to) {JOIN}",
                     1.5,
                 ),
                 Cue(
                     r"to (?:be eligible|qualify|take part|join|participate|"
                     r"be in)[^.]{0,40}(?:you|your child|"
-                    r"participants|they) (?:must|should|need)|you are eligible|inclusion criteria|"
+                    r"participants|they|teen|baby|people|volunteers)[^.]{0,12} (?:must|should|need|has to|have to|"
+                    r"will need)|you (?:are|may be) eligible|inclusion criteria|"
                     r"participants? (?:of|in) this (?:study|research) (?:should|must|will)|"
                     r"(?:looking for|recruiting|enrolling|(?:inviting|asking|contacting|"
                     r"writing to) (?!you)|seeking|open to|includes?|"
@@ -46,8 +69,15 @@ POPULATION = Question(
                     r"^(?:healthy |adult )?(?:men|women|people|adults|children|patients|"
                     r"individuals|persons|"
                     r"students|parents|veterans|babies|anyone|volunteers|participants|subjects|"
-                    r"first-year)\b",
+                    r"first-year|any(?:body| person)|teens|adolescents|couples|families|those|infants|"
+                    r"newborns|nurses|teachers|caregivers|employees|residents|mothers|everyone)\b",
                     0.9,
+                ),
+                Cue(
+                    r"\b\d\d (?:to|-|\u2013|through|and) \d\d\b|(?:volunteers|participants|persons|people|"
+                    r"patients|subjects|children|teens|women|men) (?:must|need to|have to|should) (?:be|"
+                    r"have)\b",
+                    0.6,
                 ),
                 Cue(_AGES, 1.0),
                 Cue(
@@ -59,7 +89,7 @@ POPULATION = Question(
             avoid=(
                 Cue(
                     rf"(?:cannot|can.t|can not|may not|not be able to|should not|"
-                    rf"not be eligible to|unable to) {_JOIN}|"
+                    rf"not be eligible to|unable to) {JOIN}|"
                     r"you may not|excluded",
                     2.0,
                 ),
@@ -72,9 +102,10 @@ POPULATION = Question(
                     r"we will (?:check|ask)|study (?:staff|doctor|team) will|other (?:inclusion|"
                     r"criteria)|"
                     r"about [\d,]+ |up to [\d,]+ (?:people|participants|subjects)|not be able|"
-                    r"live with this",
+                    r"live with this|by chance|allotted|side effect|take part once|parents get",
                     1.2,
                 ),
+                Cue(r"intends? to include|will not finish|expect(?:s|ed)? (?:that|to enroll)", 1.0),
                 EARLIER,
             ),
             home=WHO,
@@ -84,26 +115,21 @@ POPULATION = Question(
         Aspect(
             "asked",
             (
-                Cue(
-                    r"(?:asked|invited|asking|inviting|approached|selected|chosen|eligible|"
-                    r"contacted)\b"
-                    r"[^.]{0,80}\b(?:because|since|as) (?:you|your|he or she|they|a )",
-                    1.8,
-                ),
+                Cue(_ASKED, 1.8),
                 Cue(r"^because you (?:have|are)", 1.0),
             ),
-            avoid=(
-                Cue(r"stop|leave|sign|copy|cannot make|not able to (?:consent|give|make)", 1.0),
-            ),
+            avoid=_NOT_ASKED,
             home=(*WHO, *PARTS),
             away=ELSEWHERE,
-            unless=("may",),
+            unless=("asked in full", "may"),
         ),
         Aspect(
             "must",
             (
                 Cue(
-                    r"(?:you|your child|participants|they|subjects) (?:must|need to|have to) be\b",
+                    r"(?:you|your child|your teen|your baby|participants|they|subjects|volunteers|women|men|"
+                    r"people|persons|patients|children) (?:must|need to|have to|has to|should) (?:also )?"
+                    r"(?:be|have|weigh|speak|live|own|know|read|meet)\b",
                     1.0,
                 ),
                 Cue(_AGES, 1.0),
@@ -111,7 +137,7 @@ POPULATION = Question(
             ),
             avoid=(
                 Cue(
-                    rf"(?:cannot|can.t|may not|not) {_JOIN}|will be told|contracepti|"
+                    rf"(?:cannot|can.t|may not|not) {JOIN}|will be told|contracepti|"
                     rf"birth control|partner",
                     2.0,
                 ),
@@ -121,6 +147,27 @@ POPULATION = Question(
             home=WHO,
             away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS, *topics.CONTACT),
             threshold=1.6,
+        ),
+        # Two kinds of people: those with the condition and those without.
+        Aspect(
+            "kinds",
+            (
+                Cue(
+                    r"(?:with|who have)\b[^.]{3,90}\b(?:and|or)\b[^.]{0,40}(?:healthy|without|who (?:do "
+                    r"not|don.t) have|no (?:history|pain|disease)|who are not)|healthy (?:\w+ )?"
+                    r"(?:volunteers|people|adults|controls|children|participants)[^.]{0,60} (?:and|or) "
+                    r"[^.]{0,40}(?:with|who have)",
+                    1.6,
+                ),
+                Cue(r"\b\d+\b|volunteers|people|adults|children|men|women|participants", 0.4),
+            ),
+            avoid=(
+                Cue(r"purpose|compare|learn|find out|side effect|risk|insur|\bpaid?\b", 1.2),
+                EARLIER,
+            ),
+            home=WHO,
+            away=(*ELSEWHERE, *topics.PRIVACY, *topics.RISKS),
+            threshold=2.4,
         ),
         Aspect(
             "ages",
@@ -135,7 +182,7 @@ POPULATION = Question(
             avoid=(Cue(r"risk|side effect|out of|lifetime|\d+%", 1.0), EARLIER),
             home=(*WHO, *PARTS),
             away=(*ELSEWHERE, *topics.PRIVACY, *topics.RISKS),
-            unless=("may", "must", "asked"),
+            unless=("asked in full", "may", "must", "asked"),
         ),
         Aspect(
             "not",
@@ -143,12 +190,14 @@ POPULATION = Question(
                 Cue(
                     r"(?:may not|cannot|can.t|can not|not be able to|should not|"
                     r"are not eligible to|unable to|"
-                    rf"will not be able to|not be eligible to) {_JOIN}",
+                    rf"will not be able to|not be eligible to) {JOIN}",
                     1.6,
                 ),
                 Cue(
                     r"(?:will be|are|is) (?:excluded|not eligible|ineligible)|exclusion criteria|"
-                    r"you (?:may|can)not",
+                    r"you (?:may|can)not|please do not (?:sign up|join|volunteer)|(?:is|are) (?:not for|"
+                    r"turned away|not suitable|ruled out|left out|not accepted|not invited)|not be "
+                    r"(?:accepted|included|suitable|invited)|can.t include|(?:would|will) not be eligible",
                     1.3,
                 ),
                 Cue(r"\bif\b|who\b|:$", 0.4),
