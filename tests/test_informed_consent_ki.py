@@ -10,11 +10,11 @@ import pytest
 from conspectus import check_claim
 from conspectus.domain.facts import Fact
 from conspectus.domain.report import Report
-from conspectus.domain.source import Source, Upload
+from conspectus.domain.source import Source, Upload, quoted_words
 from conspectus.plugins.informed_consent_ki import plugin
 from conspectus.plugins.informed_consent_ki.voice import PARENT, SUBJECT, voice
 from conspectus.plugins.informed_consent_ki.wording import worded
-from conspectus.service.evaluation import hits, joined, score
+from conspectus.service.evaluation import hits, score
 from conspectus.settings import Settings
 from conspectus.wiring import open_service, reader
 
@@ -73,7 +73,7 @@ def test_every_factual_statement_is_borne_out(stem: str) -> None:
     for _, statement in _report(stem).document.statements:
         if statement.kind == "factual":
             assert statement.evidence
-            assert check_claim(statement.text, joined(statement.evidence)) == [], statement.text
+            assert check_claim(statement.text, quoted_words(statement.evidence)) == [], statement.text
             for piece in statement.evidence:
                 assert pages[piece.page][piece.start : piece.end] == piece.quote
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from conspectus.domain.claims import check_claim
-from conspectus.domain.document import Document, Statement
+from conspectus.domain.document import Document
 from conspectus.domain.facts import Facts
 from conspectus.domain.findings import Finding
 from conspectus.domain.report import Omission
-from conspectus.domain.source import Evidence, Source
+from conspectus.domain.source import Evidence, Source, quoted_words
 
 _NAMED = 6  # omissions named in one finding
 
@@ -95,17 +95,9 @@ def _checked(document: Document, rule: str) -> Iterator[Finding]:
     for section, statement in document.statements:
         if statement.kind != "factual" or not statement.evidence:
             continue
-        for finding in _claim_findings(statement.text, tuple(_quotes(statement))):
+        for finding in _claim_findings(statement.text, tuple(quoted_words(statement.evidence))):
             if finding.rule == rule:
                 yield Finding("", finding.severity, finding.message, section.id, statement.id)
-
-
-def _quotes(statement: Statement) -> Iterator[str]:
-    """Yield the quotes; the pieces of one over a page break come as one."""
-    joined: dict[object, list[str]] = {}
-    for number, piece in enumerate(statement.evidence):
-        joined.setdefault(piece.group or number, []).append(piece.quote)
-    return (" ".join(pieces) for pieces in joined.values())
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conspectus.domain.document import Document
 from conspectus.domain.legible import legible
-from conspectus.domain.source import Evidence
+from conspectus.domain.source import Evidence, grouped
 
 _STEP = re.compile(r"([a-z]+)(\d+)")
 _STEPS = {"p": "paragraph", "t": "table", "r": "row", "c": "column", "b": "box"}
@@ -41,14 +41,14 @@ def notes(document: Document) -> tuple[tuple[Note, ...], Mapping[str, tuple[int,
     numbers: dict[tuple[Evidence, ...], int] = {}
     marks: dict[str, tuple[int, ...]] = {}
     for _, statement in document.statements:
-        found = [numbers.setdefault(p, len(numbers) + 1) for p in _grouped(statement.evidence)]
+        found = [numbers.setdefault(p, len(numbers) + 1) for p in grouped(statement.evidence)]
         marks[statement.id] = tuple(dict.fromkeys(found))
     return tuple(Note(number, pieces) for pieces, number in numbers.items()), marks
 
 
 def quotes(evidence: Iterable[Evidence]) -> tuple[Note, ...]:
     """Return the quotes of a fact or a line of the ledger, numbered from 1 among themselves."""
-    return tuple(Note(n, pieces) for n, pieces in enumerate(_grouped(tuple(evidence)), 1))
+    return tuple(Note(n, pieces) for n, pieces in enumerate(grouped(tuple(evidence)), 1))
 
 
 def places(evidence: Iterable[Evidence]) -> str:
@@ -58,13 +58,6 @@ def places(evidence: Iterable[Evidence]) -> str:
     if pages:
         return f"{'pages' if len(pages) > 1 else 'page'} {', '.join(map(str, pages))}"
     return "; ".join(dict.fromkeys(_anchor(piece.anchor) for piece in pieces if piece.anchor))
-
-
-def _grouped(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
-    groups: dict[object, list[Evidence]] = {}
-    for index, piece in enumerate(evidence):
-        groups.setdefault(piece.group or index, []).append(piece)
-    return [tuple(pieces) for pieces in groups.values()]
 
 
 def _span(values: list[str]) -> str:

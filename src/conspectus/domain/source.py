@@ -1,6 +1,6 @@
 """What was uploaded and what a reader found in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -179,3 +179,16 @@ class Source:
         )
         quote = leaf.text[start:end]
         return Evidence(leaf.number, leaf.label, leaf.anchor, quote, start, end, boxes, group)
+
+
+def grouped(evidence: Iterable[Evidence]) -> list[tuple[Evidence, ...]]:
+    """Return the quotes in order, each as its pieces: two or more when it runs over a page break."""
+    groups: dict[object, list[Evidence]] = {}
+    for index, piece in enumerate(evidence):
+        groups.setdefault(piece.group or index, []).append(piece)
+    return [tuple(pieces) for pieces in groups.values()]
+
+
+def quoted_words(evidence: Iterable[Evidence]) -> list[str]:
+    """Return the words of each quote, the pieces of one over a page break joined."""
+    return [" ".join(piece.quote for piece in pieces) for pieces in grouped(evidence)]

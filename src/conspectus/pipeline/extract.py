@@ -4,7 +4,7 @@ from conspectus.domain.claims import check_claim
 from conspectus.domain.facts import Fact, Facts, Part, Question, Value
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
-from conspectus.domain.source import Evidence, Source
+from conspectus.domain.source import Evidence, Source, quoted_words
 from conspectus.ports import Model
 
 LEAST_LETTERS = 8
@@ -70,7 +70,7 @@ def _part(question: Question, claim: Claim, source: Source) -> Part | None:
     evidence = tuple(e for citation in claim.citations for e in _evidence(citation, source))
     if not evidence:
         return None
-    if question.kind != "boolean" and check_claim(claim.text, quotes(evidence)):
+    if question.kind != "boolean" and check_claim(claim.text, quoted_words(evidence)):
         return None
     return Part(claim.text, tuple(dict.fromkeys(evidence)), claim.aspect)
 
@@ -79,15 +79,6 @@ def _evidence(citation: Citation, source: Source) -> tuple[Evidence, ...]:
     known = 1 <= citation.extract <= len(source.passages)
     near = source.passages[citation.extract - 1] if known else None
     return source.locate(citation.quote, near, LEAST_LETTERS)
-
-
-def quotes(evidence: tuple[Evidence, ...]) -> list[str]:
-    """Return the quotes, the pieces of a group joined into one."""
-    joined: dict[str, str] = {}
-    for number, piece in enumerate(evidence):
-        key = piece.group or str(number)
-        joined[key] = f"{joined[key]} {piece.quote}" if key in joined else piece.quote
-    return list(joined.values())
 
 
 def _value(question: Question, parts: tuple[Part, ...]) -> Value:

@@ -9,8 +9,7 @@ from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
 from conspectus.domain.readability import words
-from conspectus.domain.source import Evidence
-from conspectus.pipeline.extract import quotes
+from conspectus.domain.source import Evidence, quoted_words
 
 SHORT, LEAST_ALIKE, ALIKE = 5, 6, 0.8
 """Words of a short item; telling words from which two statements are compared, and their share."""
@@ -186,4 +185,4 @@ class _CitedPart:
         return re.search(pattern, self.part.text, re.IGNORECASE) is not None
 
     def bears(self, claim: str) -> bool:
-        return not check_claim(claim, quotes(self.part.evidence))
+        return not check_claim(claim, quoted_words(self.part.evidence))

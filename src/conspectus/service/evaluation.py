@@ -13,7 +13,7 @@ from typing import Any
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.report import Report
-from conspectus.domain.source import Evidence, Source
+from conspectus.domain.source import Evidence, Source, quoted_words
 
 MOST_WORDS, MOST_LIST_WORDS, MOST_QUOTES, LEAST_LETTERS = 60, 90, 4, 8
 LISTS = ("procedures", "key_risks")
@@ -54,7 +54,7 @@ def score(report: Report, gold: Mapping[str, Any], source: Source) -> Score:
     text = "\n".join(s.text for _, s in report.document.statements)
     groups = facts.get("key_risks", {}).get("must_mention", [])
     factual = [s for _, s in report.document.statements if s.kind == "factual"]
-    borne = [s for s in factual if s.evidence and not check_claim(s.text, joined(s.evidence))]
+    borne = [s for s in factual if s.evidence and not check_claim(s.text, quoted_words(s.evidence))]
     return Score(
         str(gold["document"]),
         _share(right, facts),
@@ -66,15 +66,6 @@ def score(report: Report, gold: Mapping[str, Any], source: Source) -> Score:
         float(report.readability["flesch_kincaid_grade"]),
         tuple(name for name in facts if name not in right),
     )
-
-
-def joined(evidence: Sequence[Evidence]) -> list[str]:
-    """Return the quotes, the pieces of a group joined into one."""
-    groups: dict[str, str] = {}
-    for number, piece in enumerate(evidence):
-        key = piece.group or str(number)
-        groups[key] = f"{groups[key]} {piece.quote}" if key in groups else piece.quote
-    return list(groups.values())
 
 
 def hits(alternative: str, text: str) -> bool:

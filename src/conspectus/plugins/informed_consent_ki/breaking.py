@@ -33,7 +33,8 @@ _OPEN = re.compile(
     r"includes|including|like|either)\s*,?$",
     re.IGNORECASE,
 )
-_ALTERNATIVES = re.compile(r",?\s+(?:or\s+)?if\s+")
+_ALTERNATIVES = re.compile(r"[,;]?\s+(?:or\s+)?if\s+")
+_JOINT = re.compile(r"\band if\b")
 _JOIN = re.compile(r"^(?:and|or)\s+|[\s,]+(?:and|or)$", re.IGNORECASE)
 MOST_ENTRY_WORDS = 30
 
@@ -52,7 +53,8 @@ def enumerated(sentence: str) -> tuple[str, tuple[str, ...]] | None:
 
 def _conditions(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     lead, *entries = _ALTERNATIVES.split(sentence.rstrip(" ."))
-    if len(sentence.split()) <= LONG or len(entries) < 2 or ", or if " not in sentence or not lead:
+    either = len(entries) > 1 and (len(entries) > 2 or " or if " in sentence)
+    if len(sentence.split()) <= LONG or not either or not lead or _JOINT.search(sentence):
         return None
     return f"{lead} if:", tuple(entries)
 

@@ -4,6 +4,7 @@ import re
 
 UNFIT = (
     r"\|"  # a row of a table
+    r"|^the following\b[^:]*\.$"
     r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
     r"|^(?:yes|no)\b[,:.]?\s+I\b"
     r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b"
@@ -25,7 +26,7 @@ CRUMB = (
 
 SENTENCE = (
     r"^[^,(]*\b(?:is|are|was|were|will|has|have|had|gave|gives|pays|paid for|sponsors|funds|"
-    r"supports|provides|provided|financed|runs)\b(?! by)"
+    r"supports|provides|provided|comes?|came|covers|financed|runs)\b(?! by)"
 )
 """Matches a text whose verb comes early, so that it needs no label."""
 
@@ -34,14 +35,16 @@ _CLAUSE = re.compile(
     r"\b[^,:;]*",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+VERB = (
     r"\b(?:is|are|was|were|am|will|would|can|could|may|might|must|shall|should|do|does|did|has"
     r"|have|had|cannot|ends?|lasts?|takes?|took|involves?|starts?|begins?|gives?|gave|gets?|pays?"
     r"|paid for|includes?|needs?|goes|comes|stays?|keeps?|runs?|looks?|wants?|hopes?|adds?|uses?"
-    r"|decides?|compares?|tests|sponsors|funds|supports|provides|makes)\b"
-    r"|n[\u2019']t\b|\b(?:we|you|they|it|he|she|i)(?:[\u2019']\w+)?\s+\w",
-    re.IGNORECASE,
+    r"|decides?|compares?|tests|seeks?|sponsors|funds|supports|provides|makes)\b"
+    r"|n[\u2019']t\b|\b(?:we|you|they|it|he|she|i)(?:[\u2019']\w+)?\s+\w"
 )
+"""Matches the verb of a sentence."""
+
+_FINITE = re.compile(VERB, re.IGNORECASE)
 _MODAL = re.compile(
     r"(?<!who )(?<!that )(?<!which )(?<!you )(?<!they )\b(?:can|may|will|must|should)\b",
     re.IGNORECASE,

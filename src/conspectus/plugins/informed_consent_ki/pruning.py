@@ -11,6 +11,7 @@ _OPENING = re.compile(
     r"(?:i|you) (?:know|understand|acknowledge) (?P<that>that))\s+)",
     re.IGNORECASE,
 )
+_WAYS = re.compile(r"^[^:.]{4,80}\b(?:in the following ways?|as follows):\s+(?=[a-z])", re.IGNORECASE)
 _REASON = re.compile(
     r"^because (?=(?:I|you)\b)(?![^.]*, (?:I|you|we) (?:am|are|can|may|will)\b)", re.IGNORECASE
 )
@@ -46,11 +47,11 @@ _POINTERS = (
         r"(?:\s+in this (?:form|document))?\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<=\w)(?<!and)(?<!or)(?<!the)(?<!\d)\s+(?:above|below)(?=\s+to\b|[.,;)])"),
+    re.compile(r"(?<=[\w\u201d\"])(?<!and)(?<!or)(?<!the)(?<!\d)\s+(?:above|below)(?=\s+to\b|[.,;)])"),
     re.compile(r"\s+like (?:these|this|those)\b(?=[ ,.]+(?:are|is|may|can|will)\b)"),
 )
 _ASIDE = re.compile(
-    r"\s*\((?![^()]*\b(?:unless|not|no|only|if|except|must|but)\b)"
+    r"\s*\((?![^()]*\b(?:unless|not|only|if|except|must)\b)"
     r"(?:(?:for example|e\.g\.|i\.e\.|such as|see|also)[^()]{12,}|[^()]{30,})\)",
     re.IGNORECASE,
 )
@@ -72,6 +73,7 @@ def unnumbered(text: str) -> str:
 
 def unopened(text: str) -> str:
     """Drop the words that tie a sentence to one that is not told: "Because of this, ..."."""
+    text = _WAYS.sub("", text)
     match = _OPENING.match(text)
     if match is None:
         return _REASON.sub("You are asked because ", text)

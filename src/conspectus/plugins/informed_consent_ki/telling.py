@@ -9,6 +9,7 @@ from conspectus.plugins.informed_consent_ki.fitness import (
     CRUMB,
     SENTENCE,
     UNFIT,
+    VERB,
     is_fragment,
 )
 from conspectus.plugins.informed_consent_ki.wording import (
@@ -21,7 +22,7 @@ from conspectus.plugins.informed_consent_ki.wording import (
 SPARE = 0.5
 """Below this share of room, what is only good to know is left to the full form."""
 
-_PASSIVE = r"^(?:supported|funded|financed|paid for|sponsored|run|backed) by\b"
+_PASSIVE = r"^(?:it is )?(?:supported|funded|financed|paid for|sponsored|run|backed) by\b"
 
 Line = str | Item
 Lines = Iterator[Line]
@@ -56,7 +57,7 @@ def numbers(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Li
 def affirmed(fact: FactDoor, name: str, parameters: Parameters, most: int = 1) -> Lines:
     """Yield the first sentences of a boolean fact that is true; one of them where room is short."""
     most = most if spare(parameters) else 1
-    fit = [part for part in fact(name).parts() if not part.says(UNFIT)]
+    fit = [part for part in fact(name).parts() if not part.says(UNFIT) and part.says(VERB)]
     if fit and fact(name).yes:
         for part in fit[:most]:
             yield from _told(part)
@@ -97,7 +98,7 @@ def sponsored(fact: FactDoor) -> Lines:
     """Yield who stands behind the study; "Funded by X" is told as a sentence."""
     passive = [part for part in fact("sponsor").parts() if part.says(_PASSIVE)]
     for part in passive:
-        yield closed(f"The study is {uncapitalised(part.text)}")
+        yield closed(f"The study is {uncapitalised(part.text).removeprefix('it is ')}")
     if not passive:
         yield from labelled(fact, "sponsor", "Sponsor", "Paid for by", "Supported by", "Run by")
 

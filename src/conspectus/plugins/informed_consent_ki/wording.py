@@ -40,7 +40,7 @@ def simplified(text: str) -> str:
 
     What the claim check does not accept as saying the same is not done.
     """
-    text = closed(" ".join(text.split()))
+    text = closed(" ".join(text.split()).replace(" -- ", " \u2013 "))
     for simpler in (
         unnumbered, filled, standing_alone, unnamed, addressed, unopened, plain, _brief
     ):  # fmt: skip

@@ -38,7 +38,7 @@ POPULATION = Question(
             avoid=_NOT_ASKED,
             home=(*WHO, *PARTS),
             away=ELSEWHERE,
-            threshold=2.4,
+            threshold=2.0,
         ),
         Aspect(
             "may",
@@ -138,7 +138,7 @@ POPULATION = Question(
             avoid=(
                 Cue(
                     rf"(?:cannot|can.t|may not|not) {JOIN}|will be told|contracepti|"
-                    rf"birth control|partner",
+                    rf"birth control|partner|be willing to",
                     2.0,
                 ),
                 Cue(r"about [\d,]+|lifetime|risk|side effect|of adults", 1.0),

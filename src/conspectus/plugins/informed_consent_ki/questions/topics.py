@@ -138,7 +138,7 @@ JOINING = (
     r"qualify",
     r"consider(?:ed)?\b|suitab|\bwhom? (?:we|do we|can|may|are)\b|which (?:people|children|patients|"
     r"adults|women|men)\b|why we (?:picked|chose|ask|wr[io]te|invite|contact)|who (?:it|the \w+) is "
-    r"(?:for|open)|\b(?:chosen|picked|selected|approached)\b|^\W*(?:[\d.]+\s+)?(?:volunteers?|"
+    r"(?:for|open)|why (?:are|am|is|was|were|have) .*(?:asking|inviting|contact)|\b(?:chosen|picked|selected|approached)\b|^\W*(?:[\d.]+\s+)?(?:volunteers?|"
     r"subjects?|participants?|people|patients)\W*$|who (?:can|may|should|could) (?:not )?(?:volunteer|"
     r"sign up|apply)|study population|who (?:is|are) (?:being )?(?:asked|invited|wanted|needed)",
 )
