@@ -3,7 +3,6 @@
 import sys
 
 from bench import claims, generate, locating, reading, startup
-from bench.measure import Figure
 
 
 def main() -> int:
@@ -12,16 +11,8 @@ def main() -> int:
     for part in (reading, locating, claims, generate, startup):
         for figure in part.figures():
             missed += not figure.reached
-            print(_line(figure), flush=True)
+            print(figure, flush=True)
     return 1 if missed else 0
-
-
-def _line(figure: Figure) -> str:
-    verdict = "ok" if figure.reached else "MISSED"
-    return (
-        f"{figure.name:60} {figure.value:8.2f} {figure.unit:4} "
-        f"bar {figure.bar:g} {figure.unit:4} {verdict}"
-    )
 
 
 if __name__ == "__main__":

@@ -14,6 +14,10 @@ class Figure:
     bar: float
     unit: str
 
+    def __str__(self) -> str:
+        verdict = "ok" if self.reached else "MISSED"
+        return f"{self.name:60} {self.value:8.2f} {self.unit:4} bar {self.bar:g} {self.unit:4} {verdict}"
+
     @property
     def reached(self) -> bool:
         """Whether the figure is within its bar."""

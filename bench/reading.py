@@ -1,84 +1,47 @@
-"""Compares structured reading with raw text extraction in one run: `python bench/reading.py`.
+"""Structured reading against raw text extraction, and its memory.
 
-Prints, for a file of 500 pages and each source of pages, the seconds of both, their ratio (at
-most 10 is wanted) and the largest resident memory of a process that only reads (at most 300 MB).
+`python -m bench.reading [PDF...]`
+
+Files of 500 pages: the example forms again and again, and each PDF that is named.
 """
 
-import argparse
+import io
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from functools import partial
-from io import BytesIO
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-import pypdfium2
-from reportlab.lib.pagesizes import letter
-from reportlab.pdfgen.canvas import Canvas
+import pypdfium2 as pdfium
 
+from bench.forms import long_form, raw_text
+from bench.measure import Figure, ratio
 from conspectus.adapters.read_pdf import PdfParser
 from conspectus.domain.source import Upload
 
-_SENTENCE = "Taking part in this study is your choice and you may leave it at any time you like. "
+PAGES, ROUNDS = 500, 2
 
 
-def made_form(pages: int) -> bytes:
-    """Return a plain form with headings, paragraphs, bullets and a running footer."""
-    stream = BytesIO()
-    canvas = Canvas(stream, pagesize=letter)
-    for page in range(1, pages + 1):
-        y = 740
-        for block in range(6):
-            canvas.setFont("Helvetica-Bold", 11)
-            canvas.drawString(72, y, f"{page}.{block + 1} What will happen in this part?")
-            canvas.setFont("Helvetica", 10)
-            for _ in range(4):
-                y -= 13
-                canvas.drawString(72, y, _SENTENCE)
-            for item in range(3):
-                y -= 14
-                canvas.drawString(90, y, f"\u2022 item {item} of the list, 10 mg on day {page}")
-            y -= 22
-        canvas.drawString(72, 40, f"Page {page} of {pages}")
-        canvas.showPage()
-    canvas.save()
-    return stream.getvalue()
+def figures(files: Mapping[str, bytes] | None = None) -> Iterator[Figure]:
+    """Measure the time as a ratio and the largest resident memory of a process that only reads."""
+    for name, data in (files or {"examples": long_form(PAGES)}).items():
+        read = ratio(
+            lambda data=data: PdfParser().parse(Upload("form.pdf", data)),  # type: ignore[misc]
+            lambda data=data: raw_text(data),  # type: ignore[misc]
+            ROUNDS,
+        )
+        yield Figure(f"read {PAGES} pages of {name}, against raw extraction", read, 10, "x")
+        yield Figure(f"read {PAGES} pages of {name}, memory", memory(data), 300, "MB")
 
 
-def repeated(path: Path, pages: int) -> bytes:
-    """Return a file of `pages` pages that repeats those of another."""
-    source, target = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
-    while len(target) < pages:
-        target.import_pages(source, list(range(min(len(source), pages - len(target)))))
-    stream = BytesIO()
+def repeated(path: Path) -> bytes:
+    """Return a file of 500 pages that repeats those of another."""
+    source, target = pdfium.PdfDocument(path), pdfium.PdfDocument.new()
+    while len(target) < PAGES:
+        target.import_pages(source, list(range(min(len(source), PAGES - len(target)))))
+    stream = io.BytesIO()
     target.save(stream)
     return stream.getvalue()
-
-
-def raw(data: bytes) -> int:
-    """Extract the bare text of every page; return how many characters it has."""
-    document = pypdfium2.PdfDocument(data)
-    total = 0
-    for index in range(len(document)):
-        page = document[index]
-        textpage = page.get_textpage()
-        total += len(textpage.get_text_range())
-        textpage.close()
-        page.close()
-    document.close()
-    return total
-
-
-def best(action: Callable[[], object], times: int) -> float:
-    """Return the seconds of the fastest run."""
-    seconds = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        action()
-        seconds.append(time.perf_counter() - begin)
-    return min(seconds)
 
 
 def memory(data: bytes) -> float:
@@ -102,22 +65,7 @@ peak = status.read_text().partition("VmHWM:")[2].split()[:1] if status.exists() 
 print(*peak or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])
 """
 
-
-def main() -> None:
-    """Measure a made form and the PDFs that are named."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, help="PDFs whose pages are repeated")
-    parser.add_argument("--pages", type=int, default=500)
-    parser.add_argument("--times", type=int, default=3)
-    options = parser.parse_args()
-    sources = {"made form": made_form(options.pages)}
-    sources |= {path.name: repeated(path, options.pages) for path in options.files}
-    print(f"{'pages of':30} {'raw s':>7} {'read s':>7} {'ratio':>6} {'MB':>5}")
-    for name, data in sources.items():
-        bare = best(partial(raw, data), options.times)
-        read = best(partial(PdfParser().parse, Upload(name, data)), options.times)
-        print(f"{name:30} {bare:7.2f} {read:7.2f} {read / bare:6.1f} {memory(data):5.0f}")
-
-
 if __name__ == "__main__":
-    main()
+    named = {path.name: repeated(path) for path in map(Path, sys.argv[1:])}
+    for figure in figures(named):
+        print(figure)

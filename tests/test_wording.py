@@ -93,6 +93,17 @@ def test_list_items_are_alike(text: str, item: str) -> None:
          "sponsor ends it.",
          ("We may stop your part in the study if:",
           ("you move far away", "you are ill", "the sponsor ends it"))),
+        (
+            "The purpose of this study is to find out whether the tablet helps people with pain in "
+            "their joints, and whether it is safe.",
+            (
+                "The purpose of this study is to find out:",
+                (
+                    "whether the tablet helps people with pain in their joints",
+                    "whether it is safe",
+                ),
+            ),
+        ),
         ("Time: two hours.", None),
         ("You can join if you are well, and if your doctor agrees to all that the study asks of "
          "you and of the clinic.", None),

@@ -22,7 +22,7 @@ _WORDS = {
     "contraception": "birth control", "currently": "now", "demonstrate": "show",
     "determine": "find out", "disclose": "share", "disclosed": "shared",
     "discontinue": "stop", "discontinued": "stopped", "discontinuing": "stopping",
-    "due to": "because of", "during the course of": "during", "each subject": "each person",
+    "distributed to": "given to", "due to": "because of", "during the course of": "during", "each subject": "each person",
     "examination": "exam", "examinations": "exams", "experimental agent": "experimental drug",
     "fatigue": "tiredness", "female subjects": "women", "fetus": "unborn baby",
     "for the duration of": "during",

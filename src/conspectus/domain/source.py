@@ -182,7 +182,7 @@ class Source:
 
 
 def grouped(evidence: Iterable[Evidence]) -> list[tuple[Evidence, ...]]:
-    """Return the quotes in order, each as its pieces: two or more when it runs over a page break."""
+    """Return the quotes in order, each as its pieces: more than one over a page break."""
     groups: dict[object, list[Evidence]] = {}
     for index, piece in enumerate(evidence):
         groups.setdefault(piece.group or index, []).append(piece)

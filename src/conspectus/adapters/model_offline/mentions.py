@@ -37,7 +37,8 @@ SENTENCE_WORDS, RATED_WORDS, LABEL_WORDS = 24, 14, 7
 says how often, and a heading labels a phrase, only up to so many words."""
 
 _BACK = re.compile(
-    r"^(?:these|this|those|they|it|both|such|all of these|you (?:\w+ )?have (?:these|this|them))\b",
+    r"^(?:these|this|those|they|it(?! is (?:also )?(?:possible|likely|common))|both|such|"
+    r"all of these|you (?:\w+ )?have (?:these|this|them))\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")

@@ -19,13 +19,20 @@ from conspectus.adapters.model_offline.cuts import (
 WHOLE_WORDS = 20
 """A sentence of so few words stands as it is when no part of it can."""
 
-_SEGMENT = re.compile(r";| \| |:(?=\s|$)| [\u2013\u2014-]{1,2} |\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])")
-_POINTER = re.compile(r"^(?:this|these|they|it|those|such|most of)\b", re.IGNORECASE)
+_SEGMENT = re.compile(
+    r";| \| |:(?=\s|$)| [\u2013\u2014-]{1,2} |(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
+    r"(?<!\bSt)\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])"
+)
+_POINTER = re.compile(
+    r"^(?:this|these|they|those|such|most of|it(?! is (?:also )?(?:possible|likely|common)))\b",
+    re.IGNORECASE,
+)
 _GRAVE = re.compile(
     r"serious|severe|permanent|danger|death|fatal|\blife\b|last(?:ing)?\b|\d", re.IGNORECASE
 )
 _FINITE = re.compile(
-    r"\b(?:may|might|can|could|will|would|is|are|was|were|has|have)\b", re.IGNORECASE
+    r"\b(?:may|might|can|could|will|would|is|are|was|were|has|have|developed|recovered|required)\b",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\w \b(?:you|we|they) (?:will|may|can|should|would)\b", re.IGNORECASE)
 _EDGE = re.compile(
@@ -38,6 +45,13 @@ _HEADLESS = re.compile(
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|"
     r"cause[sd]?|(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|"
     r"decrease|affect|except|where|this|these|also)\b",
+    re.IGNORECASE,
+)
+_SUBJECTLESS = re.compile(
+    r"^(?!(?:give|take|wear|use|do|play|write|complete|answer|keep|fill|attend|measure|draw|collect|"
+    r"swallow|drink|provide|check|look|have|record|test|review|follow|scan|during|after|before|"
+    r"damage|both|all)\b)[a-z]+ (?:the|a|an|your|you|my|their|his|her|them|us|it)\b"
+    r"|^[a-z]+ed(?:,| (?:of|by|to|or|and)\b)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -120,4 +134,4 @@ def _stands(said: str, inside: bool) -> bool:
     """Tell whether words cut out of a sentence, or out of a list inside it, can stand alone."""
     if _HEADLESS.match(said) or _CLAUSE.search(said):
         return False
-    return not (inside and _FINITE.search(said))
+    return not (inside and (_FINITE.search(said) or _SUBJECTLESS.match(said)))

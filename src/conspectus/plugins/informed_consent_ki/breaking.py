@@ -35,6 +35,14 @@ _OPEN = re.compile(
 )
 _ALTERNATIVES = re.compile(r"[,;]?\s+(?:or\s+)?if\s+")
 _JOINT = re.compile(r"\band if\b")
+_QUESTIONS = re.compile(
+    r"^(?P<lead>.{6,90}?\b(?:find out|see|learn|know|test|determine|settle)) "
+    r"(?P<first>(?P<word>whether|if) .+?),? and (?P<second>(?P=word) .+)$",
+    re.IGNORECASE,
+)
+_AIMS = re.compile(
+    r"^(?P<lead>[^,]{10,60}? (?:is|are)) (?P<first>to .+), and (?P<second>to \w+ .+)$", re.IGNORECASE
+)
 _JOIN = re.compile(r"^(?:and|or)\s+|[\s,]+(?:and|or)$", re.IGNORECASE)
 MOST_ENTRY_WORDS = 30
 
@@ -43,12 +51,20 @@ def enumerated(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """Return lead-in and entries of "You cannot join if you: a; b; c." or "... if a, or if b."."""
     match = _LEAD.match(sentence)
     if not match:
-        return _conditions(sentence)
+        return _aims(sentence) or _conditions(sentence)
     lead, tail = match["lead"], match["tail"].rstrip(" .;")
     entries = tuple(_JOIN.sub("", entry.strip()) for entry in tail.split("; ") if entry.strip())
     if any(len(entry.split()) > MOST_ENTRY_WORDS for entry in entries):
         return None
     return (f"{lead}:", entries) if len(entries) > 1 or _OPEN.search(lead) else None
+
+
+def _aims(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    text = sentence.rstrip(" .")
+    match = _QUESTIONS.match(text) or _AIMS.match(text)
+    if len(sentence.split()) <= LONG or not match:
+        return None
+    return f"{match['lead']}:", (match["first"], match["second"])
 
 
 def _conditions(sentence: str) -> tuple[str, tuple[str, ...]] | None:

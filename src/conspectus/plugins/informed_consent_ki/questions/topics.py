@@ -32,23 +32,36 @@ ALTERNATIVES = (
     r"alternatives?|other (?:options|choices|treatments?|ways)|"
     r"if (?:i|you|we|my child) (?:do not|don.t|decide|choose|decline) .*(?:not|part|join)|"
     r"\boptions\b|other than (?:taking|being)",
+    r"other (?:courses|paths|possibilit\w+|ways)|\binstead\b|(?:would|do|prefer|choose|decide|"
+    r"want)(?: to)? (?:rather )?not\b|what else (?:could|can|is|might)|if (?:i|you|we) (?:say no|"
+    r"refuse|stay out)|choices (?:do|besides|other)|usual (?:care|treatment)\W*$",
 )
 PAYMENT = (
     r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"
     r"honorari|gift card|thank",
+    r"\bmoney\b|gratitude|rewards?\b|earn|remunerat|^\W*(?:[\d.]+\s+)?(?:accounts?|credits?|"
+    r"dollars)\b|what (?:do|will|would|can) (?:i|you|we) (?:get|receive)|cash|in it for",
 )
 COSTS = (
     r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|financial|insurance|"
     r"charges?|expenses",
+    r"\bmoney\b|charged|^\W*(?:[\d.]+\s+)?(?:accounts?|fees|dollars)\b|free of charge|"
+    r"have to pay|will (?:i|you|we) pay",
 )
 INJURY = (
     r"injur|\bhurt\b|harmed|(?:become|get|am|are) (?:sick|ill)|goes wrong|emergency|"
     r"medical (?:problem|treatment|care)|complication|illness",
+    r"^\W*(?:[\d.]+\s+)?(?:harm|accidents?|liability|indemnity)\b\W*|harm (?:should |that )?"
+    r"(?:occur|come|happen|result|aris)|should harm|things? go(?:es)? wrong|suffer|if .{0,20}\bharm",
 )
 PRIVACY = (
     r"confidential|privacy|\bprivate\b|protect|who (?:will|may|can|might|else) (?:see|have|look|"
     r"know|use)|"
     r"my (?:records|information)|HIPAA|health information|anonym|authorization",
+    r"\bsecre(?:t|cy)|your (?:records|information|data)\b|data (?:security|safety|management)|"
+    r"(?:becomes?|happens?|done|do) (?:of|to|with) .{0,20}(?:information|data|records|answers)|"
+    r"^\W*(?:[\d.]+\s+)?(?:the )?(?:records|data|papers|information)\W*$|who (?:sees|knows|looks)|"
+    r"kept (?:safe|private|secret)|behind it",
 )
 SHARING = (
     r"(?:future|shar\w+|stor\w+|happen\w*|kept|bank\w*) .*(?:information|data|samples?|specimens?|"
@@ -58,15 +71,22 @@ SHARING = (
 VOLUNTARY = (
     r"voluntar|have to (?:be|take|join|participate)|your (?:choice|rights)|my rights|"
     r"refus|change (?:my|your) mind|withdraw|rights (?:as|of)|key information|stop(?:ping)?\b",
+    r"\bchoice\b|\bfreedom\b|free to|say no|rather not|\bdecision\b|change (?:our|their) minds?|"
+    r"no pressure|^\W*(?:[\d.]+\s+)?(?:out|leaving|consent|choosing)\b\W*$|up to (?:me|you)|"
+    r"\bleav(?:e|ing)\b|which one am i in|do i have to|must i\b",
 )
 STOPPING = (
     r"withdraw|\bstop|\bleav|\bend(?:ing|ed)?\b|terminat|remov|tak(?:e|en) (?:me|you|my child|"
     r"off|out)|"
     r"quit|participation .*over|early|without (?:my|your)",
+    r"change (?:my|your|our|their) minds?|^\W*(?:[\d.]+\s+)?(?:out|exit)\b\W*$|getting out|"
+    r"asked to leave|say(?:ing)? no",
 )
 CONTACT = (
     r"contact|questions|who (?:can|should|do|to|will) .*(?:call|ask|talk|answer)|call\b|"
     r"more information|problems",
+    r"whom? (?:to|do|should|can|will)|where to|reach(?:ing)? us|telephone|\bphone|"
+    r"how to reach|get in touch|\bhelp\b|complain",
 )
 KEY = (r"key information|summary|overview|at a glance|concise",)
 
