@@ -206,3 +206,19 @@ def test_any_text_can_be_checked(claim: str, quotes: list[str]) -> None:
     check_claim(claim, quotes)
     if claim.strip():
         assert check_claim(claim, [claim]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("fever", "pain"),
+        ("Liver failure", "You may feel pain or have some bleeding."),
+        ("pain, bleeding, heart attack", "You may feel pain or have some bleeding."),
+        ("Seizures; kidney damage", "You may feel pain or have some bleeding."),
+        ("MRI scans", "You will have blood tests and fill in a survey."),
+        ("Study doctor: 555-010-0199; lawyer", "Study doctor: 555-010-0199"),
+    ],
+)
+def test_a_fragment_that_no_quote_names_is_refused(claim: str, quote: str) -> None:
+    """An item of a list is a claim of its own: a risk that the form does not name is false."""
+    assert check_claim(claim, [quote])

@@ -73,7 +73,9 @@ def test_every_factual_statement_is_borne_out(stem: str) -> None:
     for _, statement in _report(stem).document.statements:
         if statement.kind == "factual":
             assert statement.evidence
-            assert check_claim(statement.text, quoted_words(statement.evidence)) == [], statement.text
+            assert check_claim(statement.text, quoted_words(statement.evidence)) == [], (
+                statement.text
+            )
             for piece in statement.evidence:
                 assert pages[piece.page][piece.start : piece.end] == piece.quote
 

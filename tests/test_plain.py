@@ -17,6 +17,12 @@ from conspectus.domain.plain import plain
         ("You are required to discontinue it.", "You must stop it."),
         ("An adverse event may occur.", "A side effect may happen."),
         ("You will receive compensation.", "You will get payment."),
+        ("It pays compensation orally (by mouth).", "It pays compensation by mouth."),
+        (
+            "You lose no benefits to which you are otherwise entitled.",
+            "You lose no benefits you would otherwise have.",
+        ),
+        ("All female subjects who are able to drive", "All women who can drive"),
         ("in order to utilize\nthe questionnaire", "to use\nthe survey"),
     ],
 )

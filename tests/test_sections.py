@@ -34,10 +34,10 @@ def _told(document: Document, section: str) -> list[str]:
 
 
 def test_the_order_is_that_of_the_regulation() -> None:
-    """Research and choice, purpose, duration and procedures, risks, benefits, alternatives."""
+    """Research and choice, purpose, people, procedures, benefits, risks, alternatives."""
     document = _write()
-    assert [section.id for section in document.sections][:6] == [
-        "about", "purpose", "taking-part", "reasons-against", "reasons-for", "options",
+    assert [section.id for section in document.sections][:7] == [
+        "about", "purpose", "people", "taking-part", "reasons-for", "reasons-against", "options",
     ]  # fmt: skip
     assert _told(document, "about")[0] == "You are being asked to take part in a research study."
 

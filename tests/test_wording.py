@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conspectus import check_claim
-from conspectus.plugins.informed_consent_ki.breaking import enumerated
+from conspectus.plugins.informed_consent_ki.breaking import broken, enumerated
 from conspectus.plugins.informed_consent_ki.fitness import CRUMB, UNFIT, is_fragment
 from conspectus.plugins.informed_consent_ki.wording import shown, worded
 
@@ -75,6 +75,7 @@ def test_the_reader_is_spoken_to_and_nobody_is_named(text: str, said: str) -> No
          "Chance that someone learns something"),
         ("Imaging for Disease Assessment", "Imaging for disease assessment"),
         ("Beck Depression Inventory", "Beck Depression Inventory"),
+        ("If the lessons (called Steady Days) help", "If the lessons (called Steady Days) help"),
         ("Allergic reactions like these are likely to be rare",
          "Allergic reactions are likely to be rare"),
     ],
@@ -112,6 +113,16 @@ def test_list_items_are_alike(text: str, item: str) -> None:
 def test_what_enumerates_is_a_list(sentence: str, listing: object) -> None:
     """Alternatives become items; conditions that must all hold stay one sentence."""
     assert enumerated(sentence) == listing
+
+
+def test_a_reason_that_denies_is_a_sentence_of_its_own() -> None:
+    """It holds whatever the condition in front; after a denial it might turn the sense."""
+    billed = "If the study makes you ill, you or your plan will be billed for all of the treatment"
+    assert worded(f"{billed}, as the study does not pay for illness.") == (
+        f"{billed}. The study does not pay for illness."
+    )
+    denied = "If the study makes you ill, you will not be paid for the time that you lose in bed"
+    assert worded(f"{denied}, as the study does not pay for it.").count(".") == 1
 
 
 @pytest.mark.parametrize(
@@ -175,3 +186,14 @@ def test_half_clauses_are_no_items(text: str, crumb: bool) -> None:
 def test_a_text_without_a_verb_of_its_own_is_a_fragment(text: str, fragment: bool) -> None:
     """The verb of a clause inside does not count."""
     assert is_fragment(text) is fragment
+
+
+def test_two_things_that_may_be_done_get_a_sentence_each() -> None:
+    """The second keeps its "may" and follows the first."""
+    text = (
+        "Your private information or samples may be stripped of identifiers and used for future "
+        "research studies or given to other researchers without asking you again."
+    )
+    said = broken(text)
+    assert ". They may then be used for" in said
+    assert check_claim(said, [text]) == []

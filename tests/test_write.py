@@ -92,3 +92,9 @@ def test_statement_ids_are_unique() -> None:
     """A finding can point at one statement."""
     ids = [statement.id for _, statement in write(_facts(), plugin, {}).statements]
     assert len(ids) == len(set(ids))
+
+
+def test_a_statement_cites_no_quote_that_it_does_not_need() -> None:
+    """An item cut from a sentence of several quotes keeps the one that bears it."""
+    made = _plugin(lambda fact: f"{fact('harms').value[1]}")
+    assert _quotes(write(_facts(), made, {}).sections[0].statements[0]) == ["fever"]

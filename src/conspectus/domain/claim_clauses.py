@@ -1,34 +1,81 @@
-"""Whether every clause of a claim is borne by a quote."""
+"""Whether every clause of a claim is borne by a quote.
+
+A clause that states something by a verb of its own must be borne in its better part. A note in
+a claim that is borne may name what the quotes leave out, when it speaks of the same topic or
+nothing is at stake.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from conspectus.domain.claim_parts import Clause, Reading, Word
+from conspectus.domain.claim_parts import DIRECT, Clause, Reading, Word
+from conspectus.domain.claim_topics import STAKES, topics
+from conspectus.domain.claim_words import Ideas, stem
+from conspectus.domain.lexicon import words
 
-_ENOUGH = 0.5
+_ENOUGH = 0.25
+MILD = frozenset(map(stem, words("approved license known publish recommend sell illegal opioid narcotic tax fine")))
+
+
+ASKED = frozenset(map(stem, words("safe effective")))
 
 
 def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for every clause that says what no quote says."""
+    stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
+    themes = _themes(word for quote in quotes for word in quote.words)
+    said = _borne_share(claim, stated)
+    asked = any(token.text == "whether" for token in claim.tokens)
     for clause in claim.clauses:
-        if missing := _missing(clause, quotes):
+        context = themes & _themes(
+            word for other in claim.clauses if other is not clause for word in other.words
+        ) if len(claim.clauses) > 1 else themes
+        if missing := _missing(clause, stated, context, said, asked):
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
 
 
-def _missing(clause: Clause, quotes: Sequence[Reading]) -> list[str]:
+def _missing(clause: Clause, stated: Ideas, themes: Ideas, share: float, asked: bool) -> list[str]:
     """Return the words that no quote says, when they are too many or too grave."""
     telling = [word for word in clause.words if not word.framing]
-    if not telling:
-        return []
-    everything = frozenset().union(*(quote.ideas for quote in quotes))
-    asserted = any(word.head for word in clause.words)
-    pools = [quote.ideas for quote in quotes] if asserted else [everything]
-    for part in (telling, _core(clause)):
-        absent = min((_absent(part, pool) for pool in pools), key=_weight)
-        if part and (_weight(absent) >= _ENOUGH * len(part) or len(absent) == len(part)):
-            return [word.text for word in absent]
-    return [
-        word.text for word in telling if word.grave and word.grave.isdisjoint(everything)
+    absent = [word for word in telling if word.ideas.isdisjoint(stated)]
+    grave = [
+        word for word in telling
+        if word.grave.isdisjoint(stated) and word.grave and not (asked and word.stem in ASKED)
+        and word.negated != DIRECT and (clause.asserts or word.stem not in MILD)
     ]
+    if grave:
+        return [word.text for word in grave]
+    if not absent:
+        return []
+    if clause.asserts and not _is_condition(clause):
+        borne = _is_borne(telling, stated, themes) and _is_borne(_core(clause), stated, themes)
+    else:
+        borne = _fits(absent, themes, 1.0 if len(absent) < len(telling) else share)
+    return [] if borne else [word.text for word in absent]
+
+
+def _is_condition(clause: Clause) -> bool:
+    return any(word.mood == "if" for word in clause.words) and not clause.said.startswith("only")
+
+
+def _is_borne(said: Sequence[Word], stated: Ideas, themes: Ideas) -> bool:
+    """Tell whether the better part of the words is borne.
+
+    A word of a topic of the quotes, or an everyday verb, counts half.
+    """
+    absent = [word for word in said if word.ideas.isdisjoint(stated)]
+    near = [word for word in absent if word.everyday or themes & topics(word.stem)]
+    unknown = len(absent) - len(near)
+    borne = len(said) - len(absent)
+    at_stake = any(not STAKES.isdisjoint(topics(word.stem)) for word in near)
+    return borne > unknown or not (unknown or at_stake)
+
+
+def _fits(note: Sequence[Word], themes: Ideas, share: float) -> bool:
+    """Tell whether the words of a note that no quote says are in place in the claim."""
+    told = [topics(word.stem) for word in note]
+    fit = sum(not themes.isdisjoint(topic) for topic in told)
+    misfit = sum(themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told)
+    return share >= _ENOUGH and fit >= misfit
 
 
 def _core(clause: Clause) -> list[Word]:
@@ -37,10 +84,11 @@ def _core(clause: Clause) -> list[Word]:
     return [word for word in clause.words[: last + 1] if not word.framing]
 
 
-def _absent(words: Sequence[Word], stated: frozenset[str]) -> list[Word]:
-    return [word for word in words if word.ideas.isdisjoint(stated)]
+def _borne_share(claim: Reading, stated: Ideas) -> float:
+    telling = [word for word in claim.words if not word.framing]
+    borne = sum(not word.ideas.isdisjoint(stated) for word in telling)
+    return borne / len(telling) if telling else 1.0
 
 
-def _weight(words: Sequence[Word]) -> float:
-    """Weigh the absence of these words; an everyday verb weighs half."""
-    return sum(0.5 if word.everyday else 1.0 for word in words)
+def _themes(words: Iterator[Word]) -> Ideas:
+    return frozenset(topic for word in words for topic in topics(word.stem))

@@ -13,7 +13,7 @@ _DEGREES = {
             infrequent infrequently occasional occasionally; sometimes: sometimes;
             unlikely: unlikely; likely: likely probably probable; common: common commonly often
             frequent frequently; usually: usually; always: always certainly definitely""",
-        "share": """all: all every everyone everybody entire both each; some: some several
+        "share": """all: all every everyone everybody entire each; some: some several
             certain few; most: most majority; many: many; half: half""",
     }.items()
     for entry in degrees.split(";")
@@ -22,19 +22,26 @@ _DEGREES = {
 }
 _FRAMING = frozenset(map(stem, FRAMING))
 _STRENGTHS = words("very less more most")
-_HARMLESS = words("some several certain few each")
+_HARMLESS = words("some several certain few each never")
+_GUARDED = words("rare uncommon sometimes")
 
 
 def frequency_at(found: Sequence[Token], at: int) -> Frequency | None:
     """Return the word of likelihood or share at a token, if there is one."""
     text = found[at].text
-    if text not in _DEGREES:
+    if text not in _DEGREES or (text == "all" and _sums_up(found, at)):
         return None
     family, degree = _DEGREES[text]
     before = found[at - 1].text if at else ""
     if family == "likelihood" and before in _STRENGTHS:
         degree = f"{before} {degree}"
     return Frequency(family, degree, text, _falls_on(found, at))
+
+
+def _sums_up(found: Sequence[Token], at: int) -> bool:
+    """Tell whether this is the "all" of "$80 in all"."""
+    ends = at + 1 == len(found) or found[at + 1].text in GRAMMAR or found[at + 1].kind == "mark"
+    return at > 0 and found[at - 1].text == "in" and ends
 
 
 def _falls_on(found: Sequence[Token], at: int) -> Ideas:
@@ -48,7 +55,7 @@ def _falls_on(found: Sequence[Token], at: int) -> Ideas:
 def unborne_frequencies(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for every word of likelihood or share that was changed.
 
-    "Some" and "each" may be put where the quotes give no share at all.
+    "Some", "each" and "rare" may be put where the quotes say nothing of the kind.
     """
     stated = [
         (frequency, other)
@@ -63,7 +70,8 @@ def unborne_frequencies(claim: Reading, quotes: Sequence[Reading]) -> Iterator[s
                 f for f, other in family if _is_near(f, other, claimed, clause)
             ]
             borne = any(frequency.degree == claimed.degree for frequency in near)
-            if not borne and (near or claimed.said not in _HARMLESS):
+            free = claimed.said in _HARMLESS or claimed.degree in _GUARDED
+            if not borne and (near or not free):
                 yield f'"{claimed.said}" is not what the evidence says'
 
 

@@ -18,7 +18,7 @@ def unborne_gaps(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
         places = [place for quote in quotes for place in _following(claim.items, at, quote)]
         most = max((likeness for likeness, _ in places), default=0)
         between = [stated for likeness, stated in places if likeness == most]
-        if between and not any(
+        if most and not any(
             _same(second.before, stated, claims_free, states_free) for stated in between
         ):
             said, written = _shown(first, second.before, second), _shown(first, between[0], second)

@@ -16,6 +16,7 @@ CONDITIONS = words("if when once whenever after until unless")
 BREAKS = STOPS | TURNS | JOINS | CONDITIONS | {","}
 NOBODY = words("nobody neither none")
 NEGATORS = words("not no never without none nor nothing non nobody neither")
+APART = words("without no none")
 PRONOUNS = words("you we they it he she i")
 PRESENT = words("is are was were am does do did has have had")
 ARTICLES = words("a an the any your his her their our")
@@ -52,6 +53,17 @@ _HEDGES = frozenset(
 _BINDING = frozenset(
     map(stem, words("must required necessary mandatory essential responsible"))
 )
+_DENYING = frozenset(
+    map(
+        stem,
+        words(
+            """
+            voluntary exclude excluded decline refuse unable avoid instead stop stopped lack absence
+            except outside whether
+            """
+        ),
+    )
+)
 _NOT = Token("not", "word")
 _SHARES = words("% percent equal same half")
 
@@ -67,6 +79,11 @@ def is_hedged(found: Sequence[Token]) -> bool:
 def is_binding(found: Sequence[Token]) -> bool:
     """Tell whether the text speaks of duties."""
     return any(stem(token.text) in _BINDING for token in found)
+
+
+def is_denying(found: Sequence[Token]) -> bool:
+    """Tell whether the text denies, excludes or leaves something to choice."""
+    return any(token.text in NEGATORS or stem(token.text) in _DENYING for token in found)
 
 
 def mood_at(found: Sequence[Token], at: int) -> str:

@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences
 from conspectus.domain.claim_parts import DIRECT, Clause, Reading, Word
+from conspectus.domain.claim_topics import topics
 from conspectus.domain.lexicon import THINGS
+
+_FREE = frozenset({"freedom", "ending", "overseers"})
+"""Topics in which a bare "you stop" or "the board looks" tells of what may be done."""
 
 # mood of a claim -> moods of a quote that can bear it out ("" is a quote without any)
 _BORNE_BY = {
@@ -60,7 +64,8 @@ def _allows(where: Clause, other: Word, word: Word) -> bool:
     if other.mood not in _BORNE_BY[word.mood]:
         return False
     if word.mood == "may" and other.mood in ("", "present"):
-        return where.hedged
+        free = not topics(word.stem).isdisjoint(_FREE)
+        return where.hedged or free or not (other.mood or where.asserts)
     if word.mood == "must" and other.mood != "must":
         return where.binding or word.negated == DIRECT
     if word.mood == "should" and not other.mood:

@@ -12,7 +12,7 @@ def unborne_negations(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str
     twice = any(sum(clause.negations for clause in quote.clauses) > 1 for quote in quotes)
     for clause in claim.clauses:
         aligned = align(clause, quotes)
-        if clause.negations > 1 and not twice:
+        if clause.negations - clause.said.count("without") > 1 and not twice:
             yield f'"{clause.said}" denies twice what the evidence denies once'
         yield from _gained(clause, aligned, claim.ideas)
         yield from _lost(clause, aligned)
@@ -24,14 +24,31 @@ def _gained(clause: Clause, aligned: Aligned, said: Ideas) -> Iterator[str]:
     denied = [word for word in clause.words if word.negated == DIRECT]
     for negator in dict.fromkeys(word.negator for word in denied):
         group = [word for word in denied if word.negator == negator]
-        if not _denies(group, aligned, said):
+        borne = _denies(group, aligned, said)
+        if not borne and (not _is_note(clause, group) or _affirmed(clause, group, aligned)):
             yield f'"not {group[-1].text}" is not what the evidence says'
+
+
+def _is_note(clause: Clause, group: Sequence[Word]) -> bool:
+    """Tell whether the negation is that of a note ("no placebo") and not of a verb."""
+    opens = group[0].negator == 0
+    return not opens and (not clause.asserts or group[0].negator in clause.without)
+
+
+def _affirmed(clause: Clause, group: Sequence[Word], aligned: Aligned) -> bool:
+    """Tell whether the evidence speaks of what a note denies, and has nothing to deny it with."""
+    seen = [where for word in group if not word.framing for where, _ in occurrences(word, aligned)]
+    telling = [word for word in clause.words if not word.framing]
+    alike = min(2, len(telling))
+    return not any(where.denying for where in seen) and any(
+        sum(not word.ideas.isdisjoint(where.ideas) for word in telling) >= alike for where in seen
+    )
 
 
 def _lost(clause: Clause, aligned: Aligned) -> Iterator[str]:
     if refuted := _refuted(clause, aligned):
         yield f'the evidence says "not {refuted.text}"'
-    for word in clause.words:
+    for word in clause.words if not clause.negations else ():
         if word.negated or (word.framing and not word.head):
             continue
         others = occurrences(word, aligned)

@@ -8,6 +8,7 @@ from conspectus.domain.claim_words import stem
 from conspectus.domain.numbers import Quantity
 
 _NEAR = 6
+_FEW = ("one", "two")
 _TIMES = {stem("times")}
 
 
@@ -16,12 +17,21 @@ def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     for quantity in claim.quantities:
         if not any(
             _bears(quote, other, quantity) for quote in quotes for other in quote.quantities
-        ):
+        ) and not _only_counts(quantity, quotes):
             yield f'"{quantity.said}" does not stand in the evidence'
     digits = [_digits(token.text) for quote in quotes for token in quote.tokens]
     for token in claim.tokens:
         if token.kind == "code" and not _stands(token.text, digits, quotes):
             yield f'"{token.text}" does not stand in the evidence'
+
+
+def _only_counts(claimed: Quantity, quotes: Sequence[Reading]) -> bool:
+    """Tell whether this is the "one" or "two" of plain speech, of things the quotes do not count."""
+    if claimed.kind or claimed.said.split()[0] not in _FEW:
+        return False
+    return not any(
+        not claimed.noun.isdisjoint(other.noun) for quote in quotes for other in quote.quantities
+    )
 
 
 def _stands(code: str, digits: Sequence[str], quotes: Sequence[Reading]) -> bool:

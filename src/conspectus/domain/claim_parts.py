@@ -56,7 +56,10 @@ class Clause:
     """A stretch of words between punctuation marks and conjunctions.
 
     `hedged` and `binding` tell whether the text around speaks of chances or of duties;
-    `negations` counts the words that deny; `bare` tells that none falls on a word of content.
+    `negations` counts the words that deny; `bare` tells that none falls on a word of content;
+    `asserts` tells a statement with a verb of its own from a note;
+    `denying` tells that the text around denies or excludes something, and `without` holds the
+    token indices of the negations that fall on no verb ("without").
     """
 
     words: tuple[Word, ...]
@@ -67,6 +70,9 @@ class Clause:
     binding: bool
     negations: int
     bare: bool
+    asserts: bool
+    denying: bool
+    without: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ voluntary < do not have to | does not have to | do not need to | does not need t
     not required to | not obliged to | not obligated to | under no obligation to | your choice |
     your own choice | up to you | your decision
 not eligible < excluded | ineligible | not eligible
-decline < say no | says no | saying no | said no
+decline < not to take part | not taking part | not joining | not to join | not participating |
+    not to participate | not to be in the study | not to be in it | say no | says no | saying no | said no
 retrieve < take back
 retrieved < taken back
 reimburse < pay back
@@ -104,6 +105,12 @@ change < change your mind
 vomit < throw up | throwing up
 pregnant < have a baby | having a baby | expecting a baby
 nobody < not anyone
+everyday < daily life | daily activities | everyday life | daily living
+as usual < as always
+overseers < safety committee | safety board | safety monitoring board | safety monitoring |
+    data safety | safety monitors
+blank < left blank | not filled in | to be filled in | to be completed | not yet filled in |
+    filled in by the site | left open
 """
 
 PHRASES = {

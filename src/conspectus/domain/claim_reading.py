@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from conspectus.domain.claim_frequencies import frequency_at
 from conspectus.domain.claim_grammar import (
+    APART,
     BREAKS,
     MOODS,
     NEGATORS,
@@ -14,10 +15,12 @@ from conspectus.domain.claim_grammar import (
     PRESENT,
     STOPS,
     is_binding,
+    is_denying,
     is_hedged,
     mood_at,
 )
 from conspectus.domain.claim_parts import DIRECT, Clause, Frequency, Item, Reading, Word
+from conspectus.domain.claim_predicates import asserts
 from conspectus.domain.claim_scope import Scope
 from conspectus.domain.claim_words import Token, grave, ideas, stem, tokens
 from conspectus.domain.lexicon import EVERYDAY, FRAMING, GRAMMAR, LIGHT, words
@@ -43,7 +46,7 @@ def read(text: str) -> Reading:
 
 def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[Clause]:
     consumed = {at for quantity in measured for at in range(quantity.start, quantity.end)}
-    hedged, binding = is_hedged(found), is_binding(found)
+    hedged, binding, denying = is_hedged(found), is_binding(found), is_denying(found)
     scope = Scope(found)
     words: list[Word] = []
     frequencies: list[Frequency] = []
@@ -51,7 +54,10 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
     for at, token in enumerate([*found, Token(".", "mark")]):
         if token.text in BREAKS:
             if words or frequencies:
-                yield _clause(words, frequencies, found[start:at], hedged, binding)
+                yield _clause(
+                    words, frequencies, found[start:at], hedged, binding, asserts(found, start, at),
+                    denying, frozenset(i for i in range(start, at) if found[i].text in APART),
+                )
             words, frequencies, start = [], [], at + 1
         if at == len(found):
             return
@@ -92,13 +98,19 @@ def _clause(
     found: Sequence[Token],
     hedged: bool,
     binding: bool,
+    stated: bool,
+    denying: bool,
+    without: frozenset[int],
 ) -> Clause:
     landed = any(word.negated == DIRECT for word in words)
     negations = sum(token.text in NEGATORS for token in found)
     bare = not landed and any(token.text in NEGATORS for token in found[:-1])
     said = " ".join(token.text for token in found)
     told = frozenset[str]().union(*(word.ideas for word in words))
-    return Clause(tuple(words), tuple(frequencies), said, told, hedged, binding, negations, bare)
+    return Clause(
+        tuple(words), tuple(frequencies), said, told, hedged, binding, negations, bare, stated,
+        denying, without,
+    )
 
 
 def _items(found: Sequence[Token]) -> Iterator[Item]:

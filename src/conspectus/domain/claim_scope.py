@@ -39,6 +39,7 @@ class Scope:
     def _reset(self) -> None:
         self.negated, self.negator = 0, -1
         self.mood, self.head = "", False
+        self._listed = False  # a comma stands after the negation
         self._doubt = False
         self._nobody = False  # a subject such as "nobody" denies the verb to come
         self._carries = False  # what follows "to" depends on a denied word
@@ -78,12 +79,12 @@ class Scope:
         self.mood = "if"
 
     def _comma(self, at: int) -> None:
-        self.negated = min(self.negated, REACHED)
+        self.negated, self._listed = min(self.negated, REACHED), True
         if self.mood == "if":
             self._turn(at)
 
     def _again(self, at: int) -> None:
-        if self.negated:
+        if self.negated and not self._listed:
             self.negated = DIRECT
 
     def _negate(self, at: int) -> None:
@@ -93,7 +94,7 @@ class Scope:
             return
         following = self._found[at + 1].text if at + 1 < len(self._found) else "."
         if following not in STOPS and following != ",":
-            self.negated, self.negator = DIRECT, at
+            self.negated, self.negator, self._listed = DIRECT, at, False
             self._nobody = text in NOBODY
 
     def _modal(self, at: int) -> None:

@@ -22,7 +22,8 @@ _WORDS = {
     "contraception": "birth control", "currently": "now", "demonstrate": "show",
     "determine": "find out", "disclose": "share", "disclosed": "shared",
     "discontinue": "stop", "discontinued": "stopped", "discontinuing": "stopping",
-    "distributed to": "given to", "due to": "because of", "during the course of": "during", "each subject": "each person",
+    "distributed to": "given to", "due to": "because of",
+    "during the course of": "during", "each subject": "each person",
     "examination": "exam", "examinations": "exams", "experimental agent": "experimental drug",
     "fatigue": "tiredness", "female subjects": "women", "fetus": "unborn baby",
     "for the duration of": "during",
@@ -51,7 +52,10 @@ _WORDS = {
     "retain": "keep", "retained": "kept", "specimen": "sample", "specimens": "samples",
     "subjects": "people", "subsequent to": "after", "sufficient": "enough",
     "terminate": "end", "terminated": "ended", "therefore": "so", "twice daily": "twice a day",
-    "subsequently": "later", "thereafter": "after that", "transmitted": "sent",
+    "subsequently": "later", "thereafter": "after that",
+    "to which you are otherwise entitled": "you would otherwise have",
+    "to which your child is otherwise entitled": "your child would otherwise have",
+    "transmitted": "sent",
     "until such time as": "until", "upon": "on",
     "utilize": "use", "utilized": "used", "utilizing": "using",
     "whether or not": "whether", "will be required to": "must",
@@ -61,9 +65,7 @@ _WORDS = {
 
 _FORMAL = re.compile(
     r"(?<![\w-])(?P<article>an?\s+)?(?P<words>"
-    + "|".join(
-        phrase.replace(" ", r"\s+") for phrase in sorted(_WORDS, key=len, reverse=True)
-    )
+    + "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(_WORDS, key=len, reverse=True))
     + r")(?![\w-]|'s\b)",
     re.I,
 )
@@ -110,7 +112,9 @@ def _plainer(match: re.Match[str]) -> str:
     if article:
         if key in ("a majority of",):
             return match[0]
-        article = ("an " if word[0] in "aeiou" else "a ") if article[0].islower() else (
-            "An " if word[0] in "aeiou" else "A "
+        article = (
+            ("an " if word[0] in "aeiou" else "a ")
+            if article[0].islower()
+            else ("An " if word[0] in "aeiou" else "A ")
         )
     return article + (word[0].upper() + word[1:] if said[0].isupper() else word)

@@ -9,14 +9,15 @@ from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
 from conspectus.domain.readability import words
-from conspectus.domain.source import Evidence, quoted_words
+from conspectus.domain.source import Evidence, grouped, quoted_words
 
 SHORT, LEAST_ALIKE, ALIKE = 5, 6, 0.8
 """Words of a short item; telling words from which two statements are compared, and their share."""
 
 _TURNS = {"not", "no", "never", "nor", "none", "cannot", "without", "may", "will", "must"}
 
-ROOMS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
+ROUNDS, STEP = 8, 0.95
+"""How often a document that is too long is written again, and how much shorter at the least."""
 
 
 def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
@@ -26,11 +27,13 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
     `max_words` is written again with less room: the templates find in the parameter `room` the
     share of their usual words that they may use.
     """
-    most = parameters.get("max_words")
-    for room in ROOMS:
+    most, room = parameters.get("max_words"), 1.0
+    for _ in range(ROUNDS):
         document = _written(facts, plugin, {**parameters, "room": room})
-        if not isinstance(most, int) or len(words(document.text)) <= most:
+        size = len(words(document.text))
+        if not isinstance(most, int) or size <= most:
             break
+        room *= min(STEP, most / size)
     return document
 
 
@@ -65,7 +68,7 @@ def _section(
                 text,
                 "factual" if evidence else "framing",
                 names if evidence else (),
-                evidence,
+                _needed(text, evidence),
                 item,
             )
         )
@@ -93,6 +96,16 @@ def _nearly(key: str, earlier: str) -> bool:
     return len(new) <= len(telling) * (1 - ALIKE) and not any(
         word.isdigit() or word in _TURNS for word in new | (theirs & _TURNS - ours)
     )
+
+
+def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the one quote that bears the statement by itself, else all that were read for it."""
+    quotes = grouped(evidence)
+    if len(quotes) > 1:
+        for pieces in quotes:
+            if not check_claim(text, quoted_words(pieces)):
+                return pieces
+    return evidence
 
 
 def _key(text: str) -> str:

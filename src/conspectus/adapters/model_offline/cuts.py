@@ -11,7 +11,8 @@ GROUP_WORDS, LISTED_WORDS = 10, 5
 
 _ENUMERATOR = re.compile(
     r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
-    r"(?:\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|[A-Z]?\d{1,2}(?:\.\d{1,2})+\s+)?"
+    r"(?:\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivx]{1,4})[.)]\s+|[A-Z]?\d{1,2}(?:\.\d{1,2})+\s+|"
+    r"\d{1,2} [\u2013-] \d{1,2}\s+(?=[A-Z]))?"
 )
 _REFERENCE = re.compile(
     r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)"
@@ -21,7 +22,7 @@ _REFERENCE = re.compile(
 )
 _LEAD = re.compile(
     r"\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|"
-    r"risks? (?:[\w,-]+ ){0,6}?(?:is|are)|include[sd]?|including|causes?|causing|such as|have|"
+    r"risks? (?:[\w,-]+ ){0,6}?(?:is|are)|include[sd]?|including|causes?|causing|such as|have(?! (?:been|\w+ed)\b)|"
     r"having|had|gets?|getting|feel|feeling|experienc(?:e[sd]?|ing)|result in|lead to|risks? of|"
     r"risk for|chances? of|possibility of|develop|associated with|related to|due to|for example|"
     r"there (?:is|are|may be)(?= (?:also )?(?:an?|the) (?:\w+ )?(?:risk|chance|possibility) that)|"
@@ -35,7 +36,8 @@ _LEAD = re.compile(
 _WHEN = re.compile(r"^(?:during|at|on|between|from|before|after)\b[^,]{2,60},\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?![^()]*(?:%|\d (?:in|of|out of) ))[^()]*\)")
 _TURN = re.compile(
-    r"\s*(?:,\s*(?:which|but|so|because|especially|who|where|while|though|as)\b"
+    r"\s*(?:,\s*(?:which|but|so|because|especially|who|where|while|though|as|"
+    r"and (?:one|it|they|you|he|she|we|this))\b"
     r"|\s(?:which|while|because|so that|whereas|that (?:may|can|could|will|does|is|are))\b).*$",
     re.IGNORECASE | re.S,
 )
@@ -57,12 +59,16 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"^(?:however|additionally|also|in addition|furthermore|moreover|therefore|but),? +(?=\w)",
+    r"^(?:however|additionally|also|in addition|furthermore|moreover|therefore|but|yet|and|so|then),? +(?=\w)",
     re.IGNORECASE,
 )
 _YOU = re.compile(
-    r"^you(?:r child|r baby)? (?:will|would) (?:also |then )?(?:receive|get|have|undergo|"
-    r"be asked to|need to|be given)\s+(?=\w)"
+    r"^(?:you(?:r child|r baby|r teen)?|i|(?:all )?(?:subjects|participants|volunteers)|"
+    r"each (?:subject|participant|volunteer)) (?:will|would) (?:also |then |both )?"
+    r"(?:receive|get|have|undergo|be asked to|need to|be given|"
+    r"(?=(?:wear|take|fill|answer|complete|keep|give|walk|attend|play|write|use|drink|swallow|meet|"
+    r"talk|spit|return|provide|collect|record|watch|join|come|visit)\b))\s*(?=\w)"
+    r"|^(?:the|this) (?:study|research|visit)s? (?:will )?(?:involves?|includes?)\s+(?=\w)"
     r"|^they (?:will|would) (?:also |then )?(?=\w)",
     re.IGNORECASE,
 )

@@ -62,6 +62,7 @@ def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str
     ('We may end your part. Some reasons are: You move away.', [0, 1])
     """
     opened = items[0].endswith(":")
+    lead = without_asides(lead)
     text = _NUMBER.sub("", f"{lead} {items[0]}" if opened else lead).rstrip(" :") + ":"
     told: list[int] = []
     for number in range(int(opened), len(items)):

@@ -1,13 +1,21 @@
 """List questions: for each aspect a short phrase, taken where the document says most about it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from conspectus.adapters.model_offline.cells import Cell
 from conspectus.adapters.model_offline.cues import Matcher, compiled
 from conspectus.adapters.model_offline.phrases import negated, phrase, segment
-from conspectus.adapters.model_offline.places import Places, is_name, left_open, matches
+from conspectus.adapters.model_offline.places import (
+    ADRIFT,
+    KIN,
+    Places,
+    is_name,
+    left_open,
+    matches,
+)
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.trim import tidy
 from conspectus.domain.facts import Aspect, Cue, Question
@@ -16,6 +24,9 @@ from conspectus.domain.request import Citation, Claim
 FIRST, BARE, LATER = 0.3, 0.4, 0.3
 """What it is worth to stand among the first words; what a phrase of one word, and the end of the
 document, lose."""
+
+LONG, LONG_WORDS, LONG_LABELLED = 0.025, 9, 16
+"""What a phrase, without a label or with one, loses with every word beyond so many."""
 
 GRAVE = 1.0
 """Avoided words of so much weight also count in the lead of a list and in a following sentence."""
@@ -26,8 +37,11 @@ SPARE = 8
 GATHERS = 3
 """An aspect of so many phrases gathers what is left: nothing that another aspect has told."""
 
-FEW = 3
+FEW = 4
 """With fewer phrases under home headings the whole document is searched."""
+
+KINDRED = 0.5
+"""A section of whose sentences so large a share name aspects is a home, whatever its heading."""
 
 HEAD_WORDS = 4
 """An aspect named among so many first words of a phrase needs no phrase of its own."""
@@ -68,10 +82,26 @@ class Mentions:
 
     def claims(self, question: Question) -> list[Claim]:
         """Return the phrases in the order of the aspects, none twice."""
-        at_home = self._claims(question, adrift=False)
-        return at_home if len(at_home) >= FEW else self._claims(question, adrift=True)
+        at_home = self._claims(question, None)
+        if len(at_home) >= FEW:
+            return at_home
+        return self._claims(question, self._kindred(question))
 
-    def _claims(self, question: Question, adrift: bool) -> list[Claim]:
+    def _kindred(self, question: Question) -> set[tuple[str, ...]]:
+        """Return the heading paths under which at least two sentences, and most, name aspects."""
+        topics, others = set[int](), set[int]()
+        for aspect in question.aspects:
+            topics |= self._matcher.hits(aspect.cues[0].pattern).keys()
+            others |= self._matcher.weigh(aspect.cues[1:]).keys()
+        every = Counter(s.headings for s in self._sentences if s.kind != "heading")
+        named = Counter(
+            self._sentences[index].headings
+            for index in topics & others
+            if self._sentences[index].kind != "heading"
+        )
+        return {path for path, count in named.items() if 2 <= count >= KINDRED * every[path]}
+
+    def _claims(self, question: Question, adrift: set[tuple[str, ...]] | None) -> list[Claim]:
         claims: list[Claim] = []
         for aspect in question.aspects:
             told = [a for a in question.aspects if any(c.aspect == a.name for c in claims)]
@@ -98,7 +128,7 @@ class Mentions:
             if any(_holds(other, mention, aspect) for other in claims):
                 break
             if not any(claim.text in other.text for other in claims):
-                tried.append((mention.score - (BARE if " " not in claim.text else 0.0), claim))
+                tried.append((mention.score - _ill(claim.text), claim))
         tried.sort(key=lambda pair: -pair[0])
         found: list[Claim] = []
         for _, claim in tried:
@@ -106,16 +136,19 @@ class Mentions:
                 found.append(claim)
         return found
 
-    def _ranked(self, question: Question, aspect: Aspect, adrift: bool) -> list[_Mention]:
+    def _ranked(
+        self, question: Question, aspect: Aspect, adrift: set[tuple[str, ...]] | None
+    ) -> list[_Mention]:
         topic, *others = aspect.cues
         weights = self._matcher.weigh(others)
         aways = question.away + aspect.away
         mentions = []
         for index in self._matcher.hits(topic.pattern):
             sentence = self._sentences[index]
-            place = self._places.worth(
-                sentence, question.home, aways, aspect.home, adrift and index in weights
-            )
+            elsewhere = 0.0
+            if adrift is not None and index in weights:
+                elsewhere = KIN if sentence.headings in adrift else ADRIFT
+            place = self._places.worth(sentence, question.home, aways, aspect.home, elsewhere)
             if place is None or not _may_name(sentence, aspect, place):
                 continue
             score = topic.weight + weights.get(index, 0.0) + place
@@ -177,6 +210,8 @@ def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
     found = (m for m in every if not negated(text, m.start(), m.end()))
     first = next(found, None)
     label = text.find(": ") if sentence.kind == "paragraph" else -1
+    if len(text[: max(label, 0)].split()) > HEAD_WORDS:
+        label = -1
     if first is None or first.start() > label:
         return first
     return next((m for m in found if m.start() > label), first)
@@ -192,6 +227,13 @@ def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
 @lru_cache(maxsize=8192)
 def _weight(text: str, cues: tuple[Cue, ...]) -> float:
     return sum(cue.weight for cue in cues if compiled(cue.pattern).search(text))
+
+
+def _ill(text: str) -> float:
+    """Say what a phrase loses that is too bare or too long to read well."""
+    words = len(text.split())
+    most = LONG_LABELLED if ": " in text else LONG_WORDS
+    return BARE if words < 2 else LONG * max(0, words - most)
 
 
 def _topic(aspect: Aspect) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from conspectus.adapters.model_offline.cues import Matcher
@@ -18,7 +18,7 @@ from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.phones import phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
 from conspectus.adapters.model_offline.sheet import Sentence, Sheet
-from conspectus.adapters.model_offline.trim import BRIEF, LONG, shorten, tidy, told_row
+from conspectus.adapters.model_offline.trim import BRIEF, LONG, shorten, tidy, told_row, without_asides
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
 
@@ -30,6 +30,16 @@ _LENGTHS = ((sys.maxsize, MANY_WORDS), (sys.maxsize, MOST_WORDS), (1, MOST_WORDS
 
 _POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re.IGNORECASE)
 """The end of a sentence that says nothing without the table or list it points to."""
+
+_BACK = re.compile(
+    r"They|If (?:so|not),|These(?! (?:may|can|might) (?:include|be)\b)|Them|(?:It|This) (?:(?:may|can|could|might|"
+    r"will|would|has|keeps?|includes|means|pays|gives|goes)\b(?! (?:not )?(?:be (?:that|possible|"
+    r"your|up)|cost|take)\b))"
+)
+"""How a sentence begins whose subject the sentence before it names."""
+
+ANTECEDENT = 25
+"""A sentence before it is told too if it has no more words."""
 
 
 class OfflineModel:
@@ -68,7 +78,20 @@ def _reply(
         tries.append(_balanced(told, question.most_words))
         if len(tries[-1]) == len(told):
             break
-    return Reply(question.name, tuple(max(tries, key=_worth)))
+    best = max(tries, key=_worth)
+    return Reply(question.name, tuple(_in_order(best, extracts)))
+
+
+def _in_order(claims: list[Claim], extracts: tuple[Extract, ...]) -> list[Claim]:
+    """Put the claims of each aspect into the order of the document."""
+    aspects = list(dict.fromkeys(claim.aspect for claim in claims))
+
+    def place(claim: Claim) -> tuple[int, int, int]:
+        first = claim.citations[0]
+        at = extracts[first.extract - 1].text.find(first.quote)
+        return aspects.index(claim.aspect), first.extract, at
+
+    return sorted(claims, key=place)
 
 
 def _worth(claims: Iterable[Claim]) -> float:
@@ -112,6 +135,8 @@ def _claims(
             continue
         for pick in selector.best(question, aspect, taken):
             claim = _formed(pick, matcher, most if len(claims) < whole else 0)
+            if claim and most and pick.aspect.form == "sentence":
+                claim = _introduced(claim, pick, matcher.sheet.sentences, taken)
             if claim and not any(_same(claim.text, other.text) for other in claims):
                 claims.append(claim)
                 answered.add(aspect.name)
@@ -147,6 +172,23 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
     upto = body.lower().find(last.lower())
     upto = upto + len(last) if upto >= 0 else len(body)
     return _claim(pick, shorten(body, upto, LONG if most else BRIEF))
+
+
+def _introduced(
+    claim: Claim, pick: Pick, sentences: Sequence[Sentence], taken: set[int]
+) -> Claim:
+    """Put the sentence before it in front of one that begins with "They", unless it is told."""
+    number = pick.sentence.index - 1
+    if not _BACK.match(claim.text) or number < 0 or number in taken:
+        return claim
+    before = sentences[number]
+    text = without_asides(tidy(before.text))
+    unfit = _BACK.match(text) or len(text.split()) > ANTECEDENT or not text.endswith(".")
+    if before.extract != pick.sentence.extract or unfit:
+        return claim
+    taken.add(number)
+    citations = (Citation(before.extract, before.text), *claim.citations)
+    return replace(claim, text=f"{text} {claim.text}", citations=citations)
 
 
 def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:

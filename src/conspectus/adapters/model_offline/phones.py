@@ -1,4 +1,4 @@
-"""Telephone numbers and whose they are, by the role named nearest before them."""
+"""Telephone numbers, and e-mail addresses where there is none, and whose they are, by the role named nearest before them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,6 +27,7 @@ BLANK = re.compile(
     r"|\(?\bxxx\)?[-. ]xxx[-. ]xxxx\b",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FAX = re.compile(r"\bfax\b[^0-9]{0,12}$", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s+(?:at|by|or|in|the|of|for|and|is))+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -43,12 +44,14 @@ class _Role:
 def phone_claims(sentences: tuple[Sentence, ...], aspects: Iterable[Aspect]) -> list[Claim]:
     """Return one claim, "role: number", for each aspect whose role a number follows.
 
-    An aspect whose threshold no number reaches takes away the numbers of its role. A number that
-    the form leaves blank is told as such, where it has no other.
+    An aspect whose threshold no number reaches takes away the numbers of its role. Where a role
+    has no number its e-mail address is told; a number that the form leaves blank is told as such.
     """
     aspects = tuple(aspects)
-    filled, blank = _best(sentences, aspects, NUMBER), _best(sentences, aspects, BLANK)
-    chosen = blank | filled
+    blank, written, filled = (
+        _best(sentences, aspects, pattern) for pattern in (BLANK, ADDRESS, NUMBER)
+    )
+    chosen = blank | written | filled
     return [
         chosen[aspect.name][1]
         for aspect in aspects
@@ -89,7 +92,9 @@ def _role(
     before, after = at.text[: number.start()], at.text[number.end() :]
     if _FAX.search(before):
         return None
-    *_, own = NUMBER.split(before)
+    *earlier, own = NUMBER.split(before)
+    if earlier and (remark := _BRACKETS.match(own)):
+        own = own[remark.end() :]
     brackets = _BRACKETS.match(after)
     alone = brackets and not NUMBER.search(brackets[1]) and not _last(own, aspects)
     if brackets and alone and (named := _last(brackets[1], aspects)):
@@ -129,6 +134,7 @@ def _window(
 
 def _last(text: str, aspects: tuple[Aspect, ...]) -> tuple[Aspect, str] | None:
     """Return the role that is named last in the text."""
+    text = ADDRESS.sub("", text)
     found = [
         (match.end(), len(match.group()), aspect, match.group())
         for aspect in aspects

@@ -20,7 +20,7 @@ WHOLE_WORDS = 20
 """A sentence of so few words stands as it is when no part of it can."""
 
 _SEGMENT = re.compile(
-    r";| \| |:(?=\s|$)| [\u2013\u2014-]{1,2} |(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
+    r";| \| |:(?=\s|$)|(?<!\d) [\u2013\u2014-]{1,2} (?!\d)|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
     r"(?<!\bSt)\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])"
 )
 _POINTER = re.compile(
@@ -40,18 +40,24 @@ _EDGE = re.compile(
     r"undergo|have)\s+)+",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"^your (?:child|baby|infant|teen|son|daughter|doctor)\b", re.IGNORECASE)
 _HEADLESS = re.compile(
     r"^(?:that|which|by|of|to|for|with|from|be|been|is|are|was|were|has|have|it|its|they|but|if|"
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|"
     r"cause[sd]?|(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|"
-    r"decrease|affect|except|where|this|these|also)\b",
+    r"decrease|affect|except|where|this|these|also|runs?|drips?)\b"
+    r"|^(?:during|at|in|on|after|before|between|until|since) (?:\S+ ?){1,4}$",
     re.IGNORECASE,
 )
 _SUBJECTLESS = re.compile(
     r"^(?!(?:give|take|wear|use|do|play|write|complete|answer|keep|fill|attend|measure|draw|collect|"
     r"swallow|drink|provide|check|look|have|record|test|review|follow|scan|during|after|before|"
-    r"damage|both|all)\b)[a-z]+ (?:the|a|an|your|you|my|their|his|her|them|us|it)\b"
-    r"|^[a-z]+ed(?:,| (?:of|by|to|or|and)\b)",
+    r"damage|both|all)\b)[a-z]+ (?:the|a|an|your|you|my|their|his|her|them|us|it)\b",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    r"^[a-z]+ed(?:,| (?:of|by|to|or|and)\b)|^[a-z]+ly (?:\(|and\b)"
+    r"|, (?:developed|died|recovered|had|was|were|required|needed|showed)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -125,13 +131,14 @@ def _cut(bit: Bit) -> str:
     inside = not behind.text.startswith(part.text)
     if part.words > most:
         part = stopped(part)
-    said = _EDGE.sub("", clean(part.text))
+    said = clean(part.text)
+    said = said if _FINITE.search(said) or _SUBJECT.match(said) else _EDGE.sub("", said)
     whole = behind.text == bit.text and not inside
     return said if said and (whole or _stands(said, inside)) else ""
 
 
 def _stands(said: str, inside: bool) -> bool:
     """Tell whether words cut out of a sentence, or out of a list inside it, can stand alone."""
-    if _HEADLESS.match(said) or _CLAUSE.search(said):
+    if _HEADLESS.match(said) or _CLAUSE.search(said) or _VERBAL.search(said):
         return False
     return not (inside and (_FINITE.search(said) or _SUBJECTLESS.match(said)))

@@ -7,9 +7,9 @@ from functools import lru_cache
 from conspectus.adapters.model_offline.cues import compiled
 from conspectus.adapters.model_offline.sheet import Sentence
 
-HOME, RUN_IN, ADRIFT = 1.0, 0.7, 0.6
-"""What it is worth to stand under a home heading, in a paragraph that opens like one, elsewhere
-when the question has no home in the document."""
+HOME, RUN_IN, KIN, ADRIFT = 1.0, 0.7, 0.9, 0.6
+"""What it is worth to stand under a home heading, in a paragraph that opens like one, in a section
+that says much the same, elsewhere when the question has no home in the document."""
 
 OWN, LISTED, HEADING = 0.4, 0.4, 0.2
 """What it adds to stand under a heading on the very aspect, in a list, to be a heading."""
@@ -41,27 +41,26 @@ class Places:
         homes: tuple[str, ...],
         aways: tuple[str, ...],
         own: tuple[str, ...],
-        adrift: bool,
+        elsewhere: float,
     ) -> float | None:
         """Return what the place of a sentence is worth, None under a heading that is away.
 
-        `adrift` gives a sentence outside of every home a part of what a home is worth.
+        `elsewhere` is the least that a sentence outside of every home is worth.
         """
         path = self._path(sentence)
         if any(matches(aways, heading) for heading in path):
             return None
         leaf = path[-1] if path and sentence.kind != "heading" else sentence.text
-        extra = OWN * matches(own, leaf)
-        if any(matches(homes, heading) for heading in path) or (
-            sentence.kind == "item" and matches(homes, left_open(sentence.lead))
-        ):
+        opener = left_open(sentence.lead) if sentence.kind == "item" else ""
+        extra = OWN * (matches(own, leaf) or matches(own, opener))
+        if any(matches(homes, heading) for heading in path) or matches(homes, opener):
             kinds = {"paragraph": 0.0, "heading": HEADING}
             return HOME + extra + kinds.get(sentence.kind, LISTED)
         opening = self._openings[sentence.extract]
         if sentence.kind == "paragraph" and len(opening.split()) <= OPENING_WORDS:
             worth = HOME if opening.endswith(("?", ":")) else RUN_IN
             extra += worth * matches(homes, opening)
-        return max(extra, ADRIFT) if adrift and sentence.kind != "heading" else extra
+        return extra if sentence.kind == "heading" else max(extra, elsewhere)
 
     def _path(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the headings above, those that stand right over one of them, and the last one."""

@@ -17,6 +17,10 @@ OUTER = 0.6
 BEAR = 0.5
 """A heading may lift a sentence, but its own cues must bear this share of the threshold."""
 
+HOMELESS, FEW_HEADINGS = 0.6, 5
+"""What every sentence of a letter, which has so few headings, is worth to a question without a
+home there."""
+
 WHOLE = 0.4
 """A heading over so large a share of the sentences says nothing about the place of any of them."""
 
@@ -39,6 +43,15 @@ UNCLEAR_LOSS = 0.3
 
 _UNCLEAR = re.compile(
     r"^(?:They|These|Those|Such|He|She)\b|\[[^\]]*\b(?:insert|inset|specify|name of)\b|_{4,}",
+    re.IGNORECASE,
+)
+DRAFT_LOSS = 9.0
+"""A note to those who fill in a model form is no part of the form."""
+
+_DRAFT = re.compile(
+    r"please (?:replace|delete|remove|adapt|insert|choose the)\b|\bappropriate language\b|"
+    r"\b(?:delete|remove|insert) (?:this (?:section|paragraph|sentence)|(?:if|as) "
+    r"(?:not )?applicable)|^(?:note|instructions?) to (?:the )?(?:investigators?|researchers?|sites?)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -70,6 +83,7 @@ class Selector:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
         self._wide = _wide(self._sentences)
+        self._heads = {heading for s in self._sentences for heading in s.headings}
         self._losses = [self._loss(sentence) for sentence in self._sentences]
         self._said: dict[tuple[str, str], bool] = {}
 
@@ -78,6 +92,7 @@ class Selector:
         weights = self._matcher.weigh(aspect.cues)
         homes, aways = question.home + aspect.home, question.away + aspect.away
         places: dict[tuple[str, ...], float | None] = {}
+        homeless = 0.0 if self._homely(homes) else HOMELESS
         picks = []
         for index, weight in weights.items():
             if index in taken or weight < BEAR * aspect.threshold:
@@ -88,7 +103,7 @@ class Selector:
             place = places[sentence.headings]
             if place is None or not self._may_answer(sentence, question, aspect):
                 continue
-            score = weight + place - self._losses[index]
+            score = weight + (place or homeless) - self._losses[index]
             if score >= aspect.threshold:
                 score -= self._matcher.against(aspect.avoid, index)
             if score >= aspect.threshold:
@@ -114,6 +129,8 @@ class Selector:
             loss += ROW_LOSS
         if _REFERS.search(sentence.text):
             loss += REFER_LOSS
+        if _DRAFT.search(sentence.text):
+            loss += DRAFT_LOSS
         if _UNCLEAR.search(sentence.text):
             loss += UNCLEAR_LOSS
         return loss + (LONG_LOSS if len(sentence.text.split()) > LONG_WORDS else 0.0)
@@ -132,6 +149,12 @@ class Selector:
             if any(self._says(home, heading) for home in homes):
                 return OUTER if outer else HOME
         return 0.0
+
+    def _homely(self, homes: tuple[str, ...]) -> bool:
+        """Tell whether a sentence must stand under a heading of the question's home to be lifted."""
+        if not homes or len(self._heads) >= FEW_HEADINGS:
+            return True
+        return any(self._says(home, head) for home in homes for head in self._heads)
 
     def _says(self, pattern: str, heading: str) -> bool:
         key = (pattern, heading)

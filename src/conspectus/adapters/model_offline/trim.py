@@ -10,7 +10,7 @@ The second holds where an answer would else be too long to be told whole.
 
 _ENUMERATOR = re.compile(
     r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
-    r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)?"
+    r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z]))?"
 )
 _REFERENCE = re.compile(
     r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)", re.IGNORECASE

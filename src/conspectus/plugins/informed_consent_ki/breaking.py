@@ -18,7 +18,9 @@ _VERB = r"(?:will|may|can|cannot|must|do|does|are|is|have|has|should|would|could
 _BREAK = re.compile(
     rf"(?P<semi>;\s+(?:(?:and|but|however,?)\s+)?(?={_SUBJECT}))"
     rf"|,\s+(?P<turn>and|but|so)\s+(?={_PERSON}\b)"
-    rf"|\s+(?P<plain>and)\s+(?={_PERSON}\s+{_VERB}\b)",
+    rf"|\s+(?P<plain>and)\s+(?={_PERSON}\s+{_VERB}\b)"
+    r"|,?\s+(?P<cause>as|because|since)\s+"
+    r"(?=(?:the|this) (?:study|hospital|university|sponsor|clinic) (?:does|has|will|is) not\b)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -26,6 +28,7 @@ _CONDITION = re.compile(
     r"|^(?:no matter|regardless|once|after|before|during|even|to|for|at|on|in|with|without|by)\b",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:not|no|never|nor|neither|only|cannot)\b|n[\u2019']t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:that|which|who|how|why|what)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?P<lead>[^:]{4,160}):\s+(?P<tail>\S.*)$", re.DOTALL)
 _OPEN = re.compile(
@@ -41,8 +44,15 @@ _QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _AIMS = re.compile(
-    r"^(?P<lead>[^,]{10,60}? (?:is|are)) (?P<first>to .+), and (?P<second>to \w+ .+)$", re.IGNORECASE
+    r"^(?P<lead>[^,]{10,60}? (?:is|are)) (?P<first>to .+), and (?P<second>to \w+ .+)$",
+    re.IGNORECASE,
 )
+_SHARED = re.compile(
+    r"^(?P<first>(?P<who>[^.;:,]+?) (?P<may>may|might|will|can) (?:also )?be (?:\w+ ){1,6}?"
+    r"[^.;:]*?),? and (?P<second>(?:used|shared|given|stored|kept|sent|made|distributed|"
+    r"destroyed|placed|combined)\b.+)$"
+)
+_PLURAL = re.compile(r"\b(?:and|or)\b|\w+(?<![su])s$|\bdata$", re.IGNORECASE)
 _JOIN = re.compile(r"^(?:and|or)\s+|[\s,]+(?:and|or)$", re.IGNORECASE)
 MOST_ENTRY_WORDS = 30
 
@@ -85,13 +95,27 @@ def broken(text: str) -> str:
     return " ".join(part for sentence in sentences(text) for part in _halves(sentence))
 
 
+def _parted(sentence: str) -> str:
+    """Give the second thing that may be done with something a sentence of its own."""
+    match = _SHARED.match(sentence)
+    if not match or _DENIAL.search(match["first"]) or _CONDITION.search(match["who"]):
+        return sentence
+    they = "They" if _PLURAL.search(match["who"]) else "It"
+    return f"{match['first']}. {they} {match['may']} then be {match['second']}"
+
+
 def _halves(sentence: str) -> Iterator[str]:
+    if len(sentence.split()) > LONG and (parted := _parted(sentence)) != sentence:
+        yield parted
+        return
     if len(sentence.split()) > LONG:
         for match in _BREAK.finditer(sentence):
             head, tail = sentence[: match.start()], sentence[match.end() :]
-            if min(len(head.split()), len(tail.split())) < 5 or _CONDITION.search(head):
+            if min(len(head.split()), len(tail.split())) < 5:
                 continue
-            if not match["semi"] and _CLAUSE.search(head):
+            if (_DENIAL if match["cause"] else _CONDITION).search(head):
+                continue
+            if not (match["semi"] or match["cause"]) and _CLAUSE.search(head):
                 continue
             tail = tail[:1].upper() + tail[1:]
             yield f"{head.rstrip(' ,;:')}."

@@ -11,7 +11,9 @@ _OPENING = re.compile(
     r"(?:i|you) (?:know|understand|acknowledge) (?P<that>that))\s+)",
     re.IGNORECASE,
 )
-_WAYS = re.compile(r"^[^:.]{4,80}\b(?:in the following ways?|as follows):\s+(?=[a-z])", re.IGNORECASE)
+_WAYS = re.compile(
+    r"^[^:.]{4,80}\b(?:in the following ways?|as follows):\s+(?=[a-z])", re.IGNORECASE
+)
 _REASON = re.compile(
     r"^because (?=(?:I|you)\b)(?![^.]*, (?:I|you|we) (?:am|are|can|may|will)\b)", re.IGNORECASE
 )
@@ -47,7 +49,9 @@ _POINTERS = (
         r"(?:\s+in this (?:form|document))?\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<=[\w\u201d\"])(?<!and)(?<!or)(?<!the)(?<!\d)\s+(?:above|below)(?=\s+to\b|[.,;)])"),
+    re.compile(
+        r"(?<=[\w\u201d\"])(?<!and)(?<!or)(?<!the)(?<!\d)\s+(?:above|below)(?=\s+to\b|[.,;)])"
+    ),
     re.compile(r"\s+like (?:these|this|those)\b(?=[ ,.]+(?:are|is|may|can|will)\b)"),
 )
 _ASIDE = re.compile(

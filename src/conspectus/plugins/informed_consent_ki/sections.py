@@ -1,7 +1,7 @@
 """The sections of a key-information document, in the order in which a reader needs them.
 
-They begin as 82 FR 7149 asks: research and voluntary; purpose, duration and procedures; risks;
-benefits; other options.
+They begin with what 82 FR 7149 asks for: research and voluntary; purpose, people, duration and
+procedures; benefits and risks; other options.
 """
 
 from conspectus.domain.plugin import FactDoor, Parameters, SectionTemplate
@@ -21,13 +21,17 @@ from conspectus.plugins.informed_consent_ki.telling import (
 from conspectus.plugins.informed_consent_ki.voice import voice
 
 
+RISKS_LEAST, PROCEDURES_LEAST = 0.8, 0.4
+"""What remains of these lists in the shortest document: an omitted risk is the worst omission."""
+
+
 def about(fact: FactDoor, parameters: Parameters) -> Lines:
     """Research, voluntary, by whom."""
     yield voice(fact, parameters).asked
     yield from sentences_of(fact, "voluntary", 60, parameters)
     yield from gaps(fact, voluntary="the choice to take part or not")
-    yield from labelled(fact, "study_title", "Study title", "Study name")
     if spare(parameters):
+        yield from labelled(fact, "study_title", "Study title", "Study name")
         yield from sponsored(fact)
 
 
@@ -46,7 +50,7 @@ def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
     yield from affirmed(fact, "randomized", parameters, 2)
     if tells(fact, "procedures"):
         yield "What happens in the study:"
-        yield from items(fact, "procedures", 75, parameters)
+        yield from items(fact, "procedures", 75, parameters, PROCEDURES_LEAST)
     yield from affirmed(fact, "washout_required", parameters, 2)
     if spare(parameters):
         yield from affirmed(fact, "genetic_testing", parameters)
@@ -66,7 +70,7 @@ def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
     if tells(fact, "key_risks"):
         more = "The full form tells more about each risk. " if spare(parameters) else ""
         yield f"{more}The main risks are:"
-        yield from items(fact, "key_risks", 110, parameters)
+        yield from items(fact, "key_risks", 110, parameters, RISKS_LEAST)
     yield from gaps(fact, key_risks="risks")
     yield from affirmed(fact, "reproductive_risks", parameters, 2)
     yield from affirmed(fact, "radiation", parameters)
@@ -103,8 +107,9 @@ def privacy(fact: FactDoor, parameters: Parameters) -> Lines:
 
 def stopping(fact: FactDoor, parameters: Parameters) -> Lines:
     """Leaving, and being taken out."""
-    yield from sentences_of(fact, "early_termination", 55, parameters)
-    yield from gaps(fact, early_termination="being taken out of the study")
+    if spare(parameters):
+        yield from sentences_of(fact, "early_termination", 55, parameters)
+        yield from gaps(fact, early_termination="being taken out of the study")
 
 
 def contacts(fact: FactDoor, parameters: Parameters) -> Lines:
@@ -121,11 +126,11 @@ def contacts(fact: FactDoor, parameters: Parameters) -> Lines:
 SECTIONS = (
     SectionTemplate("about", "What this is, and that it is your choice", about),
     SectionTemplate("purpose", "Why the study is done", purpose),
-    SectionTemplate("taking-part", "How long it takes and what will happen", taking_part),
-    SectionTemplate("reasons-against", "Reasons you might not want to take part", reasons_against),
-    SectionTemplate("reasons-for", "Reasons you might want to take part", reasons_for),
-    SectionTemplate("options", "Other options", options),
     SectionTemplate("people", "Who can take part", people),
+    SectionTemplate("taking-part", "What will happen and how long it takes", taking_part),
+    SectionTemplate("reasons-for", "Reasons you might want to take part", reasons_for),
+    SectionTemplate("reasons-against", "Reasons you might not want to take part", reasons_against),
+    SectionTemplate("options", "Other options", options),
     SectionTemplate("money", "Payment, costs and injury", money),
     SectionTemplate("privacy", "Privacy and future use", privacy),
     SectionTemplate("stopping", "If the study stops early", stopping),

@@ -41,9 +41,14 @@ def sentences_of(
         yield from _told(part, label)
 
 
-def items(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lines:
-    """Yield the parts of a fact as list items, while they fit."""
-    for part in _fitting(fact, name, words, parameters, CRUMB):
+def items(
+    fact: FactDoor, name: str, words: int, parameters: Parameters, least: float = 0.0
+) -> Lines:
+    """Yield the parts of a fact as list items, while they fit.
+
+    However little room there is, `least` is the share of the words that they may use.
+    """
+    for part in _fitting(fact, name, words, parameters, CRUMB, least):
         item = shown(part.text)
         yield Item(item if part.bears(item) else part.text)
 
@@ -150,9 +155,14 @@ def _sentence(part: CitedPart, sentence: str) -> Iterator[Line]:
 
 
 def _fitting(
-    fact: FactDoor, name: str, words: int, parameters: Parameters, unfit: str = UNFIT
+    fact: FactDoor,
+    name: str,
+    words: int,
+    parameters: Parameters,
+    unfit: str = UNFIT,
+    least: float = 0.0,
 ) -> Iterator[CitedPart]:
-    left = round(words * _room(parameters))
+    left = round(words * max(least, _room(parameters)))
     fit = (part for part in fact(name).parts() if not part.says(unfit))
     for number, part in enumerate(fit):
         left -= part.size

@@ -102,7 +102,8 @@ def _quiet(text: str) -> str:
     """Write words that are no names without a capital inside of an item."""
     text = _AFTER_COLON.sub(_lower, text)
     titled = _TITLED.findall(text)
-    return _TITLED.sub(_lower, text) if all(map(_is_common, titled)) else text
+    is_title = (len(titled) + 1) * 2 > len(text.split())
+    return _TITLED.sub(_lower, text) if is_title and all(map(_is_common, titled)) else text
 
 
 def _lower(match: re.Match[str]) -> str:

@@ -5,8 +5,9 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE
 
 _NOT_CHANCE = (
-    r"(?:\bnot\b(?! you,)|n[\u2019']t\b|\bno\b|never|nothing|nobody|no one|none\b|neither|without|rather than|"
-    r"instead of)[^.;]{0,50}(?:chance|random|coin|\blots?\b|\bdrawn?\b|lottery)|non-?random"
+    r"(?:\bnot\b(?! you,)|n[\u2019']t\b|\bno\b|never|nothing|nobody|no one|none\b|neither|without|"
+    r"rather than|"
+    r"instead of)[^.,;]{0,50}(?:chance|random|coin|\blots?\b|\bdrawn?\b|lottery)|non-?random"
 )
 RANDOMIZED = Question(
     "randomized",
@@ -20,7 +21,8 @@ RANDOMIZED = Question(
                 Cue(
                     r"(?:by|random|pure|equal|same|\d in \d|one in (?:two|three|four|five)|1:1|"
                     r"50.50|two.thirds?|half|"
-                    r"\d out of \d|\d+%|\d+ percent) (?:chance|probability)|(?:one |1 )?chances? in "
+                    r"\d out of \d|\d+%|\d+ percent) (?:chance|probability)|(?:one |1 )?chances? "
+                    r"in "
                     r"(?:two|three|four|five|\d)\b|chance of (?:being|"
                     r"getting|receiving) (?:in|put|"
                     r"either|the|placebo|assigned)",
@@ -46,14 +48,16 @@ RANDOMIZED = Question(
                     r"draw(?:ing)? (?:straws|"
                     r"numbers|names|lots)|"
                     r"roll(?:ing)? (?:of )?(?:the |a )?dice|out of a hat|lottery|shuffled?\b|"
-                    r"sealed envelope|(?:card|envelope|slip|number|name)s? (?:is |are |will be )?drawn|"
+                    r"sealed envelope|(?:card|envelope|slip|number|name)s? (?:is |are |will be "
+                    r")?drawn|"
                     r"drawn? (?:from|by) (?:a |an )?(?:hat|computer|deck|box|envelope|list|lot)",
                     1.4,
                 ),
                 Cue(
                     r"(?:group|arm|assign|placebo|treatment|study drug|which of|order|put you|"
                     r"place you|decide|sham|"
-                    r"either|comes? first|which (?:one|of)|mesh|version|method|program|condition|clinic|"
+                    r"either|comes? first|which (?:one|of)|mesh|version|method|program|condition|"
+                    r"clinic|"
                     r"school|classroom|list)",
                     0.2,
                 ),
@@ -64,12 +68,15 @@ RANDOMIZED = Question(
                 Cue(
                     r"random(?:ly)? (?:check|audit|test|order|sample|number|id|code|\d|digit|"
                     r"time|drug test|check|selection of)|drawing for|raffle|"
-                    r"gift card|prize|(?:address|household|phone number|name|people|list)\w*[^.]{0,40} (?:drawn|drew|"
+                    r"gift card|prize|(?:address|household|phone number|name|people|"
+                    r"list)\w*[^.]{0,40} (?:drawn|drew|"
                     r"picked|selected|chosen)[^.]{0,20} (?:random|chance)|(?:drew|picked|chose) "
-                    r"(?:some|names|people|you|your)|your name was|(?:our|the|that|a) (?:first|earlier|last) "
+                    r"(?:some|names|people|you|your)|your name was|(?:our|the|that|a) (?:first|"
+                    r"earlier|last) "
                     r"(?:study|trial)|randomly (?:generated|selected (?:phone|to (?:be|"
                     r"receive)))|at random (?:but|from)|"
-                    r"\b(?:iv|needle|tube|catheter|line|patch|cuff|band|other arm|vein)\b|pick \d+|call(?:s|ed) at random|pictures",
+                    r"\b(?:iv|needle|tube|catheter|line|patch|cuff|band|other arm|vein)\b|pick "
+                    r"\d+|call(?:s|ed) at random|pictures",
                     2.0,
                 ),
                 Cue(
@@ -95,8 +102,10 @@ RANDOMIZED = Question(
                     2.8,
                 ),
                 Cue(
-                    r"\bnot (?:be )?(?:put|placed|divided|split|sorted|assigned)[^.]{0,12} (?:in|into|to) "
-                    r"(?:different |study |treatment )?groups?|(?:gets?|receives?|do|does) the same "
+                    r"\bnot (?:be )?(?:put|placed|divided|split|sorted|assigned)[^.]{0,12} (?:in|"
+                    r"into|to) "
+                    r"(?:different |study |treatment )?groups?|(?:gets?|receives?|do|does) the "
+                    r"same "
                     r"(?:thing|treatment|drug|dose|care)s?\b[^.]{0,12}|"
                     r"(?:there (?:are|is) (?:no|only one) (?:study |treatment |"
                     r"comparison )?groups?|single[- ](?:arm|group)|"

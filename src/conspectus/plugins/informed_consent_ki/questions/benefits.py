@@ -2,119 +2,18 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-
-_ELSEWHERE = (
-    *topics.OPTIONAL,
-    *topics.APPENDED,
-    *topics.SIGNATURES,
-    *topics.PAYMENT,
-    *topics.COSTS_ONLY,
-    *topics.INJURY,
-    *topics.SHARING,
-    *topics.STOPPING,
-    r"profit|who (?:is|are) (?:paying|doing|conducting)|commercial|financial "
-    r"interest|new information",
-)
-_HOME = (
-    *topics.BENEFITS,
-    r"\bgood\b|gain\b|will (?:it|this) help|helped|why (?:take part|join|"
-    r"participate)",
-)
-_GAIN = (
-    r"(?:benefits?|help(?:ed|s)?|improve(?:ment)?s?|better|relief|relieved?|"
-    r"reduced?|fewer|less|calmer|"
-    r"lower|slow(?:ed|s)?|shrink|disappear|advantage|ease[sd]?|heal(?:ed|ing)?|"
-    r"useful|protect(?:ed|ion)?|"
-    r"longer|lessen(?:ed)?|skills|support|insight|find .{0,40}early)"
-)
-_YOU = (
-    r"(?:you|your (?!participation|information|samples?|data|taking|"
-    r"part\b|doctor|being|contribution|"
-    r"answers|involvement|decision|role|name|identity)\w+|your (?:child|"
-    r"baby|family)|he or she|they|participants|subjects)"
-)
-# Not a benefit of this study, or not one to the subject.
-_NOT_ONESELF = Cue(
-    r"optional|sub-?study|(?:stored|extra|banked) samples?|biobank|payments?|compensation for|"
-    r"not counted? as|(?:earlier|previous|another|other|pilot) (?:study|studies|trial|group|round)|"
-    r"loss of benefits|lose any|entitled|benefits? (?:and|or) risks|risks? "
-    r"(?:and|or|with|outweigh)",
-    2.5,
-)
-_OTHERS = Cue(
-    r"(?:may|might|could|will|should|can) (?:\w+ ){0,2}(?:benefit|help) (?:\w+ "
-    r"){0,3}(?:others?|people|"
-    r"patients|society|researchers|doctors|scientists|us|science|future|"
-    r"children|persons|those|improve)|"
-    r"others? (?:\w+ ){0,4}(?:may|might|could|will) benefit|(?:in|for) the future|future patients|"
-    r"(?:society|others?|science|patients|researchers|veterans|people)(?: "
-    r"\w+){0,3} (?:may|might|could|will) (?:\w+ )?benefit",
-    1.4,
+from conspectus.plugins.informed_consent_ki.questions.benefit_words import (
+    ELSEWHERE,
+    GAIN,
+    HELD_OUT,
+    HOME,
+    NONE,
+    NOT_ONESELF,
+    OTHERS,
+    YOU,
 )
 
-_NONE = (
-    Cue(
-        r"\bno (?:\w+ ){0,4}(?:direct|personal|medical|health|individual|immediate|"
-        r"therapeutic|clinical|"
-        r"known|expected|anticipated|guaranteed)? ?benefits?\b",
-        1.6,
-    ),
-    Cue(
-        r"(?:will|may|might|would|should|do|does|are|is|can|could|probably) ?(?:not|"
-        r"n.t)\s+(?:be )?(?:\w+ ){0,4}?"
-        r"(?:benefit|help|gain|improve)",
-        1.6,
-    ),
-    Cue(
-        r"not (?:be )?(?:expect(?:ed)?|likely|intended|designed|anticipate[ds]?|meant|able) .{0,40}"
-        r"(?:benefit|help|improve|treat)|unlikely .{0,40}benefit|not be (?:of )?(?:any )?direct",
-        1.7,
-    ),
-    Cue(r"not (?:receive|get|gain|have|derive) (?:any |a )?(?:\w+ ){0,3}benefit", 1.4),
-    Cue(
-        r"none (?:is|are) expected|none for (?:you|your)|without (?:any )?(?:direct "
-        r")?benefit",
-        1.4,
-    ),
-)
-_HELD_OUT = (
-    Cue(r"(?:may|might|could) or (?:may|might|could) not (?:\w+ ){0,5}" + _GAIN, 3.0),
-    Cue(r"(?:may|might|could|can) (?:\w+ )?(?:help|benefit) you\b", 1.5),
-    Cue(
-        _YOU + r" (?:may|might|could|can)(?: (?:also|possibly|directly|personally|"
-        r"potentially|each))* "
-        r"(?:receive|get|have|see|notice|experience|feel|gain|find|be|become|enjoy|"
-        r"learn|sleep|live)? ?"
-        r"(?:a |an |some |more |direct |personal |health |sustained |possible |"
-        r"medical |about |that )*" + _GAIN,
-        2.6,
-    ),
-    Cue(
-        r"(?:may|might|could)(?: (?:also|possibly|potentially|directly))* (?:"
-        + _GAIN
-        + r"|make|control|prevent|"
-        r"decrease|increase|lead to|result in|treat|stop|delay|keep|get better|cure) ",
-        1.2,
-    ),
-    Cue(r"possible (?:that )?(?:it |the |this |you).{0,60}" + _GAIN, 2.4),
-    Cue(
-        r"(?:hope|think|believe|expect|likely|chance) (?:that )?.{0,50}(?:you|"
-        r"your).{0,40}" + _GAIN,
-        1.4,
-    ),
-    Cue(
-        r"(?:can ?not|can.t|no one can) (?:be )?(?:promised?|guaranteed?|be sure|"
-        r"know)|no (?:guarantee|promise)|"
-        r"not (?:guaranteed|promised|known (?:if|whether))",
-        1.0,
-    ),
-    Cue(
-        r"would (?:then )?have (?:had )?an? advantage|will have had an advantage|"
-        r"(?:potential|possible|expected)? ?benefits? "
-        r"(?:(?:to|for) you |you |of \w+ \w+ )?(?:may|might|could) (?:include|be|involve)",
-        2.6,
-    ),
-)
+_BARE = Cue(r"^(?:none|no)\b.{0,14}\.$", 1.0)  # true, but it says little by itself
 
 BENEFITS = (
     Question(
@@ -124,10 +23,10 @@ BENEFITS = (
         (
             Aspect(
                 "held_out",
-                _HELD_OUT,
+                HELD_OUT,
                 avoid=(
-                    _NOT_ONESELF,
-                    Cue(_OTHERS.pattern, 2.6),
+                    NOT_ONESELF,
+                    Cue(OTHERS.pattern, 2.6),
                     Cue(
                         r"(?<!or )(?:may|might|could|will|would|should|do|does|are|is) (?:not|"
                         r"n.t)\b(?! (?:promise|guarantee|know))|\bno (?:direct|personal|medical|"
@@ -140,14 +39,15 @@ BENEFITS = (
                         2.0,
                     ),
                 ),
-                home=_HOME,
+                home=HOME,
                 threshold=2.3,
             ),
             Aspect(
                 "none",
-                _NONE,
+                NONE,
                 avoid=(
-                    _NOT_ONESELF,
+                    NOT_ONESELF,
+                    _BARE,
                     Cue(r"(?:may|might|could) or (?:may|might|could) not", 6.0),
                     Cue(
                         r"\bif (?:you|your|they|the|it|he)\b|placebo|control group|(?:later|second|"
@@ -156,12 +56,12 @@ BENEFITS = (
                     ),
                     Cue(r"no (?:guarantee|promise)|can ?not (?:promise|guarantee)", 0.6),
                 ),
-                home=(*_HOME, *topics.KEY),
+                home=(*HOME, *topics.KEY),
                 threshold=1.4,
                 value=False,
             ),
         ),
-        away=(*_ELSEWHERE, *topics.RISKS_ONLY),
+        away=(*ELSEWHERE, *topics.RISKS_ONLY),
         silence=False,
     ),
     Question(
@@ -173,15 +73,16 @@ BENEFITS = (
                 "self",
                 (
                     Cue(
-                        r"(?:may|might|could) or (?:may|might|could) not (?:\w+ ){0,5}" + _GAIN, 2.4
+                        r"(?:may|might|could) or (?:may|might|could) not (?:\w+ ){0,5}" + GAIN, 2.4
                     ),
-                    Cue(_YOU + r" .{0,40}\b(?:benefits?|helped|gain)\b", 1.2),
+                    Cue(YOU + r" .{0,40}\b(?:benefits?|helped|gain)\b", 1.2),
                     Cue(r"(?:help|benefits?) (?:to |for )?(?:you|your)\b", 1.0),
-                    *_NONE,
+                    *NONE,
                 ),
                 avoid=(
-                    _NOT_ONESELF,
-                    _OTHERS,
+                    NOT_ONESELF,
+                    OTHERS,
+                    _BARE,
                     Cue(r"placebo", 0.6),
                     Cue(
                         r"make (?:your|a|this) (?:choice|decision)|help you (?:decide|understand|"
@@ -194,8 +95,8 @@ BENEFITS = (
             Aspect(
                 "hope",
                 (
-                    *_HELD_OUT[1:6],
-                    _HELD_OUT[-1],
+                    *HELD_OUT[1:7],
+                    HELD_OUT[-1],
                     Cue(
                         r"(?:makes?|evidence|shown|found) .{0,60}(?:disappear|better|more often|"
                         r"improv)",
@@ -203,8 +104,8 @@ BENEFITS = (
                     ),
                 ),
                 avoid=(
-                    _NOT_ONESELF,
-                    Cue(_OTHERS.pattern, 2.6),
+                    NOT_ONESELF,
+                    Cue(OTHERS.pattern, 2.6),
                     Cue(
                         r"(?:may|might|could) or (?:may|might|could) not|\bno (?:direct|personal|"
                         r"medical|benefit)|(?:not|n.t) (?:\w+ ){0,3}(?:benefit|help|improve|be)",
@@ -212,7 +113,7 @@ BENEFITS = (
                     ),
                     Cue(r"some people|others (?:have|say)", 1.0),
                 ),
-                home=_HOME,
+                home=HOME,
                 threshold=2.3,
             ),
             Aspect(
@@ -236,6 +137,15 @@ BENEFITS = (
                         1.2,
                     ),
                     Cue(
+                        r"(?:others?|people|patients|families|mothers|children|scientists|doctors)\b"
+                        r".{0,40}(?:may|might|could|can|will) (?:\w+ )?(?:profit|be (?:better )?served|"
+                        r"gain|use what)|(?:serve|spare) (?:\w+ )?(?:others|other|people)|"
+                        r"(?:come|born) (?:after|later)[^.;]{0,20} (?:profit|benefit|be helped)|help us "
+                        r"(?:\w+ )?(?:understand|learn|find|treat|improve)|"
+                        r"use what (?:we|is) (?:find|learn)",
+                        1.5,
+                    ),
+                    Cue(
                         r"(?:in|for) the future|future (?:patients|people|treatment|care|"
                         r"generations)|(?:born|come) later|better off|advance (?:science|medical)|"
                         r"contribut\w+ to",
@@ -250,7 +160,7 @@ BENEFITS = (
                     ),
                 ),
                 avoid=(
-                    _NOT_ONESELF,
+                    NOT_ONESELF,
                     Cue(
                         r"future (?:research|studies|use)|without (?:additional|your)|contact you",
                         1.5,
@@ -259,7 +169,7 @@ BENEFITS = (
                 threshold=1.4,
             ),
         ),
-        home=(*_HOME, *topics.KEY),
-        away=(*_ELSEWHERE, *topics.RISKS_ONLY, *topics.PRIVACY),
+        home=(*HOME, *topics.KEY),
+        away=(*ELSEWHERE, *topics.RISKS_ONLY, *topics.PRIVACY),
     ),
 )

@@ -4,14 +4,16 @@ from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE
 from conspectus.plugins.informed_consent_ki.questions.labels import IS
-from conspectus.plugins.informed_consent_ki.questions.title import HEADED
+from conspectus.plugins.informed_consent_ki.questions.title import CALLED, HEADED
 
 _TOPIC_END = (
     r"(?=\s+(?:that|which|whose|for which|and (?:you|your|are|is|have|has|because|need|may|will|"
-    r"want|in (?:people|healthy))|"
+    r"want|own|live|speak|use|take|took|plan|do|does|were|was|work|see|attend|agree|meet|can|wear|"
+    r"do not|in (?:people|healthy))|"
     r"but|so|although|even though|or (?:you|your|has|have)|when|before|while|using|by|as|not|"
-    r"receiving|taking|who|is|are|will|can|may|versus|vs|come|came|often|in (?:the|this|our|your))\b|"
-    r"\s*[,.;:|\u2013\u2014?]|\s+\((?!\w{2,6}\))|$)"
+    r"receiving|taking|who|is|are|will|can|may|versus|vs|come|came|often|in (?:the|this|our|"
+    r"your))\b|"
+    r"\s*[,.;:|\u2013\u2014?\"\u201d]|\s+\((?!\w{2,6}\))|$)"
 )
 _SIMPLE_END = r"(?=,? (?:in|among|using|with|by|for|at|on|from|that|after|during|to)\b|\s*[.;|(:,]|$)"
 _HAVING = (
@@ -22,7 +24,7 @@ _PEOPLE = (
     r"(?:adults?|children|patients?|people|persons?|women|men|participants?|individuals?|"
     r"subjects?|veterans?|adolescents?|youth|teens?|teenagers|infants?|newborns?|neonates|babies|"
     r"toddlers|boys|girls|volunteers|survivors|caregivers|families|students|mothers|couples|those|"
-    r"seniors|elders|recipients|smokers)"
+    r"seniors|elders|recipients|smokers|person|someone|member)"
 )
 _WITH = (
     r"(?:with|who have(?: had)?|who had|having|at (?:high |increased |elevated )?risk (?:for|of)|"
@@ -59,7 +61,8 @@ CONDITION = Question(
                 ),
                 # A title that no label names tells itself by its capitals.
                 Cue(
-                    r"\b(?:in|for|of|among|to) (?-i:(?:[A-Z][\w-]*,? ){0,3}?)(?-i:Adults?|Children|Patients|"
+                    r"\b(?:in|for|of|among|to) (?-i:(?:[A-Z][\w-]*,? ){0,3}?)(?-i:Adults?|"
+                    r"Children|Patients|"
                     r"People|Persons|Women|Men|Participants|Individuals|Subjects|Veterans|"
                     r"Adolescents|Youth|Teens|Infants|Newborns|Volunteers|Survivors|Boys|Girls)"
                     rf"{_AGED} (?-i:With|with|Who Have|Who Had|Having|Undergoing|Living With|"
@@ -87,7 +90,8 @@ CONDITION = Question(
                     r"called |disease called |type of |form of |kind of |disorder called )*"
                     r"(?!(?:had|been|a doctor|agreed|already|not|no|questions|chosen|decided|"
                     r"completed|taken|received|undergone|given|been|asked|shown|gone|joined|read|"
-                    r"signed|any|the right|some|to|hurt|harmed|injured|heard|a question|concerns?)\b)"
+                    r"signed|any|the right|some|to|hurt|harmed|injured|heard|a question|"
+                    r"concerns?)\b)"
                     rf"(?P<value>[^,.;|]{{3,70}}?){_TOPIC_END}",
                     1.6,
                 ),
@@ -138,7 +142,8 @@ CONDITION = Question(
                 ),
                 Cue(
                     r"(?:cannot|can.t|may not|should not|not be able to|do not|don.t) (?:be|join|"
-                    r"take|sign|participate)|please (?:tell|ask|call|do not)|\b(?:fine|okay?|even) if|"
+                    r"take|sign|participate)|please (?:tell|ask|call|do not)|\b(?:fine|okay?|"
+                    r"even) if|"
                     r"(?:tell|call|ask) (?:us|the|your)",
                     1.5,
                 ),
@@ -184,13 +189,21 @@ CONDITION = Question(
                     1.5,
                 ),
                 Cue(
-                    r"(?:title|name)[^|]*?[:|].*?(?:treatment|prevention|management|diagnosis|detection|"
+                    r"(?:title|name)[^|]*?[:|].*?(?:treatment|prevention|management|diagnosis|"
+                    r"detection|"
                     r"screening|control|prediction|causes|rehabilitation) (?:of|for) (?!the )"
                     rf"(?P<value>[^.;:|]{{3,90}}?){_SIMPLE_END}",
                     1.6,
                 ),
                 Cue(
-                    r"^(?!.*\b(?:consent|permission|university|hospital|you|your|school of|students|"
+                    r"(?:title|name)[^|]*?[:|].*\b(?-i:After|Following|after|following) "
+                    r"(?-i:(?=[A-Z]))"
+                    rf"(?P<value>[^.;:|(]{{3,60}}?){_TOPIC_END}",
+                    1.1,
+                ),
+                Cue(
+                    r"^(?!.*\b(?:consent|permission|university|hospital|you|your|school of|"
+                    r"students|"
                     r"workers|nurses|users|parents|neighborhoods|residents|records)\b)"
                     r"(?-i:[A-Z])[^.?]*\b(?-i:in|for|In|For) (?-i:(?=[A-Z]))(?!(?:Adults?|"
                     r"Children|Patients|People|Women|Men|Persons|Veterans|Healthy|the|Use|United|"
@@ -199,7 +212,8 @@ CONDITION = Question(
                     1.4,
                 ),
                 Cue(
-                    r"(?:study|trial|project|program|registry|survey|title)\b[^.?]{0,80} (?-i:About|"
+                    r"(?:study|trial|project|program|registry|survey|title)\b[^.?]{0,80} "
+                    r"(?-i:About|"
                     r"about) (?-i:(?=[A-Z]))(?!The|This|You|Your|How)"
                     rf"(?P<value>[^.;:|]{{4,80}}?)(?=,? (?:in|among|using|with)\b|\s*[.;|(]|$)",
                     1.3,
@@ -231,7 +245,8 @@ CONDITION = Question(
                     1.2,
                 ),
                 Cue(
-                    r"^(?:an? |the )?(?!it\b|this|there|you|we|they|these|that)(?P<value>[A-Z][^.;:,|"
+                    r"^(?:an? |the )?(?!it\b|this|there|you|we|they|these|"
+                    r"that)(?P<value>[A-Z][^.;:,|"
                     r"(]{2,60}?)(?: \([^)]{1,60}\))?(?:, also[^,]{3,60},)? (?:occurs|happens|"
                     r"develops|affects|comes (?:of|from)|causes|results from|arises)\b",
                     1.0,
@@ -243,7 +258,10 @@ CONDITION = Question(
                 ),
             ),
             avoid=(
-                Cue(r"side effect|\brisk\b|study|research|not (?:approved|known)|investigational", 0.9),
+                Cue(
+                    r"side effect|\brisk\b|study|research|not (?:approved|known)|investigational",
+                    0.9,
+                ),
             ),
             home=(*topics.PURPOSE, *topics.KEY, *topics.ABOUT, r"illness|disease|condition"),
             away=(*ELSEWHERE, *topics.RISKS, *topics.PRIVACY, *topics.COSTS, *topics.STOPPING,
@@ -282,11 +300,24 @@ CONDITION = Question(
                     1.1,
                 ),
                 Cue(
-                    r"(?:about|understand|learn|examine|explore|studying|find out|see|"
-                    r"know) (?:more about )?(?P<value>how (?!long|many|much|you|safe|well|often)"
+                    r"(?:research|study|dissertation|thesis|project|survey) (?:about|on|into|of) "
+                    r"(?P<value>how (?!long|many|much|you)[^.;|]{8,140}?)(?=\s*[.;(|]|$)",
+                    1.4,
+                ),
+                Cue(
+                    r"(?:about|understand(?:ing)?|learn|examin(?:e|es|ing)|explor(?:e|es|ing)|"
+                    r"studying|"
+                    r"find out|see|investigat(?:e|es|ing)|describe|know) (?:more about "
+                    r")?(?P<value>how (?!long|many|much|you|safe|well|often)"
                     r"[^.;|]{8,140}?)(?=\s*[.;(|]|$)",
                     0.9,
                 ),
+                Cue(
+                    rf"{_PEOPLE} who (?:had|has had|have had|has|survived) (?:an? )?(?!been|not|to)"
+                    rf"(?P<value>[^,.;|]{{3,60}}?){_TOPIC_END}",
+                    1.2,
+                ),
+                Cue(r"(?:goal|purpose|aim|objective)s? of (?:this|the|our)|because you", 0.7),
                 Cue(
                     r"(?:treatment|prevention|diagnosis|care|understanding|management) of "
                     rf"(?P<value>(?!this|the study|your)[^,.;|]{{4,70}}?){_TOPIC_END}",
@@ -306,13 +337,19 @@ CONDITION = Question(
             (
                 Cue(rf"(?:title|name) ?(?:of [^:|]{{0,30}})?{IS}(?P<value>[^|_]{{12,}})", 1.6),
                 Cue(rf"title[^:|]{{0,40}}{IS}(?P<value>[^|_]{{12,}})", 1.5),
-                *HEADED.cues,
             ),
-            avoid=HEADED.avoid,
             away=topics.SIGNATURES,
-            threshold=1.4,
             form="capture",
             unless=("people", "having", "titled", "defined", "learn"),
+        ),
+        Aspect(
+            "called",
+            (*CALLED.cues, *HEADED.cues),
+            avoid=HEADED.avoid,
+            away=topics.SIGNATURES,
+            threshold=1.2,
+            form="capture",
+            unless=("people", "having", "titled", "defined", "learn", "named"),
         ),
     ),
     most_words=45,

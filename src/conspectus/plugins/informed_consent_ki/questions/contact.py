@@ -23,7 +23,9 @@ CONTACT = (
                         r"trial (?:doctor|team|nurse)|(?:my |the )?advis[oe]r|biobank(?: "
                         r"office)?|faculty (?:advisor|sponsor|supervisor|mentor)|"
                         r"student (?:investigator|researcher)|co-?investigator|supervisor|lead "
-                        r"researcher|registry (?:team|staff))\b"
+                        r"researcher|registry (?:team|staff)|project team|research nurse|trial nurse|"
+                        r"(?:gene transfer|cell therapy|study|trial|research) (?:physician|doctor)|"
+                        r"surgeon in charge|(?:trial|photograph|study|research) desk)\b"
                     ),
                 ),
                 home=topics.CONTACT,
@@ -44,11 +46,26 @@ CONTACT = (
                 form="phone",
                 threshold=0.5,
             ),
+            # Only where the form names a person without a role.
+            Aspect(
+                "questions",
+                (
+                    Cue(
+                        r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
+                        r"research|project))?|concerns|to reach us)\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+                unless=("study", "coordinator"),
+            ),
             Aspect(
                 "after_hours",
                 (
                     Cue(
-                        r"\b(?:(?:at |on )?nights? ?(?:and|or|/|&) ?(?:on )?(?:weekends?|holidays)|"
+                        r"\b(?:(?:at |on )?(?:nights?|evenings?) ?(?:and|or|/|&) ?(?:on )?(?:weekends?|holidays)|"
                         r"after.?hours|out of hours|nights|hospital operator|paging operator|page "
                         r"operator|24.hours?(?: a day)?(?: paging| line)?|operator|(?:doctor|"
                         r"physician|oncologist|surgeon|fellow|resident) on call|on-call \w+|"
@@ -66,7 +83,7 @@ CONTACT = (
                     Cue(
                         r"\b(?-i:(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: "
                         r"\(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|"
-                        r"review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) "
+                        r"panel(?: secretary)?|secretariat|review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) "
                         r"(?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) "
                         r"(?:\w+ ){0,3}(?:human|research|subjects?)(?: \w+){0,3}|patient "
                         r"(?:representative|advocate|relations|advice desk|advocacy)|(?:family|"
@@ -90,21 +107,6 @@ CONTACT = (
                 form="phone",
                 threshold=0.5,
             ),
-            # Only where the form names a person without a role.
-            Aspect(
-                "questions",
-                (
-                    Cue(
-                        r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
-                        r"research|project))?|concerns|to reach us)\b"
-                    ),
-                ),
-                home=topics.CONTACT,
-                away=_ASIDE,
-                form="phone",
-                threshold=0.5,
-                unless=("study", "coordinator"),
-            ),
             # Numbers that are not for questions about the study; never told.
             Aspect(
                 "elsewhere",
@@ -116,7 +118,7 @@ CONTACT = (
                         r"billing|insurance|medicare|coordinating center|central office|general "
                         r"questions|about payment|civil rights|data protection|\baids\b|domestic "
                         r"violence|health department|web ?site|1-800-4|emergency number|\bfax\b|"
-                        r"social worker|(?:first|second) contact|technical"
+                        r"social worker|safety officer|security|campus police|911\b|(?:first|second) contact|technical"
                     ),
                 ),
                 form="phone",

@@ -16,7 +16,7 @@ _STUDY_COST_ASIDE = Cue(
     r"insurance|plan) (?:will )?"
     r"(?:have to |must )?pays? for|doctors? (?:are|is) |not (?:pay|cover) |"
     r"counsel(?:ing|or)|interpreter|"
-    r"translation|parking|taxi|transport|lost or broken|has no say|lent to us|"
+    r"translation|^(?!.*(?:tests?|study|scans)).*(?:parking|taxi|transport)|snacks|lost or broken|has no say|lent to us|"
     r"gave a grant|natural course|"
     r"problems that come from|free to (?!you)|to us (?:for )?free|(?:free|"
     r"charge) to the study|by (?:the|its) (?:maker|manufacturer) to the|copy of",
@@ -75,7 +75,9 @@ COSTS = (
                 "free",
                 (
                     Cue(
-                        r"neither you.{0,60}(?:be )?(?:charged|billed|pay)|not be required to pay",
+                        r"neither (?:to )?(?:you|the (?:subject|participant)).{0,60}(?:be )?(?:charged|"
+                        r"billed|pay|insur)|not be required to pay|nobody is charged|charged to (?:the "
+                        r")?(?:sponsor|study|trial|company|grant|(?-i:[A-Z]\w+)) .{0,40}(?:not|neither)",
                         2.0,
                     ),
                     Cue(
@@ -83,7 +85,9 @@ COSTS = (
                         r"without (?:any )?(?:cost|charge)|free (?:for|to) (?:you|your|"
                         r"participants|"
                         r"all)|(?:is|are|will be) (?:provided |given )?(?:\w+ )?free\b|for free|"
-                        r"\bfree\.|cost(?:s)? you nothing|no prescription charge",
+                        r"\bfree\b[.,;]|costs? (?:you|me|us|them|nothing)\b.{0,10}(?:nothing)?|no "
+                        r"prescription charge|without (?:any )?(?:fee|payment)|\bon us\b|without charge|"
+                        r"suppl(?:y|ied) free|free to (?:subjects|patients|families|those|everyone)",
                         2.0,
                     ),
                     Cue(
@@ -107,15 +111,15 @@ COSTS = (
                 (
                     Cue(
                         r"(?:study|sponsor|company|research|grant|university|hospital|department|"
-                        r"institute|\bnci\b|\bnih\b|\bva\b|\bwe|\binc|llc|pharma\w*|team|"
-                        r"foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |can )?(?:also "
+                        r"institute|college|school|trust|fund|\bnci\b|\bnih\b|\bva\b|\bwe|\binc|llc|"
+                        r"ltd|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |can )?(?:also "
                         r")?(?:pays?|"
                         r"covers?|provides?|suppl(?:y|ies))\b",
                         1.3,
                     ),
                     Cue(
-                        r"(?:is|are|be) (?:paid|covered|provided) (?:for )?by the (?:study|sponsor|"
-                        r"research|company|grant)",
+                        r"(?:is|are|be) (?:paid|covered|provided|met|borne|funded|supplied) (?:for )?"
+                        r"by (?:the )?(?:study|sponsor|research|company|grant|trial|project|funder)",
                         1.5,
                     ),
                     Cue(
@@ -135,7 +139,9 @@ COSTS = (
                 (
                     Cue(
                         r"(?:billed|charged|bill) (?:to|by|in the usual way|as usual)? "
-                        r"?.{0,40}(?:you\b|insurance|insurer|health plan|payer|usual way)",
+                        r"?.{0,40}(?:you\b|\bme\b|insurance|insurer|health plan|dental plan|payer|"
+                        r"usual way|subjects?\b|participants?|medicare|medicaid)|charged as (?:ever|usual|"
+                        r"always|before)|charged in the (?:usual|ordinary|normal)",
                         1.9,
                     ),
                     Cue(
@@ -152,6 +158,7 @@ COSTS = (
                 ),
                 avoid=(
                     Cue(r"get a bill|bill you think|if you receive a bill", 4.0),
+                    Cue(r"^it will be (?:charged|billed)", 1.5),
                     _NOT_STUDY_COST,
                     _YOU_PAY_ASIDE,
                 ),
@@ -182,8 +189,12 @@ COSTS = (
                     ),
                     Cue(
                         r"paid by the public|paid (?:for )?(?:by|through) (?:the )?(?:public|"
-                        r"national) health|health service|medicare will|usual (?:manner|way)",
-                        1.6,
+                        r"national) health|health service|medicare will|usual (?:manner|way)|paid "
+                        r"(?:for )?(?:by|as|through) (?:your|always|before|usual|their|the (?:patient|"
+                        r"subject|family))|between (?:you|the (?:patient|subject)) and (?:your )?(?:"
+                        r"insur|medicare|health|plan|doctor)|falls? (?:up)?on (?:you|the (?:patient|"
+                        r"subject|family))|(?:borne|met|covered) by (?:you|your|the (?:patient|subject))",
+                        1.9,
                     ),
                     Cue(
                         r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)|other "
@@ -201,12 +212,28 @@ COSTS = (
                         r"(?:own|your) (?:\w+ )?(?:phone|internet|data|cell\w*|smartphone|minutes|"
                         r"text)|(?:data|message|messaging|text) (?:charges?|rates?)|(?:travel|"
                         r"parking|transportation) (?:costs?|expenses?) .{0,40}(?:not|your own|"
-                        r"responsib)",
+                        r"responsib)|use(?:s)? your (?:\w+ )?(?:plan|minutes|data)|(?:do|does|will) not "
+                        r"have to pay for (?:it|lost|broken)",
                         1.2,
                     ),
                 ),
                 home=topics.COSTS,
                 threshold=2.3,
+            ),
+            # Where nothing else is said of money.
+            Aspect(
+                "covered",
+                (
+                    Cue(
+                        r"\b(?:we|study|project|university|college|hospital|company|sponsor)\b (?:will "
+                        r")?(?:pays?|covers?|provides?|lends?) (?:for )?(?:an? |your |the )(?:\w+ )?"
+                        r"(?:taxi|travel|parking|transport|journey|tablet|phone|device|rides?|train)",
+                        2.4,
+                    ),
+                ),
+                avoid=(_NOT_STUDY_COST,),
+                threshold=1.6,
+                unless=("none", "free", "study_pays", "billed", "you_pay", "own_data"),
             ),
             Aspect(
                 "not_covered",

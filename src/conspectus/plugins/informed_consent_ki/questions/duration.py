@@ -60,6 +60,20 @@ DURATION = Question(
                     rf"[?:]+[^.;]{{0,40}}{LONG}",
                     2.4,
                 ),
+                Cue(
+                    r"(?:watched|followed|seen|observed|tracked|monitored|busy with us|with us|"
+                    r"keep (?:track|in touch)|connection with (?:the|this) (?:study|trial)|"
+                    r"commit(?:ment)?|enrol+ed|we (?:will )?(?:follow|see|watch|track))\b"
+                    rf"[^.;:]{{0,80}}(?:for|until|end|last|with|be)\b[^.;]{{0,60}}{LONG}",
+                    2.0,
+                ),
+                Cue(
+                    r"(?:from (?:now|today|signing|the day|consent|joining|birth|your|the time)|"
+                    rf"between signing)\b[^.;]{{0,60}}\b(?:to|until|till|through)\b[^.;]{{0,60}}{LONG}|"
+                    rf"(?:makes?|comes? to|adds? up to|amounts? to|means?) (?:between |about )?{LONG}",
+                    2.0,
+                ),
+                Cue(r"length of time|asked to commit|total time", 0.8),
                 Cue(r"in (?:all|total)|altogether|about|approximately|up to", 0.1),
                 Cue(
                     r"for (?:a total of )?(?:about |up to |approximately )?\d+ (?:days|weeks|"
@@ -75,6 +89,11 @@ DURATION = Question(
                     1.4,
                 ),
                 Cue(
+                    r"finding out whether|separate|fresh permission|invited to|long-term registry|(?:up to|at most) "
+                    r"\d+ (?:days|weeks) before",
+                    1.6,
+                ),
+                Cue(
                     r"(?:earlier|previous|another|other) (?:stud|trial)|lived with|have had|since",
                     2.0,
                 ),
@@ -88,7 +107,11 @@ DURATION = Question(
                     0.6,
                 ),
             ),
-            home=(*topics.TIME, r"how long|participation .*over|\btime\b"),
+            home=(
+                *topics.TIME,
+                r"how long|participation .*over|\btime\b|\b(?:length|span|term|period)\b|"
+                r"^\W*(?:[\d.]+\s+)?(?:when|schedule|timetable)\b",
+            ),
             away=NOT_MINE,
             threshold=1.6,
         ),
@@ -116,7 +139,12 @@ DURATION = Question(
                     r"[^.;]{0,20}(?:when|once|after|as soon as)",
                     1.2,
                 ),
-                Cue(r"(?:one|single|1)(?:-time)? (?:visit|session|survey|interview)", 0.9),
+                Cue(
+                    r"(?:one|single|1)(?:-time)? (?:visit|session|survey|interview|appointment|"
+                    r"sitting|meeting|conversation|blood draw)\b",
+                    1.5,
+                ),
+                Cue(r"taking part is (?:over|done|finished)|then (?:finished|over|done)\b", 1.2),
             ),
             avoid=(WHOLE,),
             home=(*topics.TIME, r"participation .*over|how long"),

@@ -14,7 +14,8 @@ _PEOPLE = (
     r"citizens|elders|seniors|homes|users|learners|athletes|recipients|respondents)"
 )
 _COUNT = (
-    r"(?:\d[\d,]*|\b(?:one hundred|a hundred|a thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|"
+    r"(?:\d[\d,]*|\b(?:one hundred|a hundred|a thousand|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|ten|eleven|twelve|"
     r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|four|five|six|seven|eight|"
     r"nine|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))"
     r"(?:-\w+| (?:and )?(?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand))*)"
@@ -41,7 +42,8 @@ NUMBER = Question(
                     1.5,
                 ),
                 Cue(
-                    rf"(?<![\w-]){_COUNT}(?<=[\w)]){_UNITS},? (?:\w+ ){{0,3}}{_PEOPLE}\b[^.]{{0,90}} (?:will|"
+                    rf"(?<![\w-]){_COUNT}(?<=[\w)]){_UNITS},? (?:\w+ "
+                    rf"){{0,3}}{_PEOPLE}\b[^.]{{0,90}} (?:will|"
                     rf"are (?:expected|to be|being|needed|planned|wanted|taking)|take|in "
                     r"(?:this|the) study|from|at|across|worldwide|around|nationwide|to (?:take|"
                     r"participate|be))",
@@ -55,11 +57,13 @@ NUMBER = Question(
                 ),
                 # "We look for 96 men and women"
                 Cue(
-                    r"(?:look(?:ing)? for|hop(?:e|ing) (?:for|to|that)|need|seek|want|plan(?:ned)? (?:on|for)|"
-                    r"intends? to (?:include|enrol)|inviting|recruiting|enrolling|room for|aim(?:ing)? "
+                    r"(?:look(?:ing)? for|hop(?:e|ing) (?:for|to|that)|need|seek|want|"
+                    r"plan(?:ned)? (?:on|for)|"
+                    r"intends? to (?:include|enrol)|inviting|recruiting|enrolling|room for|"
+                    r"aim(?:ing)? "
                     rf"(?:for|to)|target (?:is|of))\b[^.]{{0,30}}?(?<![\d-]){_COUNT}{_UNITS} "
                     rf"(?:\w+ ){{0,3}}{_PEOPLE}",
-                    0.9,
+                    1.5,
                 ),
                 # People of a kind that the list above does not name.
                 Cue(
@@ -80,8 +84,10 @@ NUMBER = Question(
                 Cue(
                     r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|"
                     r"tried)|"
-                    r"live with|screened only|\bto find them|(?:to|we) (?:scan|screen|test|check) (?:about|some|"
-                    r"up to|around|approximately)|will not finish|without a visit|have (?:this|the) (?:disease|condition)|1 in \d|"
+                    r"live with|screened only|\bto find them|(?:to|we) (?:scan|screen|test|check) "
+                    r"(?:about|some|"
+                    r"up to|around|approximately)|will not finish|without a visit|have (?:this|"
+                    r"the) (?:disease|condition)|1 in \d|"
                     r"in 100\b",
                     2.0,
                 ),
@@ -91,13 +97,15 @@ NUMBER = Question(
                     2.0,
                 ),
                 Cue(
-                    r"interview part|sub-?study|optional|separate (?:sheet|form|consent)|for a talk|pick \d|focus group|\$|gift|drawing|"
+                    r"interview part|sub-?study|optional|separate (?:sheet|form|consent)|for a "
+                    r"talk|pick \d|focus group|\$|gift|drawing|"
                     r"winning",
                     1.2,
                 ),
                 # The count of one place comes second.
                 Cue(
-                    r"^[^.,;]*(?:\bhere\b|at (?:this|our|your) (?:\w+ )?(?:site|cent|hospital|clinic|"
+                    r"^[^.,;]*(?:\bhere\b|at (?:this|our|your) (?:\w+ )?(?:site|cent|hospital|"
+                    r"clinic|"
                     rf"university|institution)|enroll {_COUNT} at (?-i:[A-Z]))[^,;]*$",
                     0.7,
                 ),

@@ -17,7 +17,8 @@ REPRODUCTIVE_RISKS = Question(
                     r"infertil|fertility|(?:into|through|in) (?:your |the |human )?breast "
                     r"?milk|(?:nursing|breast-?fe?e?d\w*) (?:baby|babies|infants?|child)|"
                     r"not being able to have children|early menopause|sperm (?:count|"
-                    r"production|quality))",
+                    r"production|quality)|\btestic|\bovar(?:y|ies)\b|later generation|(?:unable|ability) "
+                    r"to (?:have|conceive|bear|father) (?:a )?child)",
                     3.0,
                 ),
                 Cue(
@@ -49,10 +50,10 @@ REPRODUCTIVE_RISKS = Question(
                     r"breast-?feed\w*)[^.;]{0,30}(?:pregnant|child|baby|sperm|eggs?|"
                     r"pregnancy)?|donate (?:sperm|eggs?)|"
                     r"father a (?:child|baby)|(?:avoid|prevent)\w* (?:becoming |getting )?pregnan|"
-                    r"make (?:someone|a partner|your partner) pregnant",
+                    r"(?:avoid|not) (?:to )?(?:beget|conceiv)\w*|make (?:someone|a partner|your partner) pregnant",
                     2.4,
                 ),
-                Cue(r"pregnan|contracept|birth control|sperm|father|sex\b|condom", 1.0),
+                Cue(r"pregnan|contracept|birth control|sperm|father|sex\b|condom|conceiv|beget", 1.0),
             ),
             avoid=(
                 Cue(
@@ -99,6 +100,7 @@ RADIATION = Question(
             "exposed",
             (
                 Cue(_RAYS, 1.0),
+                Cue(r"\bm[Ss][Vv]\b|millisievert|\brem\b|(?:dose|amount)s? of (?:\w+ )?radiation", 0.6),
                 Cue(
                     r"will (?:have|get|be|undergo|receive)|expose|exposure|amount|extra|"
                     r"performed|done|only if|scans?\b|"
@@ -127,6 +129,7 @@ RADIATION = Question(
                     r"options?\b|instead|outside of the study|contrast",
                     0.8,
                 ),
+                Cue(r"(?: \| [^|]*){3}", 0.6),  # a row of many cells reads badly
             ),
             home=(*topics.PROCEDURES, *topics.RISKS, r"tests?|scan|imaging|radiation|x-ray"),
             away=(
@@ -137,11 +140,17 @@ RADIATION = Question(
                 r"other (?:options|choices)|"
                 r"usual approach|\bcosts?\b|purpose|background|\bassent\b",
             ),
+            most=2,
             threshold=1.3,
         ),
         Aspect(
             "none",
             (
+                Cue(
+                    r"\bno (?:x-?rays?|radiation|CT)\b[^.;]{0,20}(?:involved|used|given|taken|part)|"
+                    r"gives? off no x-?ray|and no radiation|no X-?ray [^.;]{0,20}is (?:ever )?taken",
+                    2.0,
+                ),
                 Cue(
                     r"(?:no|not (?:use|involve|have|include))\b[^.;]{0,40}(?:x-?rays?|radiation)|"
                     r"no (?:scans?|x-?rays?)[^.;]{0,40}(?:done|study)",

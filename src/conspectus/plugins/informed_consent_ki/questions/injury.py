@@ -4,7 +4,7 @@ from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
-_CONTEXT = Cue(r"injur|\bhurt|harm|\bill(?:ness)?\b|sick\b", 1.0)
+_CONTEXT = Cue(r"injur|\bhurt|\bharm|\bill(?:ness)?\b|sick\b|first.aid|go(?:es)? wrong", 1.0)
 
 INJURY = (
     Question(
@@ -23,8 +23,8 @@ INJURY = (
                     _CONTEXT,
                     Cue(
                         r"(?:will|would|can|may) (?:\w+ )?(?:treat|give|provide|get|offer|receive|"
-                        r"arrange|be (?:treated|given|provided|offered|available)|make sure|help "
-                        r"you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|"
+                        r"arrange|bring|take you|see that|look after|be (?:treated|given|provided|"
+                        r"offered|available|seen)|make sure|help you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|"
                         r"help|needed|"
                         r"need)\b",
                         1.8,
@@ -36,7 +36,15 @@ INJURY = (
                         1.8,
                     ),
                     Cue(
-                        r"first aid|emergency (?:care|treatment|department|room)|short-term "
+                        r"(?:first.aid|ambulance) .{0,40}(?:given|called|on call|kit|at hand|there)|"
+                        r"(?:looks? after|treats?|will be treated|be cared for|sees? to) .{0,60}(?:"
+                        r"injur|sore|wound|harm|spot|free|charge|illness)|(?:get|are|is|become|be) "
+                        r"(?:hurt|injured|ill|sick|harmed)\b.{0,40}\b(?:we|bring|treat|care|clinic|"
+                        r"hospital|doctor)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"first.aid|emergency (?:care|treatment|department|room)|short-term "
                         r"(?:medical )?(?:care|treatment)",
                         0.7,
                     ),
@@ -62,14 +70,15 @@ INJURY = (
                         r"government|manufacturer|\bwe|institution|insurance|center|"
                         r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|"
                         r"shall|would|"
-                        r"may) (?:\w+ )?(?:pay|cover|reimburse|compensate|provide (?:\w+ "
-                        r")?compensation)",
+                        r"may) (?:\w+ )?(?:pay|cover|reimburse|compensate|meet|bear|provide (?:\w+ "
+                        r")?compensation)|(?:meets?|bears?|pays?|covers?|reimburses?) (?:for )?(?:the |"
+                        r"all |any )*(?:reasonable|necessary|medical|treatment|costs?|expenses)",
                         2.2,
                     ),
                     Cue(
                         r"(?:costs?|care|treatment|expenses)\b.{0,60}(?:paid|covered|reimbursed) "
                         r"(?:for )?by (?:the )?(?:sponsor|study|company|\bva\b|trial|university|"
-                        r"hospital)",
+                        r"hospital|insurer|fund)",
                         2.0,
                     ),
                     Cue(
@@ -87,9 +96,10 @@ INJURY = (
                 ),
                 avoid=(
                     Cue(
-                        r"not (?:pay|cover|compensate|provide)|if you do not have|natural course|"
-                        r"lost wages|neither|nor\b|ask (?:them|if)|will pay you|you or your "
-                        r"insurance|may (?:not|need)|insurance company|your time\b|inconvenience|"
+                        r"^(?!.*(?:will (?:pay|meet|cover)|(?<!not )pays? (?:for|the|all)|agree)).*(?:not (?:pay|"
+                        r"cover|compensate|provide)|natural course|lost wages)|if you do not have|"
+                        r"neither|nor\b|ask (?:them|if)|will pay you|you or your "
+                        r"insurance|may (?:not|need)|insurance company|medicare report|reporting law|your time\b|inconvenience|"
                         r"participating",
                         2.0,
                     ),
@@ -102,8 +112,11 @@ INJURY = (
                 (
                     _CONTEXT,
                     Cue(
-                        r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance)|"
-                        r"(?:you|insurance)[^.]{0,50} (?:will )?be (?:billed|charged|responsible)",
+                        r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance|me\b|the "
+                        r"(?:subject|participant|patient|insurer)|medicare|whatever)|(?:you|insurance|"
+                        r"insurer|plan|subject|participant)\w*\b[^.]{0,50} (?:will be|be|is|are) (?:"
+                        r"billed|charged|responsible)|(?:billed|charged) in the (?:usual|ordinary|"
+                        r"normal)",
                         2.0,
                     ),
                     Cue(
@@ -114,19 +127,21 @@ INJURY = (
                     Cue(
                         r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be "
                         r"responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|"
-                        r"responsibility of you|your responsibility|usual (?:way|manner)",
+                        r"responsibility of you|your responsibility|(?:usual|ordinary|normal) (?:way|"
+                        r"manner)|(?:my|your|their|his or her) own (?:expense|cost|insurance)",
                         1.2,
                     ),
                 ),
                 avoid=(
                     Cue(
-                        r"not (?:be )?(?:billed|charged|bill|charge)|medicare number|study "
+                        r"not (?:be )?(?:billed|charged|bill|charge)|medicare (?:number|report)|study "
                         r"(?:tests?|visits?|drug) ",
                         1.0,
                     ),
                     Cue(
                         r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) "
-                        r"(?:\w+ )?care|would have (?:anyway|paid)|not in the study)",
+                        r"(?:\w+ )?care|would have (?:anyway|paid)|not in the study|hospital stay|scans|"
+                        r"deductibles)",
                         1.6,
                     ),
                 ),
@@ -142,17 +157,20 @@ INJURY = (
                     ),
                     _CONTEXT,
                     Cue(
-                        r"\b(?:no|not|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"
+                        r"\b(?:no|not|nothing|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"
                         r"compensation|compensat\w+|payment|reimburse\w*|set aside|budget)",
                         1.8,
                     ),
                     Cue(
                         r"(?:sponsors?|study|hospital|university|we|company|center|institution|"
-                        r"government|clinic|foundation|network|researchers)\b.{0,40}(?:will|can|do|"
+                        r"government|clinic|foundation|network|researchers|school|college|trust|board)\b.{0,40}(?:will|can|do|"
                         r"does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|"
                         r"compensat|"
-                        r"provide|money|reimburs|program)",
-                        1.8,
+                        r"provide|money|reimburs|program)|(?:set|put) (?:nothing|no money|no funds?) aside|"
+                        r"(?:keeps?|has|have) no (?:fund|money|program|plan|budget)|sets? nothing aside|"
+                        r"(?:offers?|has|sets?) (?:no|nothing|neither) .{0,30}(?:injur|harm|pay)|neither "
+                        r".{0,60}(?:offers?|has any plan|will pay|pays)",
+                        2.0,
                     ),
                     Cue(
                         r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other "
@@ -167,7 +185,7 @@ INJURY = (
                         r"to be in (?:the|this) study|discover|product|natural course|insurance "
                         r"(?:company )?may|your (?:signature|legal)|do not give up|for your time|"
                         r"right to",
-                        1.4,
+                        2.6,
                     ),
                 ),
                 threshold=2.3,

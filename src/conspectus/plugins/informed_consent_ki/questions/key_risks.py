@@ -1,10 +1,14 @@
 """The most serious and the most likely risks, group by group in the order of a reader's needs."""
 
+from dataclasses import replace
+
 from conspectus.domain.facts import Cue, Question
 from conspectus.plugins.informed_consent_ki.questions.risk_frame import (
     AWAY,
     DRAW,
+    GRAVELY,
     HOME,
+    LIKELY,
     MINOR,
     risk,
 )
@@ -14,7 +18,8 @@ _GRAVE = (
         "death",
         r"(?:cause|lead to|result in|risk of|chance of|including|be) (?:your |even |in "
         r")*(?:death|fatal)|"
-        r"\bdeaths?\b|\bfatal|could die|may die|people (?:have )?died",
+        r"\bdeaths?\b|\bfatal|(?:could|may|might|can|would) (?:even )?die\b|(?:people|patients|persons|"
+        r"children|subjects|one)\b[^.;]{0,25}\bdied|has killed|have killed|life.threatening",
         weigh=(Cue(r"side effects?|reactions? |\bthere is\b", 0.8),),
     ),
     risk(
@@ -22,6 +27,13 @@ _GRAVE = (
         r"(?:(?:severe|serious|life.threatening) )?allerg(?:ic|y|ies)|anaphyla|"
         r"hypersensitiv|infusion(?:.related)? (?:\w+ )?reactions?|cytokine release",
         Cue(r"known allerg|allerg(?:y|ic) to (?:silicone|any|the|latex)", 0.8),
+    ),
+    risk(
+        "acid",
+        r"(?:ketoacid|acidosis|acid in the blood)\w*|(?:liver|kidney|heart|respiratory|organ) failure|"
+        r"(?:inflammation|swelling) of the (?:heart|brain|liver|lungs?|pancreas|kidneys?)|"
+        r"pancreatitis|myocarditis|encephal|neurotox",
+        Cue(r"patients with|people with|because of", 0.8),
     ),
     risk(
         "infection",
@@ -94,9 +106,24 @@ _GRAVE = (
         r"hypotension|hypertension|blood pressure (?:may|might|can|could)",
         Cue(r"measure", 0.5),
     ),
-    risk("suicide", r"suicid(?:e|al)"),
+    risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|988", 0.8)),
+    risk(
+        "function",
+        r"loss of (?:\w+ ){0,2}(?:strength|function|feeling|movement|vision|hearing|control|sight|"
+        r"speech)|(?:another|second|further|repeat) (?:operation|surgery|procedure)|loosen|come loose|"
+        r"become loose|slow recovery|blind(?:ness)?\b|deaf|hearing loss|injure the eye|"
+        r"vision (?:loss|changes)",
+        Cue(r"because of|risk of losing", 0.5),
+    ),
 )
 _LIKELY = (
+    risk(
+        "common_infection",
+        r"(?:genital|yeast|urinary(?: tract)?|bladder|respiratory(?: tract)?|ear|throat|chest|sinus|"
+        r"eye|skin|wound)(?: \w+)? infections?\b",
+        Cue(r"biops", 0.4),
+        away=(DRAW,),
+    ),
     risk(
         "stomach",
         r"naus|vomit|diarrh|loose stool|constipat|upset stomach|stomach (?:pain|upset|cramp)|"
@@ -106,15 +133,16 @@ _LIKELY = (
         "skin",
         r"\bskin\b|\brash|itch|\bredness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
         r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
+        Cue(r"sticky|\btape\b|adhesive|\bECG\b|\bEKG\b", 0.5),
     ),
-    risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleepi"),
+    risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleep(?:i|y\b)|irritab"),
     risk(
         "injury",
-        r"strain\b|sprain|fractur|broken|(?:risk of |may |could |a )fall(?:s|ing)?\b"
+        r"strains?\b|sprain|fractur|broken|out of (?:place|the socket)|(?:risk of |may |could |a )fall(?:s|ing)?\b"
         r"(?! (?:in|of|asleep|short))|dislocat",
     ),
     risk("muscle", r"muscle|joint|\bcramps?\b|sore(?:ness)?\b|swelling|stiff"),
-    risk("headache", r"headaches?|dizz|light-?head|migraine|vertigo", Cue(DRAW, 0.6)),
+    risk("headache", r"headaches?|dizz|migraine|vertigo", Cue(DRAW, 0.6)),
     risk(
         "fever",
         r"fevers?\b|chills|flu.like|muscle aches?|\baches?\b|\bcolds?\b(?!.{0,3} (?:temp|weather))|"
@@ -128,7 +156,7 @@ _LIKELY = (
     ),
     risk(
         "lung",
-        r"(?:trouble|difficulty|problems?) breathing|shortness of breath|breathing (?:problem|"
+        r"(?:trouble|difficulty|problems?) (?:in |with )?breathing|shortness of breath|breathing (?:problem|"
         r"trouble)|"
         r"\blungs?\b|low(?:er)? oxygen|wheez|pulmonary",
         Cue(r"patients with|people with", 0.8),
@@ -166,7 +194,8 @@ _TESTS = (
     risk(
         "radiation",
         r"(?:expos\w+|amounts?|dose)[^.;]{0,40}radiation|radiation (?:exposure|dose|risk)|"
-        r"radiation[^.;]{0,60}cancer|x-rays?[^.;]{0,40}(?:radiation|cancer)",
+        r"radiation[^.;]{0,60}cancer|x-rays?[^.;]{0,40}(?:radiation|cancer)|"
+        r"millisievert|\bmSv\b",
         Cue(r"background|natural|radiation therapy|everyone|all of us", 0.5),
     ),
 )
@@ -183,7 +212,8 @@ _PERSONAL = (
         r"(?:privacy|confidential\w*|information)[^.;]{0,20}(?:may|might|could) (?:be|not|get)|"
         r"(?:some ?one|persons?|people|somebody|others|unauthorized\w*)\b[^.;]{0,60}(?:\bsees?\b|"
         r"seen by|learn|work out|identify|access to|get to|get into|find out)|(?:become|be) known|"
-        r"could be (?:seen|identified|lost|stolen|linked)|overhear|seen by (?:some|other|people)",
+        r"could be (?:seen|identified|lost|stolen|linked)|overhear|seen by (?:some|other|people)|"
+        r"(?:hazard|danger|harm|threat)[^.;]{0,20}privacy|privacy of|tell that (?:a|the|you)",
         Cue(r"certificate|we (?:will|do|work)|code|password", 0.5),
         form="labelled",
         home=(r"privacy|confidential",),
@@ -192,6 +222,7 @@ _PERSONAL = (
         "genetic",
         r"genetic (?:information|findings?|risks?|discriminat)|your gen(?:es|ome)|\bDNA\b|"
         r"discriminat",
+        weigh=(Cue(r"used against|discriminat|could be (?:used|linked)|life insur|employ", 1.0),),
     ),
     risk(
         "findings",
@@ -210,9 +241,10 @@ _PERSONAL = (
         r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$|"
         r"^(?!.*\b(?:will|should|must|please|you|we)\b)[A-Z][^.|?!:]{5,90}$",
         Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?)\b[^:]*$", 2.0),
+        Cue(r"^\W*what\b", 2.0),
         Cue(
             r"^(?:you|if|for|this|these|what|we|common|occasional|rare(?=,)|likely|less likely)\b|"
-            r"risks (?:that|of this)|following|like all|not every|side effects?",
+            r"(?:doctor|team|staff|we) (?:will|can|may)\b|risks (?:that|of this)|following|like all|not every|side effects?",
             0.9,
         ),
         most=4,
@@ -229,7 +261,12 @@ KEY_RISKS = Question(
     "key_risks",
     "list",
     "What are the most serious and the most likely risks and discomforts?",
-    (*_GRAVE, *_LIKELY, *_TESTS, *_PERSONAL),
+    (
+        *(replace(group, home=(*group.home, *GRAVELY)) for group in _GRAVE),
+        *(replace(group, home=(*group.home, *LIKELY)) for group in _LIKELY),
+        *_TESTS,
+        *_PERSONAL,
+    ),
     home=HOME,
     away=AWAY,
     most_words=90,

@@ -12,6 +12,12 @@ _ELSEWHERE = (
     *topics.PAYMENT,
     *topics.CONTACT_ONLY,
 )
+_CARE = (
+    r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|vaccines?|operations?|surger\w+|"
+    r"transplants?|implants?|devices?|products?|care)"
+)
+_LATER = r"(?:later|future|other|another|second|further|subsequent|certain|some|similar|same|any)"
+_MAY = r"(?:may|might|could|will|can|would)"
 
 LATER_TREATMENT = (
     Question(
@@ -23,26 +29,48 @@ LATER_TREATMENT = (
                 "affects",
                 (
                     Cue(
-                        r"(?:may|might|could|will|can) (?:\w+ ){0,2}?(?:limit|affect|restrict|"
-                        r"reduce|rule out|narrow|change|influence|impact) (?:\w+ "
-                        r"){0,5}?(?:options?|"
-                        r"choices?|(?:treatments?|therap(?:y|ies)|care|drugs?|medicines?) (?:that "
-                        r")?you (?:can|may|could)|(?:future|later|other|subsequent) (?:\w+ "
-                        r")?(?:treatments?|therap|care|vaccin|stud))",
+                        _MAY + r" (?:\w+ ){0,4}?(?:limit|restrict|reduce|rule out|narrow|"
+                        r"prevent|preclude|close(?: off)?|exclude|block) "
+                        r"(?:\w+ ){0,5}?(?:options?|choices?|"
+                        + _CARE
+                        + r" (?:that )?you (?:can|may|could)|what can be done|"
+                        + _LATER
+                        + r" (?:\w+ )?(?:"
+                        + _CARE
+                        + r"|stud|trials?))",
                         2.6,
                     ),
                     Cue(
-                        r"(?:options?|treatments?|therap(?:y|ies)|drugs?|medicines?|vaccines?|"
-                        r"stud(?:y|ies)|trials?) .{0,50}(?:may|might|could|will) (?:not|no longer) "
-                        r"(?:be )?(?:work|available|accept|possible|eligible|be able|effective|be "
-                        r"tried|as well|take)",
+                        _MAY + r" (?:\w+ ){0,2}?(?:affect|change|influence|impact) (?:\w+ ){0,5}?(?:"
+                        r"options?|choices?|"
+                        + _CARE
+                        + r" (?:that )?you (?:can|may|could)|(?:future|later|subsequent) (?:\w+ )?(?:"
+                        + _CARE
+                        + r"|stud|trials?))",
+                        2.6,
+                    ),
+                    Cue(
+                        r"(?:options?|" + _CARE + r"|stud(?:y|ies)|trials?) .{0,50}" + _MAY
+                        + r" (?:not|no longer) (?:be )?(?:work|available|accept|possible|eligible|be "
+                        r"able|effective|be tried|as well|take|be an option)",
                         2.0,
                     ),
                     Cue(
-                        r"(?:may|might|could|will|would) (?:not|no longer) be (?:able|eligible|"
-                        r"allowed|qualified) (?:to|for) (?:\w+ ){0,3}?(?:other|future|later|"
-                        r"certain|"
-                        r"some|another|subsequent|standard|similar|receive)",
+                        _MAY + r" (?:(?:not|no longer) be (?:able|eligible|allowed|qualified)|be "
+                        r"(?:unable|ineligible)) (?:to|for) (?:\w+ ){0,3}?(?:"
+                        + _LATER
+                        + r"|standard|receive|an approved)",
+                        2.1,
+                    ),
+                    Cue(
+                        r"\b(?:can|could|may|will) no longer be (?:put|used|done|given|had|placed|"
+                        r"performed|taken)|makes? (?:them|you) (?:ineligible|unsuitable)|makes? "
+                        r"it (?:impossible|harder) (?:for you )?to (?:get|have|receive|be treated)|rules? out|closes? (?:off|the door)|uses? up",
+                        2.0,
+                    ),
+                    Cue(
+                        r"(?:refuse|exclude|turn (?:away|down)|not (?:pay for|cover|accept|give)) "
+                        r"(?:\w+ ){0,4}(?:second|another|who have|people who|such)",
                         1.8,
                     ),
                     Cue(
@@ -78,18 +106,18 @@ LATER_TREATMENT = (
                     Cue(
                         r"delay (?:\w+ ){0,3}(?:standard|other|effective|proven) (?:treatment|"
                         r"therapy|care)|(?:give up|forgo|forego|miss(?:ing)? out on) "
-                        r".{0,40}(?:treatment|therapy|chance)",
-                        1.8,
+                        r".{0,40}(?:treatment|therapy|chance)|(?:end|stop) (?:your )?(?:treatment|"
+                        r"therapy) (?:too (?:early|soon)|before you should|earlier than you should)",
+                        2.3,
                     ),
                 ),
                 avoid=(
                     Cue(
-                        r"(?:not|n.t|no|never|nothing|without|neither) (?:\w+ "
-                        r"){0,3}(?:limit|affect|"
-                        r"restrict|close|change|keep|influence|reduce|rule out|delay)|willingness|"
-                        r"insurance|insurer|optional|sub-?study|pregnan|breast-?feed|mind|another "
-                        r"research study while|more than one|at the same time|employ|benefits to "
-                        r"which",
+                        r"(?:not|n.t|no|never|nothing|without|neither) (?:\w+ ){0,3}(?:limit|affect|"
+                        r"restrict|close|change|keep|influence|reduce|rule out|delay|prevent)|"
+                        r"willingness|insurer|optional|sub-?study|pregnan|breast-?feed|\bmind\b|"
+                        r"another research study while|more than one|at the same time|employ|"
+                        r"benefits to which|your decision|decide not|choose not",
                         3.0,
                     ),
                     Cue(
@@ -98,14 +126,14 @@ LATER_TREATMENT = (
                         1.5,
                     ),
                 ),
-                threshold=2.0,
+                threshold=1.9,
             ),
             Aspect(
                 "free",
                 (
                     Cue(
-                        r"(?:not|n.t|never|nothing|without) (?:\w+ ){0,3}?(?:limit|affect|restrict|"
-                        r"close off|keep you from|prevent you|rule out|reduce|change|influence|"
+                        r"(?:not|n.t|never|nothing|without) (?:\w+ ){0,4}?(?:limits?|affect|restrict|"
+                        r"closes? off|keep you from|prevent you|rules? out|reduce|change|influence|"
                         r"delay|take away|takes? nothing) .{0,50}(?:treatments?|therap|options?|"
                         r"care|choices?|receive|get)",
                         2.0,
@@ -113,14 +141,16 @@ LATER_TREATMENT = (
                     Cue(
                         r"free to (?:enter|get|have|choose|use|take|join|start|receive) "
                         r".{0,40}(?:treatment|therap|trial|care)|can (?:start|have|get|change|"
-                        r"receive) any (?:other )?(?:treatment|therap|care)|takes nothing away",
+                        r"receive) any (?:other )?(?:treatment|therap|care)|takes nothing away|"
+                        r"no treatment (?:depends|is (?:changed|withheld|delayed))",
                         2.0,
                     ),
                     Cue(
                         r"(?:later|future|other) (?:treatments?|therap|options?|choices?) "
                         r".{0,40}(?:not (?:be )?(?:limited|affected|changed)|stay|remain|open)|up "
-                        r"to you and your (?:own )?doctor",
-                        2.0,
+                        r"to you and your (?:own )?doctor|(?:care|treatments?|procedures?|medicines?"
+                        r"|visits) (?:\w+ ){0,6}?(?:will (?:continue|go on)|stays? as)",
+                        1.9,
                     ),
                 ),
                 avoid=(
@@ -130,12 +160,12 @@ LATER_TREATMENT = (
                         1.2,
                     ),
                 ),
-                threshold=2.0,
+                threshold=1.8,
                 value=False,
             ),
         ),
         home=(*topics.ALTERNATIVES, *topics.LATER_CARE, r"later\b"),
-        away=(*_ELSEWHERE, *topics.PRIVACY, *topics.INJURY),
+        away=(*_ELSEWHERE, *topics.PRIVACY[:1], *topics.INJURY[:1]),
         silence=False,
     ),
 )

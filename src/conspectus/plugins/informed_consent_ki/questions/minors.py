@@ -21,16 +21,21 @@ PEDIATRIC = Question(
                     2.0,
                 ),
                 Cue(
-                    r"[\"\u201c](?:your )?child[\"\u201d] (?:is|means|refers)|children of (?:\w+|\d+) and "
-                    r"(?:over|older)|(?:a|the|each|your) child (?:already |is |who )?(?:\w+ )?(?:dosed|"
-                    r"enrolled|treated|in (?:this|the) (?:study|trial))|if (?:the|your|a) (?:participant|"
+                    r"[\"\u201c](?:your )?child[\"\u201d] (?:is|means|refers)|children of (?:\w+|"
+                    r"\d+) and "
+                    r"(?:over|older)|(?:a|the|each|your) child (?:already |is |who )?(?:\w+ "
+                    r")?(?:dosed|"
+                    r"enrolled|treated|in (?:this|the) (?:study|trial))|if (?:the|your|a) "
+                    r"(?:participant|"
                     r"subject|person|patient) is (?:a minor|under 18|a child)|"
-                    r"if you are (?:under 18|younger than 18|a minor|(?:1[0-7]|\d) (?:or|to) (?:1[0-7]|\d)\b)",
+                    r"if you are (?:under 18|younger than 18|a minor|(?:1[0-7]|\d) (?:or|to) "
+                    r"(?:1[0-7]|\d)\b)",
                     1.6,
                 ),
                 Cue(
                     r"(?:reached|past|after|before) (?:the|their|your|his or her) (?:\w+) birthday|"
-                    r"(?:parent|guardian)s? (?:\w+ ){0,3}(?:has|have|needs?|must|will) (?:to )?(?:also )?"
+                    r"(?:parent|guardian)s? (?:\w+ ){0,3}(?:has|have|needs?|must|will) (?:to "
+                    r")?(?:also )?"
                     r"(?:sign|agree|consent|permit)",
                     1.1,
                 ),
@@ -91,8 +96,10 @@ PEDIATRIC = Question(
                 ),
                 # An age with its name cannot be anything else.
                 Cue(
-                    rf"\b(?:aged? |is |are |be |at least )?{_MINOR} years (?:of age|old) (?:or|and) (?:older|"
-                    r"over|above)|\b(?:at least|from) (?:age )?(?:1[0-7]|[0-9]) years (?:old|of age)",
+                    rf"\b(?:aged? |is |are |be |at least )?{_MINOR} years (?:of age|old) (?:or|"
+                    rf"and) (?:older|"
+                    r"over|above)|\b(?:at least|from) (?:age )?(?:1[0-7]|[0-9]) years (?:old|of "
+                    r"age)",
                     1.0,
                 ),
                 Cue(r"\bdays old|months old", 0.6),

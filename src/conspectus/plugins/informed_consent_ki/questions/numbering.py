@@ -39,7 +39,7 @@ STUDY_ID = Question(
                     r"REB|HSC|AAA[A-Z])[- ]?\d[\d.-]{4,}[A-Z]?\b)",
                     1.8,
                 ),
-                Cue(rf"\b{_BOARD}{_KIND}[ ]*{_SIGN}?\s*[:#|]?\s*{_NUMBER}", 1.4),
+                Cue(rf"\b{_BOARD}[\u00ae\u2122]?{_KIND}[ ]*{_SIGN}?\s*[:#|]?\s*{_NUMBER}", 1.4),
                 Cue(
                     r"\b(?:study|project|application|approval|committee|reference|file|tracking|"
                     r"submission)"
@@ -53,7 +53,8 @@ STUDY_ID = Question(
                     1.0,
                 ),
                 Cue(
-                    r"(?P<value>(?-i:[A-Z]{2,6})[ #:-]{1,2}\d{3,}[\w/-]*)[^.|]{0,14}\bapprov",
+                    r"(?P<value>(?-i:[A-Z]{2,6})[ #:-]{1,2}\d{3,}[\w/-]*)[^.|\w]{0,4}(?:irb "
+                    r")?approv(?:ed|al)\b",
                     1.0,
                 ),
                 Cue(

@@ -12,8 +12,10 @@ from conspectus.plugins.informed_consent_ki.questions.context import (
 
 _AGES = (
     r"(?:years? (?:of age|old)|\bages? (?:of )?\d|\baged? \d|ages? between|between (?:the )?ages|"
-    r"\d+ (?:to|and|-|\u2013|through) \d+ (?:years|months)|of \d\d years|birthday|\d\d\+|over \d\d\b|"
-    r"(?:over|under) the age|of any age|older than \d|younger than \d|\d\d (?:years )?(?:of age )?(?:and|or) "
+    r"\d+ (?:to|and|-|\u2013|through) \d+ (?:years|months)|of \d\d years|birthday|\d\d\+|over "
+    r"\d\d\b|"
+    r"(?:over|under) the age|of any age|older than \d|younger than \d|\d\d (?:years )?(?:of age "
+    r")?(?:and|or) "
     r"(?:older|over|above)|\bat least \d\d\b|\badults?\b|days old|months old|weeks old)"
 )
 _ASKED = (
@@ -50,6 +52,19 @@ POPULATION = Question(
                     1.6,
                 ),
                 Cue(
+                    r"\b(?:you|your child|your baby|people|they|adults|children|volunteers|"
+                    r"veterans|anyone)\b"
+                    rf"[^.]{{0,20}} (?:can|may|could|might) (?:be able to "
+                    rf")?{JOIN}\b[^.]{{0,30}}\bif\b",
+                    1.2,
+                ),
+                Cue(
+                    r"(?:would like|want|hope|plan|need)\w* to (?:interview|talk|speak|survey|"
+                    r"recruit|enrol|"
+                    r"enroll|include|invite|hear)\b[^.]{0,60}\b(?:who|aged|with|from|in)\b",
+                    1.6,
+                ),
+                Cue(
                     rf"who\b[^.]{{0,120}}\b(?:can|may|are eligible to|are able to|"
                     rf"are invited to) {JOIN}",
                     1.5,
@@ -57,7 +72,8 @@ POPULATION = Question(
                 Cue(
                     r"to (?:be eligible|qualify|take part|join|participate|"
                     r"be in)[^.]{0,40}(?:you|your child|"
-                    r"participants|they|teen|baby|people|volunteers)[^.]{0,12} (?:must|should|need|has to|have to|"
+                    r"participants|they|teen|baby|people|volunteers)[^.]{0,12} (?:must|should|"
+                    r"need|has to|have to|"
                     r"will need)|you (?:are|may be) eligible|inclusion criteria|"
                     r"participants? (?:of|in) this (?:study|research) (?:should|must|will)|"
                     r"(?:looking for|recruiting|enrolling|(?:inviting|asking|contacting|"
@@ -69,13 +85,16 @@ POPULATION = Question(
                     r"^(?:healthy |adult )?(?:men|women|people|adults|children|patients|"
                     r"individuals|persons|"
                     r"students|parents|veterans|babies|anyone|volunteers|participants|subjects|"
-                    r"first-year|any(?:body| person)|teens|adolescents|couples|families|those|infants|"
+                    r"first-year|any(?:body| person)|teens|adolescents|couples|families|those|"
+                    r"infants|"
                     r"newborns|nurses|teachers|caregivers|employees|residents|mothers|everyone)\b",
                     0.9,
                 ),
                 Cue(
-                    r"\b\d\d (?:to|-|\u2013|through|and) \d\d\b|(?:volunteers|participants|persons|people|"
-                    r"patients|subjects|children|teens|women|men) (?:must|need to|have to|should) (?:be|"
+                    r"\b\d\d (?:to|-|\u2013|through|and) \d\d\b|(?:volunteers|participants|"
+                    r"persons|people|"
+                    r"patients|subjects|children|teens|women|men) (?:must|need to|have to|should) "
+                    r"(?:be|"
                     r"have)\b",
                     0.6,
                 ),
@@ -113,22 +132,13 @@ POPULATION = Question(
             threshold=2.3,
         ),
         Aspect(
-            "asked",
-            (
-                Cue(_ASKED, 1.8),
-                Cue(r"^because you (?:have|are)", 1.0),
-            ),
-            avoid=_NOT_ASKED,
-            home=(*WHO, *PARTS),
-            away=ELSEWHERE,
-            unless=("asked in full", "may"),
-        ),
-        Aspect(
             "must",
             (
                 Cue(
-                    r"(?:you|your child|your teen|your baby|participants|they|subjects|volunteers|women|men|"
-                    r"people|persons|patients|children) (?:must|need to|have to|has to|should) (?:also )?"
+                    r"(?:you|your child|your teen|your baby|participants|they|subjects|volunteers|"
+                    r"women|men|"
+                    r"people|persons|patients|children) (?:must|need to|have to|has to|should) "
+                    r"(?:also )?"
                     r"(?:be|have|weigh|speak|live|own|know|read|meet)\b",
                     1.0,
                 ),
@@ -153,9 +163,11 @@ POPULATION = Question(
             "kinds",
             (
                 Cue(
-                    r"(?:with|who have)\b[^.]{3,90}\b(?:and|or)\b[^.]{0,40}(?:healthy|without|who (?:do "
+                    r"(?:with|who have)\b[^.]{3,90}\b(?:and|or)\b[^.]{0,40}(?:healthy|without|who "
+                    r"(?:do "
                     r"not|don.t) have|no (?:history|pain|disease)|who are not)|healthy (?:\w+ )?"
-                    r"(?:volunteers|people|adults|controls|children|participants)[^.]{0,60} (?:and|or) "
+                    r"(?:volunteers|people|adults|controls|children|participants)[^.]{0,60} "
+                    r"(?:and|or) "
                     r"[^.]{0,40}(?:with|who have)",
                     1.6,
                 ),
@@ -179,10 +191,16 @@ POPULATION = Question(
                 ),
                 Cue(_AGES, 0.4),
             ),
-            avoid=(Cue(r"risk|side effect|out of|lifetime|\d+%", 1.0), EARLIER),
+            avoid=(
+                Cue(
+                    r"risk|side effect|out of|lifetime|\d+%|\bI am\b|weeks|years? (?:ago|or so)",
+                    1.0,
+                ),
+                EARLIER,
+            ),
             home=(*WHO, *PARTS),
             away=(*ELSEWHERE, *topics.PRIVACY, *topics.RISKS),
-            unless=("asked in full", "may", "must", "asked"),
+            unless=("asked in full", "may", "must"),
         ),
         Aspect(
             "not",
@@ -195,12 +213,20 @@ POPULATION = Question(
                 ),
                 Cue(
                     r"(?:will be|are|is) (?:excluded|not eligible|ineligible)|exclusion criteria|"
-                    r"you (?:may|can)not|please do not (?:sign up|join|volunteer)|(?:is|are) (?:not for|"
+                    r"you (?:may|can)not|please do not (?:sign up|join|volunteer)|(?:is|are) "
+                    r"(?:not for|"
                     r"turned away|not suitable|ruled out|left out|not accepted|not invited)|not be "
-                    r"(?:accepted|included|suitable|invited)|can.t include|(?:would|will) not be eligible",
+                    r"(?:accepted|included|suitable|invited)|can.t include|(?:would|will) not be "
+                    r"eligible",
                     1.3,
                 ),
                 Cue(r"\bif\b|who\b|:$", 0.4),
+                Cue(
+                    rf"(?:you|people|they|children|adults)[^.]{{0,12}} (?:may not|cannot|can.t|"
+                    rf"can not|should "
+                    rf"not) {JOIN}\b[^.]{{0,30}}\bif\b",
+                    1.3,
+                ),
             ),
             avoid=(
                 Cue(
@@ -217,6 +243,17 @@ POPULATION = Question(
             home=WHO,
             away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
             threshold=2.6,
+        ),
+        Aspect(
+            "asked",
+            (
+                Cue(_ASKED, 1.8),
+                Cue(r"^because you (?:have|are)", 1.0),
+            ),
+            avoid=_NOT_ASKED,
+            home=(*WHO, *PARTS),
+            away=ELSEWHERE,
+            unless=("asked in full",),
         ),
     ),
 )

@@ -7,7 +7,7 @@ _HOME = (
     *topics.PRIVACY,
     r"information about (?:me|you|us|my)|(?:my|your) (?:child.s |personal |"
     r"health )?(?:data|records|information)|"
-    r"data protection|\bsecret|kept safe",
+    r"data protection|\bsecre(?:t|cy)|kept safe",
 )
 
 PRIVACY = (
@@ -19,7 +19,7 @@ PRIVACY = (
             Aspect(
                 "code",
                 (
-                    Cue(r"(?:replace|remove)s? your name|bar ?code", 1.8),
+                    Cue(r"(?:replace|remove)s? your name|bar ?coded?\b", 1.6),
                     Cue(
                         r"(?:code|study (?:number|id)|id(?:entification)? (?:number|code)|"
                         r"participant number|subject (?:number|id)|trial number|unique (?:number|"
@@ -34,9 +34,15 @@ PRIVACY = (
                         1.8,
                     ),
                     Cue(
-                        r"(?:labell?ed|identified|marked|carr(?:y|ies)|assigned|given|gets|known|"
+                        r"(?:labell?ed|identified|marked|carr(?:y|ies)|assigned|given|gets?|known|"
                         r"use|have|has)\b.{0,40}(?:\bcode|study number|number\b|\bid\b)",
                         1.6,
+                    ),
+                    Cue(
+                        r"(?:carr(?:y|ies)|bears?|given|gets?|known|labell?ed|have|under|by|with|use) "
+                        r"(?:\w+ ){0,5}?(?:an? |the )(?:[\w-]+ ){0,3}(?:code|number|pseudonym|alias|"
+                        r"nickname|(?:animal|false|made-up|invented|random|code) name)\b",
+                        1.7,
                     ),
                     Cue(
                         r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ "
@@ -52,9 +58,11 @@ PRIVACY = (
                 ),
                 avoid=(
                     Cue(
-                        r"future|shared|optional|sub-?study|genetic|biobank|qualified|"
-                        r"clinicaltrials|web ?site|publi(?:cation|shed)|reports?\b",
-                        0.8,
+                        r"future|shared|optional|sub-?study|genetic|biobank|qualified|reports?\b|"
+                        r"clinicaltrials|web ?site|publi(?:cation|shed)|left.?over|archive|(?:other|for) "
+                        r"(?:researchers|scientists|studies)|scientists|made available|research on|"
+                        r"courier|readings|wristband|pain and|\[insert",
+                        1.8,
                     ),
                 ),
                 threshold=1.8,
@@ -104,7 +112,7 @@ PRIVACY = (
                     Cue(
                         r"(?:can ?not|can.t|not|no) (?:\w+ ){0,2}(?:guarantee\w*|promise\w*|ensure|"
                         r"assure).{0,50}(?:confidential|privacy|private|secre|secur|nobody|no one|"
-                        r"anonym)",
+                        r"anonym)|cannot answer for|not encrypted|someone might guess",
                         2.2,
                     ),
                     Cue(
@@ -114,7 +122,8 @@ PRIVACY = (
                     ),
                     Cue(
                         r"(?:required|requires?|allowed|permitted|ordered) by (?:state |federal |"
-                        r"local )?(?:law|court)|law(?:s)? (?:may |might )?requires?|mandat\w+ "
+                        r"local )?(?:law|court)|laws? (?:may |might )?requires?|(?:have|obliged|bound|"
+                        r"must|may have) to (?:tell|report|disclose|break)|mandat\w+ "
                         r"report\w*|must (?:report|tell)|(?:report|reporting|"
                         r"disclose)\b.{0,50}(?:abuse|neglect|harm|infections?|diseases?)|abuse",
                         1.5,
@@ -127,9 +136,12 @@ PRIVACY = (
                 "secure",
                 (
                     Cue(
-                        r"(?:locked|password|encrypt\w+|secure\w*|restricted access|firewall|safe "
-                        r"place)\b",
-                        1.6,
+                        r"(?:locked|password\w*|encrypt\w+|secure\w*|restricted access|firewall|safe "
+                        r"place|shredded|wiped|burned|offline|without internet|two-step|under lock|"
+                        r"protected server|vault)\b|(?:list|link|key) (?:that|which|of|between|to|"
+                        r"linking|is)\b.{0,60}(?:kept|deleted|destroyed|erased|stays?|stored|apart|"
+                        r"wiped|burned|server|separate)",
+                        1.7,
                     ),
                     Cue(
                         r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) "
@@ -149,7 +161,7 @@ PRIVACY = (
                 "seen",
                 (
                     Cue(
-                        r"(?:look at|see|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|"
+                        r"(?:look at|see|read|view|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|"
                         r"examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|"
                         r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+)",
                         1.8,
@@ -157,17 +169,20 @@ PRIVACY = (
                     Cue(
                         r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|"
                         r"government|"
-                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+)\b.{0,120}(?:look at|see|review|"
+                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+)\b.{0,120}(?:look at|see|read|view|review|"
                         r"inspect|access|check|audit|may need)",
                         1.6,
                     ),
                     Cue(
-                        r"(?:people|groups?|organizations|following|who) .{0,60}(?:may|can|might|"
-                        r"will) (?:\w+ )?(?:see|look|review|inspect|have access|use)",
+                        r"(?:people|persons?|groups?|organizations|following|who|only the) .{0,60}(?:may|"
+                        r"can|might|will) (?:\w+ )?(?:see|look|read|review|inspect|view|have access|use)",
                         2.2,
                     ),
                 ),
-                avoid=(Cue(r"optional|sub-?study|genetic|future research", 1.2),),
+                avoid=(
+                    Cue(r"optional|sub-?study|genetic|future research", 1.2),
+                    Cue(r"^these\b|\[insert|stop the|end the|ask (?:the|your)|your signature", 2.0),
+                ),
                 threshold=2.0,
             ),
         ),
@@ -176,8 +191,8 @@ PRIVACY = (
             *topics.OPTIONAL,
             *topics.APPENDED,
             *topics.SIGNATURES,
-            *topics.PAYMENT,
-            *topics.INJURY,
+            *topics.PAYMENT[:1],
+            *topics.INJURY[:1],
             r"\bgina\b|genetic (?:risks?|information)|your rights regarding|right to",
         ),
     ),

@@ -1,230 +1,218 @@
 """What is done in the study: the drug or device first, then tests, samples, questions, records."""
 
-from conspectus.domain.facts import Aspect, Cue, Question
-from conspectus.plugins.informed_consent_ki.questions import topics
+from dataclasses import replace
 
-_HOME = (
-    *topics.PROCEDURES,
-    r"^(?!.*(?:researchers|investigator|team)).*(?:key information|summary|overview|at a glance)",
-    r"what (?:will|would|do|does) .*(?:we do|you do|be done|my child|your (?:baby|child)|i need)|"
-    r"what (?:i|you|your child) will|(?:asked|have|need) to do|what is (?:done|involved)|"
-    r"the (?:study|research) (?:visits?|drug|device)|sessions?\b|tests?\b|what we (?:will )?do|"
-    r"during (?:the|this) (?:study|research)|\bgroups?\b|the short version|will happen|"
-    r"(?:medical|school) records?\b|samples?\b|asking (?:you|of)|ask of you|your part|tasks?\b|"
-    r"if (?:you|i|we) (?:say yes|agree|join|take part|decide to)|involved?\b|at home|does my "
-    r"child do|"
-    r"how (?:does|will|do) .*work|timeline|what is the study",
-)
-_AWAY = (
-    *topics.OPTIONAL,
-    *topics.SIGNATURES,
-    *topics.RECORDS,
-    r"\brisks?\b|side effects?|discomfort|could go wrong|bad happen|benefit|\bpaid\b|payment|"
-    r"compensat|\bcosts?\b|injur|hurt|who (?:can|may|will|should)|eligib|purpose|background|"
-    r"alternatives?|other (?:options|choices|treatments)|usual approach|confidential|privacy|"
-    r"protect|withdraw|stop(?:ping)? (?:being|early|taking)|can i stop|responsibilit|"
-    r"what happens to (?:the|my|your)|future|\bresults?\b|\bassent\b|do not do|why (?:is|are|am) |"
-    r"wash-?out|\bend(?:ing|ed)\b|leav(?:e|ing)\b|stopping some|medicines you|with my "
-    r"(?:information|data|samples)|(?:need|have) "
-    r"to avoid|where the samples|keeping in touch",
-)
-_WEIGH = (
-    Cue(
-        r"(?:you|your (?:child|baby|teen)|participants?|students?|children|each \w+|"
-        r"subjects?)(?:'ll|"
-        r" will| would| may)? (?:also |then )?(?:be |have|get|receive|take|wear|give|complete|fill|"
-        r"answer|undergo|come|need|keep|use|visit|do|play|walk|attend|join|go|lie|write|record|"
-        r"watch|"
-        r"spend|meet|talk|provide|return|stay)|we (?:will|would)|will be (?:taken|drawn|collected|"
-        r"done|performed|measured|asked|given|placed|injected)",
-        0.3,
+from conspectus.domain.facts import Cue, Question
+from conspectus.plugins.informed_consent_ki.questions.procedure_frame import AWAY, HOME, done
+
+_TESTED = (
+    done(
+        "given",
+        r"(?:receives?|gets?|given|takes?|swallow|inject(?:ed)?|wears?|use|drinks?)\b[^.;|]{0,60}"
+        r"(?:study (?:drug|medic\w+|product|tablet|device|treatment)|tablets?\b|pills?|"
+        r"capsules?|\bmg\b|by mouth|(?:through|into) (?:a|the|your) (?:vein|arm|muscle|belly)|"
+        r"tracer|\(?IV\)?\b|infusion|injections?|vaccine|\bshots?\b|placebo|\bband\b|device|patch|"
+        r"inhaler|cream|gel\b|drops\b|\bdose|treatments? of|days? of|cycles?|by vein|sachets?|"
+        r"powders?|supplements?|\bcells\b|chemotherapy|diet\b|meals)|"
+        r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|infusion|sachet)s?"
+        r"[^.;|]{0,30}(?:a day|daily|once|twice|weekly|every)|study (?:drug|tablet|medicine)s? "
+        r"(?:given|handed)|(?:probe|coil|electrodes?|patch|device|needle)[^.;|]{0,40}(?:inserted|"
+        r"placed|put|attached)|put (?:on|in) (?:a|the) device|"
+        r"(?:runs?|drips?|flows?|goes|infused|injected) (?:in|into|over|through)\b[^.;|]{0,40}"
+        r"(?:vein|arm|hours?|minutes)|given by vein|"
+        r"(?:assigned|randomi[sz]ed) to (?:receive|get|take|use|have)|one of the two "
+        r"(?:operations|drugs|treatments|devices|meshes|programs)",
+        Cue(
+            r"blood|urine|pregnan|contracep|other medic|vaccine from|pain medicine|steroid inj|"
+            r"into a joint|enema|or not\b|help reduce|suppositor|rescue|live vaccine|may not be",
+            0.6,
+        ),
+        most=2,
+        threshold=1.75,
     ),
-    Cue(r"research|extra|for (?:this|the) study|study (?:drug|visit|tablet|device|medic)", 0.15),
-)
-_AVOID = (
-    Cue(
-        r"(?:part of|during|under|in) (?:your |the |their )?(?:usual|regular|routine|normal|"
-        r"standard|"
-        r"clinical)(?: \w+)? care|standard of care|ordered by your|only if your (?:own )?doctors?|"
-        r"may order|in an? earlier|(?:other|previous|earlier|similar) (?:stud|trial)|was dropped",
-        1.0,
+    replace(
+        done(
+            "by_chance",
+            r"by chance|at random\b|randomly|randomi[sz]ed (?:to|into)|flip(?:ping)? (?:of )?a coin|"
+            r"sealed envelope|\b(?:equal|even|one|50) ?(?:%|percent)? chance\b|lottery|by lot\b|"
+            r"chance in (?:two|three)|one of (?:two|three|four) (?:groups|arms)",
+            Cue(r"drew|addresses|earlier|first study|pilot|half waited|balance|\bnot?\b|nobody", 1.0),
+        ),
+        unless=("given",),
     ),
-    Cue(
-        r"optional|if you agree(?! to (?:be|take|join|part))|with your separate permission|"
-        r"only if you get",
-        0.35,
+    done(
+        "surgery",
+        r"(?<!for )(?<!during )(?<!after )(?<!before )(?<!heart )\bsurgery|implant(?!ed)|"
+        r"transplant|anesthesia|catheter|(?:an?|the|either|have|two) "
+        r"(?:\w+ )?operations?\b|arterial line|"
+        r"radiation (?:to|therapy|treatment)|radiotherapy|chemotherapy",
+        Cue(r"after (?:your|the) (?:surgery|operation)|prior|have had|usual rule", 1.0),
+        Cue(r"in common use|most common|sets of questions", 1.0),
     ),
-    Cue(
-        r"^(?:if|once|when|before) you(?! (?:agree|choose|decide|join|take part|say yes|want|"
-        r"sign))|"
-        r"following|you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|"
-        r"excluded|eligible|risks?\b|side effects?|may cause|approved|investigational|\bFDA\b",
-        0.5,
+    done(
+        "training",
+        r"treadmill|lessons?\b|coaching|therapy (?:sessions?|groups?)|training|"
+        r"counsel+ing sessions?|(?:strength|exercise|yoga|cooking|parenting|group) classes|classes|"
+        r"exercis|program sessions?|(?:breathing|relaxation) practice|stimulation|"
+        r"group (?:meetings?|therapy|sessions?|visits?)|weekly (?:therapy )?(?:groups?|meetings?)|"
+        r"walk(?:ing)? (?:on|at|up|over)|\bwalk\b|(?:attend|join|take part in|come "
+        r"to|comes to) [^.;|]{0,40}(?:sessions?|groups?|meetings?|class|program|workshop)",
+        Cue(r"without training|in animals|trained", 0.8),
     ),
-    Cue(
-        r"paid|gift card|\$\d|insurance|tell (?:us|the|your)|call (?:us|the)|purpose|find out",
-        0.9,
-    ),
-    Cue(r"^(?:visit|day|week|month|session) \d+\b[^:]*$", 0.6),
-    Cue(r"results? (?:of|are|will)|stored|kept|sent to|thrown away|is used to|are used to", 0.4),
-    Cue(
-        r"as directed|appointments|explain|any questions|right to|some hospitals|described|"
-        r"\b(?:is|are) the\b|is an? (?:kind|type|test|thin|disease|way|recording|drug)|uses? "
-        r"(?:magnets|sound|a strong)|means\b|your data|"
-        r"(?:use|take|wear|get|receive)s? no\b|you (?:must|should)|do not|minimi[sz]e",
-        0.8,
+    done(
+        "messages",
+        r"(?:text|e-?mail|phone|telephone|voice|weekly|daily|four|one) messages?|"
+        r"messages? (?:a|each|every|per) (?:day|week|month)|reminders?\b|\bcuff\b[^.;|]{0,60}"
+        r"(?:home|loan|measure)",
+        Cue(r"encrypt|not name|stop to|word stop", 0.8),
     ),
 )
-
-
-def _done(name: str, topic: str, *avoid: Cue, most: int = 1, threshold: float = 1.6) -> Aspect:
-    """One kind of procedure: `topic` names it."""
-    return Aspect(
-        name,
-        (Cue(topic), *_WEIGH),
-        avoid=(*_AVOID, *avoid),
-        most=most,
-        threshold=threshold,
-        form="phrase",
-    )
-
+_SAMPLES = (
+    done(
+        "cells",
+        r"(?:leuk|plasma)?apheresis|(?:white|stem|T) cells (?:are|will be) (?:taken|collected)|"
+        r"(?:stem )?cell collection",
+    ),
+    done("marrow", r"bone marrow|lumbar puncture|spinal tap|spinal fluid"),
+    done(
+        "scope",
+        r"biops(?:y|ies)|endoscop|colonoscop|sigmoidoscop|bronchoscop|tissue sample|"
+        r"tumou?r tissue|leftover (?:tissue|blood|spinal|fluid)|piece of [^.;]{0,20}tissue|leftover samples?|"
+        r"(?:muscle|skin|tissue|needle) samples?\b|left over from|sample of [^.;]{0,20}(?:muscle|skin|tissue)",
+        Cue(r"biopsy reports?|biopsy results|already|old biopsy|without muscle", 0.4),
+        Cue(r"standard biopsy|as usual|usual biopsy", 1.2),
+    ),
+    done(
+        "blood",
+        r"blood (?:samples?|draws?|tests?|collection|for|is (?:taken|drawn))|(?:draw|take|"
+        r"drawn|taken?|samples? of|give|collect\w*|drops of|mL of|more|vials?|tubes? of) "
+        r"[^.;|]{0,30}\bblood\b|\bblood\b[^.;|]{0,30}\b(?:is|are|will be) (?:taken|drawn|"
+        r"collected)|finger.?(?:stick|prick)|heel.?stick|drops of blood|"
+        r"\bblood\b(?= \|)|\bblood\b",
+        Cue(r"blood pressure|blood counts?|white blood|blood cells|blood thinner|blood sugar", 0.9),
+    ),
+    done(
+        "other_samples",
+        r"urine (?:samples?|tests?|collection|screen|for)|urine\b|stools?\b(?! (?:soften|table))|"
+        r"saliva|spit (?:in|a|some|for)|\bspit\b|swabs?\b|\bnasal|sputum|hair sample|"
+        r"breath sample|cheek|cotton roll",
+        Cue(r"pregnan", 0.3),
+    ),
+)
+_TESTS = (
+    done(
+        "eeg",
+        r"\bEEG\b|electroencephal|brain.?waves?|\bcap\b[^.;|]{0,30}(?:sensors|electrodes)|"
+        r"(?:sensors|electrodes)[^.;|]{0,30}(?:head|scalp)",
+        Cue(r"results of|not a medical", 0.8),
+    ),
+    done("pet", r"\bPET\b|positron", Cue(r"made (?:at|for)|sticks", 0.6)),
+    done(
+        "scan",
+        r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|PET.CT|\(CT\)|, CT\b|CT/|\bCT scans?|"
+        r"\bDXA\b|\bDEXA\b|bone scan|mammogra|fluoroscop",
+        Cue(r"suspect|no x-?ray|months later", 0.5),
+    ),
+    done(
+        "mri",
+        r"\bMRIs?\b|magnetic resonance|imaging(?! cent)|\bscans?\b(?! finds)",
+        Cue(r"suspect|before (?:the|your) scan|see if", 0.6),
+    ),
+    done("ultrasound", r"ultrasound|echocardiogra|sonogra", Cue(r"guided|results of", 0.5)),
+    done(
+        "pictures",
+        r"photograph(?:s|ed)? (?:of|are|is|with|will)|eye photo\w*|pictures (?:of|with|are|will)|"
+        r"photos? of",
+        Cue(r"months later|look at|see my|copies", 0.8),
+    ),
+    done(
+        "body_tests",
+        r"\bECGs?\b|\bEKGs?\b|electrocardiogra|heart (?:ultrasound|tracing)|"
+        r"lung function|spirometr|breathing tests?|six-minute walk|\bEEG\b|\bEMG\b|"
+        r"(?:motion )?sensors?\b|markers|cameras?|wrist ?band|(?:motion|wrist) watch|"
+        r"activity (?:monitor|tracker)|wearable|accelerometer|blow (?:hard )?into|"
+        r"(?:hearing|eye|vision|sensation|strength|grip|balance|fitness|skin|pain) tests?\b|"
+        r"(?:strength|grip|hearing|vision|balance) (?:testing|tested)|test your (?:hearing|"
+        r"grip|strength|vision|balance)|motion (?:analysis|capture)|"
+        r"measurements?|monitor(?:s|ing)? (?:worn|at home)",
+        Cue(r"followed by", 0.8),
+    ),
+    done(
+        "exam",
+        r"physical exam\w*|vital signs|medical history|height(?:,| and) weight|skin check|"
+        r"(?:measure|check)\w* [^.;|]{0,40}(?:height|weight|blood pressure)|\bweigh(?:ed)?\b|"
+        r"^blood pressure|joint count|health check|check on your health|clinic examination|"
+        r"history and examination|dentist looks",
+    ),
+    done(
+        "questions",
+        r"questionnaires?|surveys?|(?:sets? of|answer|fill in|minutes of) [^.;|]{0,30}questions|"
+        r"questions (?:about|on)\b|forms? about|food list|^questions\b(?= \|)",
+        Cue(r"skip|any questions|uncomfortable|for questions|rights|explain", 0.6),
+        Cue(r"^after |may (?:be |feel )", 0.4),
+    ),
+    done(
+        "interview",
+        r"interviews?\b|focus groups?|audio.?record|video.?(?:record|tap)|\bfilm(?:ed)?\b(?! play)|"
+        r"(?:talk|session|conversation)s? (?:is|are|will be) (?:\w+ )?recorded",
+    ),
+    done(
+        "diary",
+        r"diar(?:y|ies)|\blog\b|daily (?:text|message|survey)|\bapp\b|write down what you|"
+        r"store receipts|\breceipts\b[^|]{0,20}\|",
+        Cue(r"battery|not for emergenc", 0.6),
+    ),
+    done("games", r"computer (?:games?|tasks?|tests?)|memory|thinking (?:tests?|tasks?)|puzzles?"),
+)
+_CONTACTS = (
+    done(
+        "calls",
+        r"(?:phone|telephone|video) (?:calls?|visits?|check)|(?:call|telephone|phone)s? you|"
+        r"by (?:phone|telephone)|calls?\b (?:at|on|in)",
+        Cue(r"emergency|number|for questions|rights|at 1-", 0.6),
+    ),
+    done(
+        "records",
+        r"(?:look (?:at|in|into|through)|review|read|copy|collect|note|take|get|use|check|see|"
+        r"gather|obtain|abstract)\w*\b[^.;|]{0,60}(?:records?|charts?)\b|record review|chart "
+        r"review|(?:information|facts|data|results) [^.;|]{0,30}from (?:your|the|his|her|a) "
+        r"[^.;|]{0,25}(?:records?|charts?)|we (?:will )?write down (?:age|weight|your|how|the|his|her)|"
+        r"dental records|(?:medical|health|hospital|school|clinic)"
+        r" (?:and \w+ )?records?",
+        Cue(r"bill|protect|private|copy of (?:this|your)|may (?:view|look)|gene test", 0.6),
+        Cue(r"^\W*[\d.]*\W*(?:your |my )?(?:\w+ )?(?:and \w+ )?(?:records?|charts?)\W*$", 1.5),
+    ),
+    done(
+        "stay",
+        r"stays? in (?:the )?hospital|remain in the hospital|hospital stay|overnight|stay awake|"
+        r"sleep (?:at|in) |(?:be )?admitted to|\d+ nights?\b|nights? (?:in|at) (?:the|our)",
+    ),
+    done("pregnancy", r"pregnancy tests?|test for pregnancy"),
+    done(
+        "followup",
+        r"follow-?up (?:visits?|period|calls?)|check on you|end of (?:treatment|study) visit|"
+        r"followed (?:for|until|up)|follow (?:your|you)\b|keep seeing you|home visits?\b|"
+        r"watched[^.;|]{0,30} for\b",
+    ),
+    done(
+        "genes",
+        r"genetic (?:tests?|testing|sequenc\w*|analys\w+)|genome\b|\bDNA\b|"
+        r"\bgenes?\b[^.;|]{0,20}test|tested for[^.;|]{0,30}\bgenes?\b|gene test",
+        Cue(r"not look|never used|no (?:other )?gene|per kg", 0.8),
+    ),
+    done(
+        "screening",
+        r"screening (?:visit|tests?|period)|to (?:find out|see) if you (?:can|qualify)",
+        Cue(r"will (?:take|last)|minutes|hours", 0.5),
+    ),
+)
 
 PROCEDURES = Question(
     "procedures",
     "list",
     "What will be done in the study: drug or device, tests, samples, questionnaires, follow-up?",
-    (
-        # what is tested
-        _done(
-            "given",
-            r"(?:receive|get|given|take|takes?|swallow|inject(?:ed)?|wear|wears|use)\b[^.;|]{0,60}"
-            r"(?:study (?:drug|medic\w+|product|tablet|device|treatment)|tablets?\b|pills?|"
-            r"capsules?|"
-            r"\bmg\b|by mouth|(?:through|into) (?:a|the|your) (?:vein|arm|muscle|belly)|tracer|"
-            r"\(?IV\)?\b|infusion|injections?|vaccine|"
-            r"\bshots?\b|"
-            r"placebo|\bband\b|device|patch|inhaler|cream|\bdose|treatments? of|days? of|cycles?)|"
-            r"infusion of|injections? (?:in|of|under)|(?:tablet|capsule|injection|"
-            r"infusion)s?[^.;|]{0,30}"
-            r"(?:a day|daily|once|twice|weekly|every)|study (?:drug|tablet|medicine)s? "
-            r"(?:given|handed)|"
-            r"(?:probe|coil|electrodes?|patch|device|needle)[^.;|]{0,40}(?:inserted|placed|put|"
-            r"attached)|"
-            r"put (?:on|in) (?:a|the) device",
-            Cue(
-                r"blood|urine|pregnan|contracep|other medic|vaccine from|pain medicine|steroid inj|"
-                r"into a joint|enema|or not\b|help reduce|suppositor",
-                0.6,
-            ),
-            most=2,
-            threshold=1.75,
-        ),
-        _done(
-            "surgery",
-            r"(?<!for )(?<!during )(?<!after )(?<!before )(?<!heart )\bsurgery|implant(?!ed)|"
-            r"transplant|stem cell collection|anesthesia|catheter|"
-            r"radiation (?:to|therapy|treatment)|radiotherapy|chemotherapy",
-            Cue(r"after (?:your|the) (?:surgery|operation)|prior|have had", 1.0),
-        ),
-        _done(
-            "training",
-            r"treadmill|lessons?\b|coaching|therapy sessions?|training|counsel+ing sessions?|"
-            r"classes|"
-            r"exercis|program sessions?|(?:breathing|relaxation) practice|stimulation|"
-            r"walk(?:ing)? (?:on|at|"
-            r"up|over)|\bwalk\b|(?:attend|join|take part in) [^.;|]{0,40}(?:sessions?|groups?|"
-            r"meetings?|"
-            r"class|program|workshop)",
-        ),
-        _done("marrow", r"bone marrow|lumbar puncture|spinal tap|spinal fluid|leukapheresis"),
-        _done(
-            "scope",
-            r"biops(?:y|ies)|endoscop|colonoscop|sigmoidoscop|bronchoscop|tissue sample|"
-            r"tumou?r tissue|leftover tissue|piece of [^.;]{0,20}tissue|leftover samples?",
-            Cue(r"biopsy reports?|biopsy results|already|old biopsy", 0.4),
-        ),
-        # samples
-        _done(
-            "blood",
-            r"blood (?:samples?|draws?|tests?|collection|for|is (?:taken|drawn))|(?:draw|take|"
-            r"drawn|"
-            r"taken?|samples? of|give|collect\w*|drops of|mL of|more|vials?) [^.;|]{0,30}\bblood\b|"
-            r"\bblood\b(?= \|)|\bblood\b",
-            Cue(r"blood pressure|blood counts?|white blood|blood cells", 0.9),
-        ),
-        _done(
-            "other_samples",
-            r"urine|stool|saliva|spit\b|swabs?\b|nasal|sputum|hair sample|breath sample|cheek",
-            Cue(r"pregnan", 0.3),
-        ),
-        # scans and tests
-        _done(
-            "scan",
-            r"x-?rays?|\bCT (?:scan|of|or|and|image|picture)|PET.CT|\(CT\)|, CT\b|CT/|"
-            r"\bMRIs?\b|\bPET\b|ultrasound|\bDXA\b|\bDEXA\b|bone scan|mammogra|"
-            r"imaging|magnetic resonance|\bscans?\b|photograph|eye photo",
-            Cue(r"suspect", 0.5),
-        ),
-        _done(
-            "body_tests",
-            r"\bECGs?\b|\bEKGs?\b|electrocardiogra|echocardiogra|lung function|spirometr|"
-            r"breathing test|"
-            r"six-minute walk|\bEEG\b|\bEMG\b|(?:motion )?sensors?\b|markers|cameras?|wrist ?band|"
-            r"activity (?:monitor|tracker)|wearable|accelerometer|blow (?:hard )?into|"
-            r"measurements?|monitor(?:s|"
-            r"ing)? (?:worn|at home)",
-        ),
-        _done(
-            "exam",
-            r"physical exam\w*|vital signs|medical history|height(?:,| and) weight|skin check|"
-            r"(?:measure|check)\w* [^.;|]{0,40}(?:height|weight|blood pressure)|\bweigh\b|"
-            r"^blood pressure|"
-            r"joint count|health check|check on your health",
-        ),
-        _done(
-            "questions",
-            r"questionnaires?|surveys?|answer [^.;|]{0,30}questions|questions about|forms? about",
-            Cue(r"skip|any questions|uncomfortable", 0.4),
-        ),
-        _done(
-            "interview",
-            r"interviews?\b|focus groups?|audio.?record|video.?(?:record|tap)|\bfilm(?:ed)?\b|"
-            r"(?:talk|session|conversation)s? (?:is|are|will be) (?:\w+ )?recorded",
-        ),
-        _done("diary", r"diar(?:y|ies)|\blog\b|daily (?:text|message|survey)|\bapp\b"),
-        _done(
-            "games", r"computer (?:games?|tasks?|tests?)|memory|thinking (?:tests?|tasks?)|puzzles?"
-        ),
-        _done(
-            "calls",
-            r"(?:phone|telephone|video) (?:calls?|visits?|check)|(?:call|telephone|phone) you|"
-            r"by (?:phone|telephone)|calls?\b (?:at|on|in)",
-            Cue(r"emergency|number", 0.6),
-        ),
-        _done(
-            "records",
-            r"(?:medical|health|hospital|school|clinic|your) (?:records?|charts?)|medical "
-            r"information|"
-            r"record review",
-            Cue(r"bill|protect|private|copy of (?:this|your)", 0.6),
-        ),
-        _done("pregnancy", r"pregnancy tests?|test for pregnancy"),
-        _done(
-            "followup",
-            r"follow-?up (?:visits?|period|calls?)|check on you|end of (?:treatment|study) visit|"
-            r"followed|follow your health|keep seeing you",
-        ),
-        _done(
-            "genes",
-            r"genome|genetic (?:test|sequenc|analys)|\bDNA\b|\bgenes?\b",
-            Cue(r"not look", 0.6),
-        ),
-        _done(
-            "screening",
-            r"screening (?:visit|tests?|period)|to (?:find out|see) if you (?:can|qualify)",
-        ),
-    ),
-    home=_HOME,
-    away=_AWAY,
+    (*_TESTED, *_SAMPLES, *_TESTS, *_CONTACTS),
+    home=HOME,
+    away=AWAY,
     most_words=90,
 )

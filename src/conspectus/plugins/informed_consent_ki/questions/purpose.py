@@ -39,13 +39,16 @@ PURPOSE = Question(
                     0.5,
                 ),
                 Cue(
-                    r"(?:trying|wants?|like|hopes?|hoping|wish(?:es)?|designed|done|conducted|set out|"
+                    r"(?:trying|wants?|like|hopes?|hoping|wish(?:es)?|designed|done|conducted|set "
+                    r"out|"
                     r"sets out|attempt(?:s|ing)?|investigating|meant|set up|expects?|undertaken|"
                     r"carried out|doing|seeks?|looking|intention|interested in|here|"
                     r"planned|need|plan|aims?|seeks?|study|research|intend(?:ed|s)?|order|able|"
-                    r"question|goal is|aim is|purpose is),? to (?:find|settle|establish|gather|gain|"
+                    r"question|goal is|aim is|purpose is),? to (?:find|settle|establish|gather|"
+                    r"gain|"
                     r"get|show|prove|tell|track|record|compile|pilot|estimate|characteri[sz]e|"
-                    r"increase|reduce|provide|monitor|help|make|decide|work out|figure|give us|learn|see|test|understand|"
+                    r"increase|reduce|provide|monitor|help|make|decide|work out|figure|give us|"
+                    r"learn|see|test|understand|"
                     r"determine|evaluate|compare|study|know|assess|measure|examine|describe|"
                     r"explore|"
                     r"investigate|discover|improve|develop|validate|answer|identify|look at|check|"
@@ -64,7 +67,9 @@ PURPOSE = Question(
                     r"is )?(?:test(?:s|ing)?|"
                     r"compar(?:es|e|ing)|look(?:s|ing)? at|examin(?:es|e|ing)|stud(?:ies|y|ying)|"
                     r"evaluat(?:es|e|ing)|measur(?:es|e|ing)|ask(?:s|ing)?|describ(?:es|e)|"
-                    r"about)\b|"
+                    r"explor(?:es|e|ing)|investigat(?:es|e|ing)|aims?|seeks?|concerns?|"
+                    r"focus(?:es)?|"
+                    r"assess(?:es|ing)?|intend(?:s|ed)|tries|about)\b|"
                     r"research (?:study )?(?:about|on)\b|"
                     r"(?:registry|repository|biobank|project|study) (?:collects?|gathers?|"
                     r"will collect|follows)\b|"
@@ -73,18 +78,22 @@ PURPOSE = Question(
                 ),
                 Cue(
                     r"^to (?:find out|learn|see|test|compare|determine|understand|evaluate|study|"
-                    r"know|assess|settle|check|measure|improve|develop|discover|explore|identify)\b",
+                    r"know|assess|settle|check|measure|improve|develop|discover|explore|"
+                    r"identify)\b",
                     0.7,
                 ),
                 Cue(
                     r"(?:want|wish|need|like|hope|hoping|trying|interested|curious)\w*[^.]{0,25} "
-                    r"(?:know|learning|knowing|finding|understanding|ask|in (?:how|whether|what|the))\b",
+                    r"(?:know|learning|knowing|finding|understanding|ask|in (?:how|whether|what|"
+                    r"the))\b",
                     0.9,
                 ),
                 Cue(
                     r"(?:we|researchers|scientists|doctors|investigators|they) "
-                    r"(?:do not|don.t|are not|are unsure|still do not)[^.]{0,20} (?:know|sure|certain|understand)"
-                    r"|(?:is|are) not (?:yet )?(?:known|clear|certain|understood|settled)|no one knows|"
+                    r"(?:do not|don.t|are not|are unsure|still do not)[^.]{0,20} (?:know|sure|"
+                    r"certain|understand)"
+                    r"|(?:is|are) not (?:yet )?(?:known|clear|certain|understood|settled)|no one "
+                    r"knows|"
                     r"(?:it is|remains) (?:unclear|uncertain|unknown)",
                     0.5,
                 ),
@@ -103,7 +112,10 @@ PURPOSE = Question(
                     r"research(?:ers)? (?:is|are|studies are) (?:done|meant|different)",
                     3.0,
                 ),
-                Cue(r"\bwe will (?:ask|take|give|collect|check|measure)\b|study team will|^please", 0.9),
+                Cue(
+                    r"\bwe will (?:ask|take|give|collect|check|measure)\b|study team will|^please",
+                    0.9,
+                ),
                 Cue(
                     r"(?:second|other|another|additional|secondary|further) (?:purpose|goal|aim|"
                     r"reason)|"
@@ -117,7 +129,11 @@ PURPOSE = Question(
                     0.9,
                 ),
                 Cue(r"paid for|funded|sponsor|the study approach to the usual approach", 1.5),
-                Cue(r"(?:do not|don.t|not) (?:yet )?know (?:all|what risks|if there|the (?:risks|side))", 1.5),
+                Cue(
+                    r"(?:do not|don.t|not) (?:yet )?know (?:all|what risks|if there|the (?:risks|"
+                    r"side))",
+                    1.5,
+                ),
                 Cue(r"^if you|want to know more|what you want|questions? (?:you|about)", 1.5),
                 EARLIER,
                 DANGLING,

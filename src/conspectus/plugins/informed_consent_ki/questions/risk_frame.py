@@ -6,8 +6,14 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 HOME = (
     *topics.RISKS,
     r"go wrong|bad happen|feel bad|downsides?|dangers?|harms? (?:could|might|may)|burdens?|"
-    r"(?:could|might|may|can|will) (?:\w+ )?(?:hurt|harm|bother)|be (?:bad|hard) |how safe|unsafe|"
-    r"bad (?:things|parts)|what could happen|uncomfortable|might not like|worried about|\bcons\b",
+    r"(?:could|might|may|can|will) (?:\w+ ){0,2}?(?:hurt|harm|bother|unpleasant)|be (?:bad|hard) |"
+    r"how safe|unsafe|bad (?:things|parts)|what could happen|uncomfortable|might not like|"
+    r"worried about|\bcons\b|\bharms?\b(?!.*(?:occur|happens|pays|should))|unpleasant|hazards?|"
+    r"dangers?|perils?|troubles\b|unwanted|not go well|what to watch for|(?:bad|undesired) effects|"
+    r"safety (?:concerns|information)|(?:be|is it) (?:safe|dangerous|risky)|toxicit|warnings?|"
+    r"precautions|complications of|problems (?:might|may|could|can)|things (?:to worry|that could)|"
+    r"do me any harm|reasons .* not (?:to )?(?:choose|volunteer|want|take)|against taking part|"
+    r"\bconcerns\b|what (?:are|is) the (?:bad|down)|possible problems",
 )
 # Headings under which bad things are named that are no risks of taking part.
 AWAY = (
@@ -15,6 +21,7 @@ AWAY = (
     *topics.SIGNATURES,
     *topics.RECORDS,
     r"^(?!.*risks?).*benefit",
+    r"^(?!.*(?:risk|bad|hard|harm|wrong)).*(?:\bgood\b|\bgain\b|merit|advantage)",
     r"(?:\bif|in case|what happens) .*(?:hurt|injur|harmed|sick)|injur(?!.*risk)|compensat|"
     r"\bpaid\b|payment|\bcosts?\b",
     r"^(?!.*risks?).*(?:who (?:can|may|should|will)|eligib|purpose|background|why (?:is|are|am) )",
@@ -26,15 +33,26 @@ _WEIGH = (
     Cue(
         r"\bmay (?:cause|have|feel|experience|get|lead|result|be|make|irritate|hurt)|might|could|"
         r"can (?:cause|lead|be|result|occur|happen)|side effects?|risks?\b|chance (?:of|that)|"
-        r"will (?:hurt|harm|cause)",
+        r"will (?:hurt|harm|cause)|possib(?:le|ly|ility)|\bbrings?\b|happen(?:ed|s)?|occur(?:red|s)?|"
+        r"developed|reported|experienced|troubles\b|makes? (?:\w+ )?(?:everybody|people|you)|"
+        r"(?:people|patients|persons|children|subjects|women|men|students) (?:\w+ )?(?:had|have|got|"
+        r"get|died|vomited|felt|feel)",
         0.4,
     ),
     Cue(
         r"severe|serious|life.threatening|fatal|\bdeath|deadly|\bdie\b|permanent|"
-        r"(?<!not )(?<!not be )dangerous",
+        r"\bdied\b|killed|lasting|intensive care|dialysis|(?<!not )(?<!not be )dangerous",
         0.35,
     ),
-    Cue(r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most|\brare", 0.2),
+    Cue(
+        r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most\b|\brare",
+        0.35,
+    ),
+    Cue(
+        r"\b[2-9]\d ?(?:%|percent)|\b[2-9]\d (?:in|out of|of) (?:every )?100|(?<!un)(?<!less )"
+        r"\b(?:common(?:ly)?|most (?:common|likely|people)|nearly (?:all|everybody))\b",
+        0.2,
+    ),
 )
 _AVOID = (
     # other people, other products, other care
@@ -76,6 +94,21 @@ _AVOID = (
         r"relax|works by|believe|improper|very small|unlikely",
         0.9,
     ),
+    # leads without their list, bare titles
+    Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),
+    Cue(r"^\W*[\d.A-Z]*\W*risks? (?:of|in|to|from|with|for|and)\b[^.:]*$", 0.5),
+    Cue(r"like these|was thought|life-threatening ones|if your answers|hurt yourself", 2.0),
+    Cue(
+        r"^\W*[\d.A-Z]*\W*(?!.*(?:loss|breach))(?:\w+ ){0,2}(?:privacy(?: of [\w ]+)?|genetic "
+        r"information|pregnancy|radiation|confidentiality|(?:unknown|other) risks)\W*$",
+        0.6,
+    ),
+    Cue(r"^(?:with|after) [^,]{3,30} it (?:may|might|can)\b", 1.0),
+)
+GRAVELY = (r"serious|severe|life.threatening|grave|major|important risks",)
+LIKELY = (
+    r"(?<!un)(?<!less )(?<!not )\b(?:common|likely|frequent|usual|expected|often)\b|"
+    r"(?:more than|over|at least) (?:1 in 10|10|20|1 out of|\d+%)",
 )
 DRAW = (
     r"blood (?:draw|sampl|test|collect|tak)|drawing (?:of )?blood|needle|venipuncture|\bIV\b|"

@@ -2,6 +2,7 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.procedure_frame import HOME as PROCEDURE_HOME
 
 _ELSEWHERE = (*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)
 _SAMPLE = (
@@ -34,6 +35,13 @@ BIOSPECIMENS = Question(
                     0.9,
                 ),
                 Cue(
+                    rf"\b{_SAMPLE}\b[^.;|]{{0,40}}\b(?:is|are|will be|was) (?:\w+ )?(?:taken|drawn|"
+                    r"collected|obtained|sampled|tested|examined)|needle sample|cotton roll|lancet|"
+                    r"pricks? (?:it|your|the)|finger.?prick|\b\w+ samples? of (?:\w+ )?"
+                    r"(?:muscle|skin|tumou?r|blood)|look in blood",
+                    1.2,
+                ),
+                Cue(
                     r"(?:mL|millilit|teaspoon|tablespoon|tubes?|vials?|cup) ?\)?[^.;]{0,30}blood|"
                     r"blood[^.;]{0,40}(?:mL\b|teaspoon|tablespoon|tubes?)",
                     1.0,
@@ -58,6 +66,7 @@ BIOSPECIMENS = Question(
                     2.5,
                 ),
                 _DENIED,
+                Cue(r"withdraw|will not be used|destroy", 1.0),
                 Cue(r"blood pressure|blood (?:clot|cell)|blood sugar level", 0.8),
                 Cue(
                     r"(?:usual|regular|routine|standard|clinical|normal) (?:\w+ )?(?:care|"
@@ -70,7 +79,8 @@ BIOSPECIMENS = Question(
                 Cue(r"current(?:ly)? |may cause|risks?\b|as part of your", 0.5),
                 Cue(r"optional|if you (?:choose|agree)|\bI (?:agree|will)|biobank|for future", 0.8),
             ),
-            home=(*topics.PROCEDURES, r"samples?|specimens?|blood|\btests?\b"),
+            home=(*PROCEDURE_HOME, r"samples?|specimens?|blood|\btests?\b"),
+            most=2,
             away=(
                 *topics.SIGNATURES,
                 *topics.RECORDS,
@@ -113,7 +123,7 @@ GENETIC_TESTING = Question(
                     r"genetic (?:tests?|testing|research|stud(?:y|ies)|analys[ei]s|sequenc\w+|"
                     r"material|"
                     r"information (?:that )?we|information (?:about|from))|genomic|genome|gene "
-                    r"(?:test|called)|pharmacogen|genotyp|inherited (?:change|trait)",
+                    r"(?:tests?|testing|called|variants?|sequenc\w+)|variations? in genes|pharmacogen|genotyp|inherited (?:change|trait)",
                     1.2,
                 ),
                 Cue(r"\bDNA\b|\bRNA\b|\bgenes\b", 0.8),
@@ -148,6 +158,11 @@ GENETIC_TESTING = Question(
                     r"law\b|employers|gene results|database",
                     0.4,
                 ),
+                Cue(
+                    r"(?:regular|usual|routine) (?:\w+ )?care|copy (?:that|the)|if your chart|health "
+                    r"insurance compan|^YES\b|\bI (?:agree|give)\b|\?$",
+                    1.5,
+                ),
             ),
             home=(
                 *topics.OPTIONAL,
@@ -162,7 +177,7 @@ GENETIC_TESTING = Question(
             "none",
             (
                 Cue(
-                    r"(?:no|not|never)\b[^.;]{0,45}(?:genetic (?:test|research|analys|stud)|"
+                    r"\b(?:no|not|never)\b[^.;]{0,45}(?:genetic (?:test|research|analys|stud)|"
                     r"whole genome|genome "
                     r"sequenc|genomic|\bDNA\b|\bgenes?\b)",
                     2.2,

@@ -3,6 +3,33 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
+_THINGS = (
+    r"(?:data|information|results|records|recordings?|answers|samples?|specimens?|biospecimens?|"
+    r"blood|tissue|tumou?r|muscle|saliva|spit|urine|dna|cells|images?|scans|pictures|videos?|"
+    r"transcripts?|interviews?|files?|tables?|extracts)"
+)
+_OTHERS = (
+    r"(?:researchers?|scientists?|investigators?|compan(?:y|ies)|firms|universit\w+|sponsors?\b|"
+    r"partners?|databases?|databanks?|data ?banks?|archives?|repositor\w+|regist(?:er|ry|ries)|"
+    r"students|surgeons|other (?:people|doctors|groups|teams|centers|hospitals)|drug maker|"
+    r"institut\w+|collaborat\w+|agencies|center\b|biobanks?|dbgap|laborator\w+|third part\w+|"
+    r"manufacturers?|journals?)"
+)
+_GIVEN = (
+    r"(?:shar(?:e|es|ed|ing)|send|sent|giv(?:e|es|en)|released?|provided?|transfer\w*|"
+    r"distribut\w+|go(?:es)?|available|submit\w*|plac(?:e|ed)|put|deposit\w*|hand(?:ed|s)?|"
+    r"pass(?:ed|es)?|uploaded|left|posted|disclosed?|receives?|contribut\w+|add(?:ed)? to|"
+    r"stored in|kept in|entered)"
+)
+_ASIDE = Cue(
+    r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|injur|medical record "
+    r"(?:will|number)|health department|insurance|permission to obtain|change (?:your|their) minds?|"
+    r"once we have|social security|^(?:my|i|by signing)\b|conflict|lectures?|\bdr\.|patent|"
+    r"gives? (?:the |us )?(?:money|a grant)|text and|messages? (?:for|travel)|results of (?:the|this) "
+    r"study|new information|you wish to|benefits? you|letter|want to know|tell your",
+    1.2,
+)
+
 SHARING = (
     Question(
         "data_sharing",
@@ -13,125 +40,140 @@ SHARING = (
                 "future",
                 (
                     Cue(
-                        r"(?:future|later|other|additional|new) (?:\w+ ){0,2}(?:research|studies|"
-                        r"study|uses?)\b",
-                        1.4,
+                        r"(?:future|later|other|additional|new|further|more|any kind of) (?:\w+ "
+                        r"){0,2}(?:research|studies|study|uses?|questions|projects?|products)\b|"
+                        r"secondary (?:use|analys\w+|research)",
+                        1.6,
                     ),
                     Cue(
-                        r"without (?:your |any |further |asking )*(?:additional |further "
-                        r")?(?:informed )?(?:consent|permission|asking)|not (?:be )?ask(?:ed)? "
+                        r"(?:kept|stored|frozen|banked|saved|held|retained|used|uses?|may be) .{0,60}"
+                        r"(?:for|in) (?:\w+ ){0,5}(?:research|studies|work)\b (?:on|of|into|about)|"
+                        r"(?:train|develop|improve|test) (?:and \w+ )?(?:\w+ )?(?:artificial "
+                        r"intelligence|algorithms?|software|products|computer)|commercial (?:use|"
+                        r"products?)",
+                        1.6,
+                    ),
+                    Cue(
+                        r"\b" + _THINGS + r"\b.{0,50}(?:left.?over|remain(?:s|ing)?|not used up|"
+                        r"unused)|(?:left.?over|remaining|unused|excess|extra|coded) (?:\w+ ){0,3}"
+                        + _THINGS
+                        + r"\b",
+                        0.8,
+                    ),
+                    Cue(
+                        r"without (?:your |any |further |asking )*(?:additional |further )?(?:"
+                        r"informed )?(?:consent|permission|asking|request)|not (?:be )?ask(?:ed)? "
                         r"(?:you )?(?:again|each|for)|no additional (?:informed )?consent",
                         1.0,
                     ),
                     Cue(
                         r"(?:strip\w+|remov\w+|de-?identif\w+|anonymi[sz]\w+|identifiers|without "
-                        r"(?:your )?names?|coded)",
+                        r"(?:your )?(?:names?|identif\w+)|coded)",
                         0.8,
                     ),
                 ),
                 avoid=(
+                    _ASIDE,
                     Cue(
-                        r"contact (?:you|me)|benefit|willing|other studies while|new information|"
-                        r"clinicaltrials|join another|change your mind|letter|tell us|not want|"
-                        r"^(?:my|i)\b|no longer want",
-                        1.6,
-                    ),
-                ),
-                threshold=2.3,
-            ),
-            Aspect(
-                "with",
-                (
-                    Cue(
-                        r"(?:shared?|sharing|sen[dt]|given|released|provided?|transferred|"
-                        r"distributed|go(?:es)?|available|submitted|placed|"
-                        r"put)\b.{0,100}(?:researchers?|scientists?|investigators|companies|"
-                        r"company|"
-                        r"universit\w+|sponsor|database|databank|data bank|archive|repositor\w+|"
-                        r"other people|drug company|institut\w+|collaborat\w+|agencies|registry|"
-                        r"center\b)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:shared|sent|given|released|provided|disclosed|goes) (?:\w+ "
-                        r"){0,3}(?:with|to) (?:the )?(?-i:[A-Z][a-z]+)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:other|outside|qualified|approved|external) (?:\w+ )?(?:researchers?|"
-                        r"scientists?|investigators?|institutions?|universities|companies|people "
-                        r"who study|groups)",
-                        1.2,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"contact information|web ?site|clinicaltrials|\blaw\b|payment|"
-                        r"\bbill|abuse|"
-                        r"injur|medical record|health department|insurance|permission to obtain|"
-                        r"change your mind|once we have|social security|change their minds?|^(?:my|"
-                        r"i)\b",
-                        1.2,
-                    ),
-                ),
-                away=topics.OPTIONAL,
-                threshold=1.4,
-            ),
-            Aspect(
-                "not_used",
-                (
-                    Cue(
-                        r"(?:not|never|n.t) (?:\w+ )?(?:be )?(?:used|shared|distributed|"
-                        r"kept|stored|"
-                        r"sold|given).{0,80}(?:future|other|research|anyone|outside|studies|"
-                        r"even if)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:samples?|specimens?|blood|tissue|recordings?|data|interviews?|"
-                        r"information)\b.{0,60}(?:destroyed|discarded|thrown away|not (?:be "
-                        r")?(?:kept|stored|shared))",
-                        1.4,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"names?|identif|ask (?:us|for|that)|withdraw|change your mind|web ?site|"
-                        r"request|continue to use|no longer want",
+                        r"contact (?:you|me)|benefit|willing|other studies while|tell us|not want|"
+                        r"join another|no longer want|taking part in (?:another|other)|take part in "
+                        r"(?:another|other)|care (?:for|of)|future (?:patients|children|people)",
                         1.6,
                     ),
                 ),
                 threshold=2.2,
             ),
             Aspect(
+                "with",
+                (
+                    Cue(r"\b" + _GIVEN + r"\b.{0,100}\b" + _OTHERS, 1.8),
+                    Cue(
+                        r"(?:shared|sent|given|released|provided|disclosed|goes|handed|passed) "
+                        r"(?:\w+ ){0,3}(?:with|to) (?:the )?(?-i:[A-Z][a-z]+)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"(?:other|outside|qualified|approved|external|elsewhere) (?:\w+ )?(?:"
+                        r"researchers?|scientists?|investigators?|institutions?|universities|"
+                        r"companies|people who study|groups|hospitals|countries)|scientists "
+                        r"elsewhere|any country|all over the world|open(?:ly)? (?:\w+ )?(?:archive|"
+                        r"repositor\w+|database|access)|public(?:ly)? (?:\w+ )?(?:archive|"
+                        r"repositor\w+|database|available)|databank|dbgap",
+                        1.2,
+                    ),
+                    Cue(r"\b" + _THINGS + r"\b", 0.6),
+                ),
+                avoid=(
+                    _ASIDE,
+                    Cue(r"\b(?:fda|irb|review board|food and drug|auditors?|monitors?)\b", 1.6),
+                    Cue(r"sends? the|given (?:a|by)|receive (?:the|a|an) ", 0.8),
+                ),
+                away=topics.OPTIONAL,
+                threshold=1.7,
+            ),
+            Aspect(
+                "not_used",
+                (
+                    Cue(
+                        r"(?:not|never|n.t|nor) (?:\w+ )?(?:be )?(?:used|shared|distributed|kept|"
+                        r"stored|sold|given|share|use|keep).{0,80}(?:future|other|research|anyone|"
+                        r"outside|studies|even if|third part)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"\b" + _THINGS + r"\b.{0,60}(?:destroyed|discarded|thrown (?:away|out)|"
+                        r"erased|not (?:be )?(?:kept|stored|shared))",
+                        1.4,
+                    ),
+                    Cue(
+                        r"future (?:research|studies|use)|even if (?:identifiers|we remove|"
+                        r"your (?:name|identif\w+))|after the (?:study|tests?|reading)",
+                        0.6,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"^(?!.*future).*(?:names?|identif)|ask (?:us|for|that)|withdraw|change your "
+                        r"mind|web ?site|request|continue to use|no longer want|if you (?:leave|"
+                        r"stop)|\b(?:surgery|sac)\b|keep you from",
+                        1.6,
+                    ),
+                ),
+                threshold=2.0,
+            ),
+            Aspect(
                 "optional",
                 (
                     Cue(
                         r"(?:optional|if you (?:agree|say yes|choose)|with your (?:permission|"
-                        r"consent|ok)|you (?:may|can) (?:say no|choose|refuse)|"
+                        r"consent|ok)|you (?:may|can) (?:say no|choose|refuse)|unless you|"
                         r"separate)\b.{0,120}(?:samples?|blood|specimens?|tissue|data|information|"
                         r"dna|store|kept)",
                         1.4,
                     ),
                     Cue(
-                        r"(?:left-? ?over|stored?|kept|keep|bank\w*|samples?|"
-                        r"specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no end|unlimited|"
-                        r"future (?:research|studies|use)|without time limit|for \d+ years)",
-                        1.6,
+                        r"(?:left-? ?over|stored?|kept|keeps?|bank\w*|samples?|frozen|"
+                        r"specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no (?:end|time "
+                        r"limit)|unlimited|without (?:an? )?(?:end|time|limit)|future (?:research|"
+                        r"studies|use)|for (?:\d+|\w+teen|\w+ty|ten) years)",
+                        1.7,
                     ),
                 ),
-                avoid=(Cue(r"^(?:yes|no|my|i)\b|signature|contact", 1.5),),
-                threshold=2.0,
+                avoid=(
+                    Cue(r"^(?:yes|no|my|i)\b|signature|contact|consent form|locked|password", 1.5),
+                ),
+                threshold=1.9,
             ),
         ),
         home=topics.SHARING,
         away=(
             *topics.SIGNATURES,
-            *topics.PAYMENT,
+            *topics.PAYMENT[:1],
             *topics.INJURY,
             *topics.RISKS_ONLY,
             *topics.BENEFITS,
-            *topics.STOPPING,
+            r"^(?!.*(?:information|data|samples?|later|future)).*(?:withdraw|\bstop|\bleav|terminat|"
+            r"tak(?:e|en) (?:me|you|out|off)|without (?:my|your))",
         ),
     ),
 )

@@ -19,6 +19,12 @@ SPONSOR = Question(
             "sponsor",
             (
                 Cue(
+                    r"sponsor ?/ ?(?:study|protocol) (?:title|"
+                    r"name)\s*:\s*(?P<value>[^/\"\u201c]{3,70}?)"
+                    r"\s*/?\s*[\"\u201c]",
+                    2.2,
+                ),
+                Cue(
                     r"(?:\b(?:co-)?sponsor(?:.s name| name|ed by|s|\(s\)|ing (?:the|this) (?:study|"
                     r"research))?|"
                     r"(?:company|agency|organi[sz]ation|institution|body|group)(?: (?:or|and) "
@@ -43,7 +49,9 @@ SPONSOR = Question(
                 Cue(
                     r"(?:fund(?:ed by|er|ers|ing)(?: (?:source|agency|by|provided by|sponsor|"
                     r"organi[sz]ation))*|(?:financial(?:ly)? )?support(?:ed)?(?: (?:by|from))?|"
-                    r"paid for by|(?:funds|money|funding) (?:from|provided by)|fund(?:er|ing)s?(?: \(s\)|/\w+)?|grant(?:or|ing agency| support| from)?|source of (?:funding|"
+                    r"paid for by|(?:funds|money|funding) (?:from|provided by)|fund(?:er|"
+                    r"ing)s?(?: \(s\)|/\w+)?|grant(?:or|ing agency| support| from)?|source of "
+                    r"(?:funding|"
                     r"support)|"
                     rf"who (?:is paying for|pays for|is funding|funds) [^:|"
                     rf"?]{{0,20}}\??){IS}{NAME}",
@@ -64,19 +72,26 @@ SPONSOR = Question(
                     1.4,
                 ),
                 Cue(
-                    r"(?:(?:is|are) (?:its|the|our) (?:\w+ )?sponsors?\b|act(?:s|ing)? as (?:the |its )?"
-                    r"(?:legal )?sponsor|(?:is|are) (?:the )?(?:study |trial )?(?:sponsor|funder)s? "
-                    r"of|has (?:set up|initiated) the (?:trial|study)|duties of (?:a |the )?sponsor)",
+                    r"(?:(?:is|are) (?:its|the|our) (?:\w+ )?sponsors?\b|act(?:s|ing)? as (?:the |"
+                    r"its )?"
+                    r"(?:legal )?sponsor|(?:is|are) (?:the )?(?:study |trial )?(?:sponsor|"
+                    r"funder)s? "
+                    r"of|has (?:set up|initiated) the (?:trial|study)|duties of (?:a |the "
+                    r")?sponsor)",
                     1.3,
                 ),
                 Cue(
-                    r"(?:money|funds?|funding|financ\w+|support)\b[^.]{0,60}\b(?:com(?:es?|ing)|came|"
+                    r"(?:money|funds?|funding|financ\w+|support)\b[^.]{0,60}\b(?:com(?:es?|ing)|"
+                    r"came|"
                     r"provided|given|received|obtained|supplied|awarded|met|raised) (?:from|by)\b|"
-                    r"made possible by|with (?:the )?(?:\w+ )?(?:support|funding|help) (?:of|from) the "
+                    r"made possible by|with (?:the )?(?:\w+ )?(?:support|funding|help) (?:of|"
+                    r"from) the "
                     r"(?-i:[A-Z])|bears the costs? of (?:the|this) (?:study|research|trial)|"
-                    r"(?:gives?|giving|provid\w+|gave|awarded|contribut\w+|supplies) (?:us |the |all "
+                    r"(?:gives?|giving|provid\w+|gave|awarded|contribut\w+|supplies) (?:us |the |"
+                    r"all "
                     r"|some |part of )*(?:money|funds|funding|financial support|grant)\b|"
-                    r"(?:costs?|salar\w+)[^.]{0,40}(?:is|are) (?:met|covered|borne) by the (?-i:[A-Z])",
+                    r"(?:costs?|salar\w+)[^.]{0,40}(?:is|are) (?:met|covered|borne) by the "
+                    r"(?-i:[A-Z])",
                     1.3,
                 ),
                 Cue(
@@ -84,6 +99,9 @@ SPONSOR = Question(
                     r"money|"
                     r"an? grant|grant money|support) from|money for (?:this|the) (?:study|"
                     r"research)|"
+                    r"(?:will|to|helps?|helping) (?:sponsor|fund|support|finance|pay for) (?:this|"
+                    r"the) "
+                    r"(?:study|research|trial|project|registry)|"
                     r"gave (?:a|the) grant|(?:by|with|from|through|"
                     r"under) an? (?:\w+ ){0,2}(?:grant|contract)",
                     1.3,
@@ -115,9 +133,9 @@ SPONSOR = Question(
             ),
             avoid=(
                 Cue(
-                    r"refund|reimburs|\bfares?\b|\$\d|parking|travel|co-?pay|you (?:will|are|do) "
-                    r"(?:not )?(?:be )?pa(?:y|id)|thank",
-                    2.0,
+                    r"refund|reimburs|\bfares?\b|parking|travel|co-?pay|you (?:will|are|do) "
+                    r"(?:not )?(?:be )?(?:pay|paid)\b",
+                    1.5,
                 ),
                 Cue(r"injur|insur|\bbill|your (?:medical|health)? ?(?:care|costs)|charge", 1.5),
                 Cue(r"(?:look at|\bsee\b|inspect|review|access)\b|drug is (?:made|supplied)", 0.8),
@@ -126,30 +144,6 @@ SPONSOR = Question(
             home=(*_FUNDERS, *topics.KEY, *topics.ABOUT),
             away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
             unless=("sponsor", "funder"),
-        ),
-        # Who does the study, where nobody is said to pay for it.
-        Aspect(
-            "run",
-            (
-                Cue(
-                    r"(?:being |is |are |study |research |project )(?:led|run|conducted|organi[sz]ed|"
-                    r"carried out|coordinated|managed|undertaken|directed|done|performed)"
-                    r"(?: and (?:led|run|conducted|organi[sz]ed|managed|funded))? by\b",
-                    1.2,
-                ),
-                Cue(
-                    r"universit|college|hospital|institut|department|center|centre|school|council|"
-                    r"agency|company|inc\b|ltd|network|group|foundation|national",
-                    0.4,
-                ),
-            ),
-            avoid=(
-                Cue(r"blood|sample|test(?:s|ed|ing)? |scan|visit|interview|injur|\bif\b", 1.5),
-            ),
-            home=(*_FUNDERS, *topics.KEY, *topics.ABOUT, *topics.PURPOSE),
-            away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
-            threshold=1.4,
-            unless=("sponsor", "funder", "said"),
         ),
     ),
     most_words=45,

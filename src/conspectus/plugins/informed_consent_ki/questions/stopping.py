@@ -5,6 +5,12 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED)
 
+_WHOM = (
+    r"(?:you(?:r child|r baby|r teen)?|me|him or her|them|someone|people|anyone|participants?|"
+    r"subjects?|an? (?:\w+ )?(?:subject|participant|teen|child|patient|person|volunteer|student|"
+    r"family))"
+)
+
 STOPPING = (
     Question(
         "early_termination",
@@ -37,7 +43,17 @@ STOPPING = (
                         1.0,
                     ),
                     Cue(
-                        r"\bif |because|for example|such as|examples? (?:are|include)|reasons?\b",
+                        r"\b(?:may|might|can|could|will|shall) (?:\w+ )?(?:ask |withdraw |remove |"
+                        r"take |drop |exclude |dismiss |end (?:the )?(?:part|session|visit)|send )"
+                        + _WHOM
+                        + r"|(?:will|may|can|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
+                        r"off|out)|removed|asked to (?:leave|stop)|dropped|excluded)|will (?:end|stop) "
+                        r"(?:a |the |your )?(?:session|visit|part|on our side)|end your part",
+                        2.0,
+                    ),
+                    Cue(
+                        r"\bif |because|for example|such as|examples? (?:are|include)|reasons?\b|"
+                        r"subject who|\bwhere (?:i|you|the)\b",
                         0.5,
                     ),
                     Cue(
@@ -70,14 +86,15 @@ STOPPING = (
                         r"(?:sponsor|fda|irb|review board|ethics (?:board|committee)|safety "
                         r"(?:board|committee|monitoring)|institutes?|agency|government|nci|nih|"
                         r"company|authorit\w+|network|foundation|institution|funding|"
-                        r"school)\b.{0,100}(?:may|might|can|could|will) (?:also |decide to "
+                        r"school|monitor|committee|board|foundation|fund\b)\b.{0,100}(?:may|might|can|could|will) (?:also |decide to "
                         r")*(?:stop|end|close|terminate|suspend|cancel|halt|discontinue)",
                         2.2,
                     ),
                     Cue(
                         r"(?:study|trial|research|project|registry) (?:\w+ ){0,2}(?:may|can|could|"
                         r"might|is) (?:also )?(?:be )?(?:stopped|ended|closed|terminated|suspended|"
-                        r"cancel\w+|put on hold|halted)",
+                        r"cancel\w+|put on hold|halted)|(?:end|stop|close|halt|cancel)\w* the "
+                        r"(?:study|trial|project|investigation|research|registry)",
                         2.0,
                     ),
                     Cue(

@@ -10,8 +10,10 @@ NOT_MINE = (
     r"\bresults?\b|background|side effects?|\brisks?\b|who (?:can|may|cannot)|eligib|\bcontact\b",
 )
 _LENGTH = (
-    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|"
-    r"an?|half an?)(?:[- ](?:to|and|or|-|\u2013)?[- ]?\d[\d.]*)?(?: and a half| more)?[- ]?"
+    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"eighteen|twenty|thirty|forty|sixty|ninety|several|a few|"
+    r"an?|half an?)(?:[- ](?:to|and|or|-|\u2013)?[- ]?(?:\d[\d.]*|"
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve))?(?: and a half| more)?[- ]?"
 )
 LONG = rf"{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?)"
 SHORT = rf"{_LENGTH} ?(?:minutes?|mins\b|hours?|hrs\b)"
@@ -19,7 +21,7 @@ _TIMES = r"(?:study |clinic |office |hospital |home |training |testing |separate
 COUNT = (
     r"(?<!day )(?<!week )(?<!month )(?<!visit )(?<!part )\b(?:\d+|one|two|three|four|five|six|"
     r"seven|eight|"
-    r"nine|ten|eleven|twelve|several)"
+    r"nine|ten|eleven|twelve|several|single)"
 )
 VISITS = (
     rf"{COUNT}[- ]?(?:[\w-]+ ){{0,2}}?{_TIMES}(?:visits?|sessions?|appointments?|lessons?|classes|"
@@ -28,8 +30,8 @@ VISITS = (
 )
 WHOLE = Cue(
     r"(?:whole|entire|overall|all (?:three|\d) )[^.;]{0,20}(?:study|trial|project|"
-    r"registry)[^.;]{0,60}"
-    r"(?:last|take|run|finish|complete|expected)|(?:study|trial|project|registry) (?:as a "
+    r"registry|undertaking)[^.;]{0,60}"
+    r"(?:last|take|run|finish|complete|expected)|whole undertaking|(?:study|trial|project|registry) (?:as a "
     r"whole|itself|"
     r"overall|will (?:be open|run)|runs? until)|funding|expected that all",
     2.4,

@@ -19,7 +19,7 @@ _WORD = (
     r"into|its|their|than|not|plus|who|that|is|are|be|do|does|how|over|through|under|within|"
     r"without|against|about|via|per|up|de|la|y|et|&|\+|[\u2013-])"
 )
-_RUN = rf"(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}\.?"
+_RUN = rf"(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}(?:\s+\([^()]{{2,40}}\))?\.?"
 
 _LABEL = r"(?:(?:protocol|study|title|project|trial|re)\s*:\s+)?"
 
@@ -37,7 +37,8 @@ _PLAIN = (
     r"open[- ]label|multi-?cent(?:er|re)|prospective|pilot|observational|single[- ](?:arm|"
     r"cent\w+)|feasibility|longitudinal|qualitative|natural history|cross-sectional|"
     r"dose[- ]\w+)\b|(?:evaluation|assessment|effects?|efficacy|safety|impact|study|trial|"
-    r"comparison|investigation|analysis|role) of\b|understanding|exploring|investigating|"
+    r"comparison|investigation|analysis|role) (?:of|about|on|exploring|examining|to)\b|"
+    r"understanding|exploring|investigating|"
     r"evaluating|assessing|comparing|improving|examining)"
     r"(?!.*\b(?:you|your|we|our|will|may|if|should|please|this)\b)[^|]{25,}?[^.?:|]"
 )
@@ -52,12 +53,50 @@ _NO_TITLE = (
     ),
     Cue(
         r"university|department|division of|institut|(?:center|centre|hospital|clinic|system|"
-        r"alliance|network|foundation|inc\.?|unit)$|committee|board\b|office|principal|investigator|"
-        r"^part [a-d1-9]|^section|school of|college|\b(?:MD|PhD|RN|MPH|DrPH|PharmD)\b|street|avenue|"
+        r"alliance|network|foundation|inc\.?|unit)$|committee|board\b|office|principal|"
+        r"investigator|"
+        r"^part [a-d1-9]|^section|school of|college|\b(?:MD|PhD|RN|MPH|DrPH|PharmD)\b|street|"
+        r"avenue|"
         r"\bsuite\b|table of contents|national institutes|veterans affairs|sponsor|"
         r"^(?:dr|prof|mr|ms)\b",
         1.5,
     ),
+)
+
+# The name in a sentence or in the heading of the form.
+CALLED = Aspect(
+    "called",
+    (
+        Cue(
+            r"(?:called|titled|entitled|named)[ ,:]+[\"\u201c](?P<value>[^\"\u201d]{12,}?),?"
+            r"[\"\u201d]",
+            1.8,
+        ),
+        Cue(
+            r"(?:study|trial|project|registry|research) (?:is |that is |which is )?(?:being )?"
+            r"(?:called|titled|entitled|named|known as)[ ,:]+(?P<value>[A-Z][^\"\u201c\u201d]{8,}?)"
+            r"(?:, (?:conducted|led|run|by|a|which|directed|sponsored|carried)\b.*|[,.])?$",
+            1.5,
+        ),
+        Cue(
+            r"\b(?-i:be in|part (?:in|of)|join|participate in|invit\w+ (?:you )?(?:in)?to|"
+            r"enrol\w* in) (?:the |an? |our |this )?(?P<value>(?=(?-i:[A-Z\d])"
+            rf"[^.]*: ){_RUN})$",
+            1.5,
+        ),
+        Cue(
+            r"^(?:information (?:sheet|statement|letter)|(?:research |"
+            r"informed )?consent(?: form)?|"
+            r"parental permission(?: form)?)(?: to (?:participate|take part))?(?: (?:for|"
+            r"in|of) (?:an? )?(?:\w+ )?"
+            r"(?:research|study)(?: study)?)?\s*[:\u2013]\s*(?P<value>(?-i:[A-Z]).{12,})",
+            1.6,
+        ),
+    ),
+    avoid=(Cue(r"\b(?:drug|device|medicine|placebo|brochure|booklet|form)\b", 0.8),),
+    away=ELSEWHERE,
+    form="capture",
+    unless=("official", "short"),
 )
 
 # A title that stands by itself at the head of the form: further on it scores too low.
@@ -83,6 +122,12 @@ STUDY_TITLE = Question(
         Aspect(
             "official",
             (
+                # "Sponsor / Study Title: Company / "A Study of ...""
+                Cue(
+                    r"title\b[^:|\"\u201c]{0,40}[:|][^|\"\u201c]{0,60}[\"\u201c]"
+                    r"(?P<value>[^\"\u201d]{20,})[\"\u201d]",
+                    2.5,
+                ),
                 Cue(
                     r"(?:full|official|long|scientific|complete|formal)(?: \w+){0,2} title"
                     rf"[^:|]{{0,60}}(?:https?:\S+)?{IS}{_TITLE}",
@@ -111,41 +156,7 @@ STUDY_TITLE = Question(
             form="capture",
             unless=("official",),
         ),
-        Aspect(
-            "called",
-            (
-                Cue(
-                    r"(?:study|trial|project|registry|research) (?:is |that is |"
-                    r"which is )?(?:being )?"
-                    r"(?:called|titled|entitled|named|known as)[ ,:]+[\"\u201c]?(?P<value>[A-Z].{8,}?)"
-                    r"[\"\u201d]?[,.]?$",
-                    1.5,
-                ),
-                Cue(
-                    r"(?:called|titled|entitled|named)[ ,:]+[\"\u201c](?P<value>[^\"\u201d]{12,})"
-                    r"[\"\u201d]",
-                    1.8,
-                ),
-                Cue(
-                    r"\b(?:be in|part (?:in|of)|join|participate in|invit\w+ (?:you )?(?:in)?to|"
-                    r"enrol\w* in) (?:the |an? |our |this )?(?P<value>(?=(?-i:[A-Z\d])"
-                    rf"[^.]*: ){_RUN})$",
-                    1.5,
-                ),
-                Cue(
-                    r"^(?:information (?:sheet|statement|letter)|(?:research |"
-                    r"informed )?consent(?: form)?|"
-                    r"parental permission(?: form)?)(?: to (?:participate|take part))?(?: (?:for|"
-                    r"in|of) (?:an? )?(?:\w+ )?"
-                    r"(?:research|study)(?: study)?)?\s*[:\u2013]\s*(?P<value>(?-i:[A-Z]).{12,})",
-                    1.6,
-                ),
-            ),
-            avoid=(Cue(r"\b(?:drug|device|medicine|placebo|brochure|booklet|form)\b", 0.8),),
-            away=ELSEWHERE,
-            form="capture",
-            unless=("official", "short"),
-        ),
+        CALLED,
         HEADED,
         # The same under a heading that only says what the paper is.
         Aspect(
@@ -158,7 +169,8 @@ STUDY_TITLE = Question(
             avoid=(
                 Cue(
                     r": .*(?:consent|take part|university|department|hospital|investigator|leader|"
-                    r"institut|\?$|\b(?:this|our) (?:study|research|form)|\byou\b|\bMD\b|PhD|school of)",
+                    r"institut|\?$|\b(?:this|our) (?:study|research|form)|\byou\b|\bMD\b|PhD|"
+                    r"school of)",
                     2.0,
                 ),
             ),
@@ -182,11 +194,42 @@ STUDY_TITLE = Question(
                     1.6,
                 ),
                 Cue(
-                    r"(?:called|titled|entitled|named|known as) (?:the )?(?P<value>(?-i:[A-Z][\w-]+)"
+                    r"(?:called|titled|entitled|named|known as) (?:the "
+                    r")?(?P<value>(?-i:[A-Z][\w-]+)"
                     r"(?: (?-i:[A-Z(][\w)-]*)){0,6})",
                     0.9,
                 ),
                 Cue(r"(?:study|trial|project|registry|survey) (?:is |that is )?called", 0.6),
+                # "Consent Form for the Riverside Registry", "Riverside Registry Consent Form"
+                Cue(
+                    r"\b(?:consent|permission|information sheet|agreement)(?: form| document| "
+                    r"booklet)?"
+                    r"(?: (?:for|to (?:participate|take part|be|join) in)(?: the| an?)?|:) "
+                    r"(?P<value>(?!adult|"
+                    r"research|parent|clinical|study|participa)(?-i:[A-Z])[^.?:]{3,80}?(?-i:Study|"
+                    r"Trial|"
+                    r"Registry|Biobank|Project|Program|Cohort|Survey|Repository|Bank|STUDY|TRIAL|"
+                    r"REGISTRY|"
+                    r"BIOBANK|PROJECT))\b",
+                    1.9,
+                ),
+                Cue(
+                    r"^(?P<value>(?-i:[A-Z])(?!onsent|ONSENT|nformed|NFORMED|esearch|ESEARCH|"
+                    r"linical|LINICAL)"
+                    r"[^.?:]{3,70}?(?-i:Study|Trial|Registry|Biobank|Project|Program|Cohort|Survey|"
+                    r"Repository|Bank|STUDY|TRIAL|REGISTRY|BIOBANK|PROJECT))\W+(?:informed |"
+                    r"research |"
+                    r"parental |participant )?(?:consent|permission|information)\b",
+                    1.9,
+                ),
+                Cue(
+                    r"(?:join|take part in|participate in|be (?:in|part of)|enroll in|invited to) "
+                    r"(?:the |a study called )?(?P<value>(?-i:[A-Z][\w'-]+)(?: "
+                    r"(?-i:[A-Z][\w'-]+)){0,5} "
+                    r"(?-i:Study|Trial|Registry|Biobank|Project|Program|Cohort|Survey|"
+                    r"Repository))\b",
+                    1.4,
+                ),
             ),
             away=topics.SIGNATURES,
             threshold=1.2,

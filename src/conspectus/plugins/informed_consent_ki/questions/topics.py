@@ -39,7 +39,7 @@ ALTERNATIVES = (
 PAYMENT = (
     r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"
     r"honorari|gift card|thank",
-    r"\bmoney\b|gratitude|rewards?\b|earn|remunerat|^\W*(?:[\d.]+\s+)?(?:accounts?|credits?|"
+    r"\bmoney\b|gratitude|rewards?\b|\bearn|remunerat|^\W*(?:[\d.]+\s+)?(?:accounts?|credits?|"
     r"dollars)\b|what (?:do|will|would|can) (?:i|you|we) (?:get|receive)|cash|in it for",
 )
 COSTS = (
@@ -67,6 +67,10 @@ SHARING = (
     r"(?:future|shar\w+|stor\w+|happen\w*|kept|bank\w*) .*(?:information|data|samples?|specimens?|"
     r"biospecimens?|blood|research)|(?:information|data|samples?|specimens?|biospecimens?|blood) .*"
     r"(?:future|us(?:e|ed)\b|shar|stor|happen|kept)|repository|biobank|banking",
+    r"(?:later|future|further|secondary|other|next) (?:\w+ )?(?:use|research|stud)|afterwards|"
+    r"sharing|open (?:data|science)|archiv|(?:becomes?|happens?|done) (?:of|to|with) .{0,20}(?:"
+    r"information|data|samples?|specimens?|blood|answers)|who (?:gets|receives|will get)|"
+    r"left.?over",
 )
 VOLUNTARY = (
     r"voluntar|have to (?:be|take|join|participate)|your (?:choice|rights)|my rights|"
@@ -86,7 +90,7 @@ CONTACT = (
     r"contact|questions|who (?:can|should|do|to|will) .*(?:call|ask|talk|answer)|call\b|"
     r"more information|problems",
     r"whom? (?:to|do|should|can|will)|where to|reach(?:ing)? us|telephone|\bphone|"
-    r"how to reach|get in touch|\bhelp\b|complain",
+    r"how to reach|get in touch|complain",
 )
 KEY = (r"key information|summary|overview|at a glance|concise",)
 
@@ -144,10 +148,10 @@ ABOUT = (
     r"what (?:is|does) (?:this|the) \w+ (?:for|about|do)\b|about (?:the|this) (?:project|"
     r"registry|survey|trial|program)",
     r"why we\b|what set us|^\W*(?:[\d.]+\s+)?(?:why|about|rationale|motivation|what for)\b\W*$|"
-    r"what (?:we|do we|are we|is the \w+|the \w+) .*(?:for|study(?:ing)?|test(?:ing)?|ask(?:ing)?|"
-    r"hope|learn|know)\b|question being|questions? (?:we|asked|to be answered)|idea behind|"
-    r"^\W*(?:[\d.]+\s+)?the (?:illness|disease|condition|problem)\b|scientific|what .* hope|in (?:one|two|three) lines|"
-    r"preamble|to (?:begin|start) with|the (?:study|project|trial|research)\W*$",
+    r"what (?:we|do we|are we) .*(?:for|study(?:ing)?|test(?:ing)?|ask(?:ing)?|hope|learn|know)\b|"
+    r"what is the \w+ for\b|question being|questions? (?:we ask|to be answered)|idea behind|"
+    r"^\W*(?:[\d.]+\s+)?the (?:illness|disease|condition|problem|study|project|trial|research)\b\W*"
+    r"(?:$|and\b)|what .* hope|in (?:one|two|three) lines|preamble|to (?:begin|start) with",
 )
 JOINING = (
     r"(?:who|which \w+|what \w+) (?:can|may|could|should|is|are|will) .*(?:join|be in|part|"
@@ -156,11 +160,13 @@ JOINING = (
     r"criteria|requirements|"
     r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|"
     r"qualify",
-    r"consider(?:ed)?\b|suitab|\bwhom? (?:we|do we|can|may|are)\b|which (?:people|children|patients|"
-    r"adults|women|men)\b|why we (?:picked|chose|ask|wr[io]te|invite|contact)|who (?:it|the \w+) is "
-    r"(?:for|open)|why (?:are|am|is|was|were|have) .*(?:asking|inviting|contact)|\b(?:chosen|picked|selected|approached)\b|^\W*(?:[\d.]+\s+)?(?:volunteers?|"
-    r"subjects?|participants?|people|patients)\W*$|who (?:can|may|should|could) (?:not )?(?:volunteer|"
-    r"sign up|apply)|study population|who (?:is|are) (?:being )?(?:asked|invited|wanted|needed)",
+    r"(?:who|which|whom|children|people|patients|volunteers) .*consider|suitab|\bwhom (?:we|do we)\b|"
+    r"which (?:people|children|patients|adults|women|men)\b|why we (?:picked|chose|ask|wr[io]te|"
+    r"invite|contact)|who (?:it|the \w+) is (?:for|open)|why (?:are|am|is|was|were|have) .*(?:asking|"
+    r"inviting|contact)|why .*\b(?:chosen|picked|selected|approached)\b|study population|"
+    r"^\W*(?:[\d.]+\s+)?(?:volunteers?|subjects?|participants?|people|patients)\W*$|who (?:can|may|"
+    r"should|could) (?:not )?(?:volunteer|sign up|apply)|who (?:is|are) (?:being )?(?:asked|invited|"
+    r"wanted|needed)",
 )
 COSTS_ONLY = (
     r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|insurance|"

@@ -2,10 +2,21 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.time_words import NOT_MINE, SHORT, VISITS
+from conspectus.plugins.informed_consent_ki.questions.time_words import (
+    COUNT,
+    NOT_MINE,
+    SHORT,
+    VISITS,
+)
 
 _SCHEDULE = Cue(r"(?:\bX\b[ |;]*){2,}", 4.0)  # a row of check marks
 _MONEY = Cue(r"\$\d|\bpaid\b|gift card|parking", 2.4)
+_ROW = Cue(r"(?: \| [^|]*){3}", 2.0)  # a row of many cells reads badly
+_CALLS = (
+    rf"{COUNT}[- ]?(?:[\w-]+ ){{0,2}}?(?:phone |telephone |video )?(?:calls?|surveys|"
+    r"interviews?|messages)\b|(?:by phone|call you|telephone you|calls?\b)[^.;]{0,40}\bon "
+    r"(?:days?|weeks?|months?)"
+)
 
 
 def _lasting(name: str) -> Aspect:
@@ -35,6 +46,12 @@ def _lasting(name: str) -> Aspect:
                 rf"calls?|focus groups?|lessons?|meetings?)",
                 2.2,
             ),
+            Cue(
+                r"(?:visits?|sessions?|appointments?|days?)\b[^.;]{0,60}(?:reckon|allow|plan|expect|"
+                rf"count|set aside)\b[^.;]{{0,30}}{SHORT}|{SHORT} of (?:questions?|testing|talk|"
+                rf"tests|answering|your)|(?:visit|session|call|survey|interview)s?\W{{1,3}}{SHORT}",
+                2.2,
+            ),
             Cue(rf"{SHORT}[^.;]{{0,40}}(?:each|every|per|a day|a week|long|in total)", 0.5),
             Cue(
                 r"most (?:clinic )?visits|each (?:study )?visit|every visit|screening visit",
@@ -48,7 +65,8 @@ def _lasting(name: str) -> Aspect:
                 r"eat for|fasting|do not eat|food|side effect|blurred|awake|reaction|half-life",
                 2.4,
             ),
-            Cue(r"^(?:it|this|that|these|they)\b|:\s*$", 1.2),
+            Cue(r"^(?:it|this|that|these|they) (?!is an? )|:\s*$|\bdrip\b|get this", 1.8),
+            _ROW,
         ),
         home=(*topics.TIME, *topics.PROCEDURES, r"visits?\b|time"),
         away=NOT_MINE,
@@ -79,16 +97,21 @@ VISITS_OR_TIME = Question(
                     r"visits? (?:on|at) (?:days?|weeks?|months?)\b|\b\d+ nights?\b|overnight stay",
                     2.2,
                 ),
+                Cue(
+                    rf"{COUNT}[- ](?:[\w-]+ ){{0,2}}?(?:visits?|sessions?|appointments?|meetings)\b",
+                    0.4,
+                ),
                 Cue(r"there (?:are|will be)|\btotal|in all|altogether", 0.3),
                 Cue(SHORT, 0.2),
             ),
             avoid=(
                 _MONEY,
                 _SCHEDULE,
+                _ROW,
                 Cue(
                     r"if you miss|cannot come|emergency|in an earlier|missed|leave early|"
                     r"if you (?:leave|stop|withdraw)|last (?:\w+ )?visit",
-                    2.0,
+                    3.0,
                 ),
                 Cue(r"optional|extension", 0.6),
             ),
@@ -109,6 +132,37 @@ VISITS_OR_TIME = Question(
             form="capture",
             unless=("number",),
         ),
+        Aspect(
+            "calls",
+            (
+                Cue(_CALLS, 2.2),
+                Cue(r"there (?:are|will be)|in between|besides", 0.3),
+                Cue(SHORT, 0.4),
+            ),
+            avoid=(
+                _MONEY,
+                _SCHEDULE,
+                _ROW,
+                Cue(r"if you miss|emergency|optional|numbers?\b|questions about", 1.6),
+            ),
+            home=(*topics.TIME, *topics.KEY, *topics.PROCEDURES, r"calls?\b|you (?:would|will) do"),
+            away=NOT_MINE,
+            threshold=2.6,
+        ),
+        Aspect(
+            "schedule",
+            (
+                Cue(
+                    r"^(?:[\d.]+ )?(?:after|before|during|at)\b[^.:]{0,50}:\s*$",
+                    2.4,
+                ),
+            ),
+            avoid=(_MONEY, Cue(r"\bif you\b|contact (?:the|us)|\brisks?\b", 2.0)),
+            home=(*topics.TIME, *topics.PROCEDURES, r"methods?\b|visits?\b"),
+            away=NOT_MINE,
+            threshold=2.2,
+            unless=("number",),
+        ),
         _lasting("length"),
         _lasting("another_length"),
         Aspect(
@@ -123,18 +177,23 @@ VISITS_OR_TIME = Question(
                     r"week|month|year|"
                     r"night)|by (?:tele)?phone|regularly)|(?:every|once a|each) (?:\w+ "
                     r")?(?:day|week|month|year)s?"
-                    r"[^.;]{0,60}(?:visit|call|check|come|return|contact|survey|repeat)",
+                    r"[^.;]{0,60}(?:visit|call|check|come|return|contact|survey|repeat)|"
+                    r"(?:taken|tested|drawn|seen|recur|repeated|return|messages?|classes|sessions)\b"
+                    r"[^.;]{0,40}(?:twice|once|three times|every|weekly|monthly|yearly|each|at "
+                    r"(?:weeks?|months?|days?))\b[^.;]{0,30}(?:weeks?|months?|years?|weekly|monthly|"
+                    r"yearly|\d)",
                     2.4,
                 ),
             ),
             avoid=(
                 _MONEY,
                 _SCHEDULE,
+                _ROW,
                 Cue(r"stored|pregnan|birth control|cancer care|tablet|by mouth", 1.6),
             ),
             home=(*topics.TIME, *topics.PROCEDURES, r"follow.?up"),
             away=NOT_MINE,
-            threshold=2.2,
+            threshold=1.9,
         ),
     ),
 )

@@ -5,7 +5,24 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED)
 
-_PART = r"(?:take part|taking part|participat\w+|join\w*|be in|being in|enroll\w*|volunteer)"
+_PART = (
+    r"(?:take part|taking part|participat\w+|join\w*|be in|being in|enroll?\w*|volunteer\w*|"
+    r"be (?:a |an )?(?:subjects?|participants?)|enter\w*|be part of|sign up)"
+)
+_LEAVE = (
+    r"(?:leav(?:e|es|ing)|withdr[ae]w\w*|stop(?:s|ping)?|quit(?:s|ting)?|drop(?:ping)? out|"
+    r"(?:pull|back|opt|walk|step)(?:ing)? out|chang(?:e|es|ing) (?:your|their|his or her|my|our|"
+    r"his|her) minds?|discontinu\w+|end your|tak(?:e|ing) (?:your (?:child|baby|teen)|him or her|"
+    r"them) out|think(?:s)? better of it|refus\w+ to (?:continue|go on))"
+)
+_WHENEVER = (
+    r"(?:at any (?:time|moment|hour|point|stage)|any ?time|whenever|on any day|later|in the middle|"
+    r"at every stage|(?:without|no need for|need not) (?:giving |to give |stating )?(?:a |any |your )?"
+    r"(?:reasons?|explanation))"
+)
+
+# What the signer declares; the body says it to the reader.
+_SIGNED = Cue(r"^(?:by signing|i (?:know|understand|have|agree|am aware|acknowledge|consent))\b", 1.5)
 
 VOLUNTARY = (
     Question(
@@ -16,123 +33,132 @@ VOLUNTARY = (
             Aspect(
                 "choice",
                 (
-                    Cue(_PART + r".{0,60}(?:voluntary|your choice|up to you|your decision)", 2.0),
                     Cue(
-                        r"\b(?:is|are|be) (?:completely |entirely |strictly |totally |purely "
-                        r")?voluntary|is (?:entirely |completely )?(?:your choice|up to you)|of "
-                        r"your own free will",
+                        _PART + r"\b.{0,60}(?:voluntary|\bchoice\b|up to (?:you|me|each)|"
+                        r"(?:your|my|their) (?:own )?(?:decision|free will)|optional)",
+                        2.0,
+                    ),
+                    Cue(
+                        r"\b(?:is|are|be|it.s) (?:completely |entirely |strictly |totally |purely |"
+                        r"wholly |always )?(?:voluntary|(?:your|my) (?:own )?(?:choice|decision)|"
+                        r"up to (?:you|me)|a matter of choice)|own free will|strictly voluntary",
                         1.6,
                     ),
                     Cue(
-                        r"(?:do|does|need) not have to "
+                        r"(?:(?:do|does|need|did) (?:not|n.t)|don.t|doesn.t|never) have to "
                         + _PART
-                        + r"|don.t have to "
+                        + r"|(?:need not|needn.t) "
                         + _PART
-                        + r"|need not "
-                        + _PART
-                        + r"|no one has to|nobody has to|under no obligation|free(?:ly)? to "
-                        r"(?:choose|"
-                        r"decide|refuse|decline|say no)",
-                        1.3,
+                        + r"|(?:no one|nobody|no (?:patient|person|child|parent|student|employee)) "
+                        r"(?:has to|must|needs? to|is (?:obliged|bound|required|forced|made|compelled))|"
+                        r"not (?:obliged|bound|required|obligated|under any obligation)|"
+                        r"no obligation|(?:free(?:ly)?|at liberty) to (?:choose|decide|refuse|"
+                        r"decline|say no|turn)|only if (?:i|you|he|she|they) (?:sign|agree|choose|"
+                        r"want|wish|say yes)",
+                        1.4,
                     ),
                     Cue(
-                        r"(?:can|may) (?:choose|decide|refuse|decline|say no|say \"?no)|choose "
-                        r"(?:whether|not) to|right to (?:refuse|say no|decline)|is voluntary",
+                        r"(?:can|may) (?:choose|decide|refuse|decline|say no|say \W?no)|choose "
+                        r"(?:whether|not) to|right to (?:refuse|say no|decline)|is voluntary|"
+                        r"whether or not to " + _PART,
                         1.0,
                     ),
                 ),
                 avoid=(
+                    _SIGNED,
                     Cue(
                         r"optional|answer|sample|skip|question|to (?:get|be treated|receive) |sign "
                         r"this|permission to (?:use|share|obtain)|contact information|if you "
-                        r"(?:leave|withdraw)|authorization|personal data",
+                        r"(?:leave|withdraw)|authorization|personal data|told which",
                         1.5,
                     ),
                 ),
                 home=(*topics.KEY, r"\bchoice\b|say no|\bdecision\b"),
-                threshold=1.2,
+                threshold=1.1,
             ),
             Aspect(
                 "leave",
                 (
+                    Cue(_LEAVE + r"\b.{0,60}" + _WHENEVER, 2.0),
+                    Cue(_WHENEVER + r".{0,50}\b" + _LEAVE, 1.8),
                     Cue(
-                        r"(?:leave|withdraw|stop|quit|drop out|change your mind|discontinue|end "
-                        r"your)\b.{0,60}(?:at any time|any time|anytime|whenever|later|at "
-                        r"any point|"
-                        r"any moment)",
-                        2.0,
+                        r"(?:free|able|right|can|may|decide|choose|liberty|welcome) to " + _LEAVE
+                        + r"|(?:may|can|could) (?:also |always |still |then )?" + _LEAVE,
+                        1.3,
                     ),
                     Cue(
-                        r"(?:at any time|any time|anytime|whenever|later|at any "
-                        r"point).{0,50}(?:leave|withdraw|stop|quit|drop out|change your mind)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:free|able|right|can|may|decide|choose) to (?:leave|withdraw|"
-                        r"stop|quit)|"
-                        r"(?:may|can) (?:also )?(?:leave|withdraw|stop|quit)",
-                        1.2,
-                    ),
-                    Cue(
-                        r"penalt|without (?:giving|any) (?:a )?reason|loss of|lose (?:any|your|no)|"
-                        r"for any reason|not (?:be )?affect",
+                        r"penalt|without (?:giving|any) (?:a )?reason|loss of|los(?:e|es|ing) (?:"
+                        r"any|your|no)|for any reason|not (?:be )?affect|no reason",
                         0.7,
                     ),
                 ),
                 avoid=(
+                    _SIGNED,
                     Cue(
-                        r"optional|sample|authorization|permission|scan|questionnaire|question\b|"
-                        r"study drug|study medicine|sponsor (?:may|can)|study may be|researcher|"
-                        r"sub-?study|in writing|minors?|biobank|data (?:collection|processing)",
+                        r"optional|sample|authorization|permission (?:to|for)|(?:skip|refuse|"
+                        r"without) .{0,20}scan\b|questionnaire|question\b|study (?:drug|medicine) |"
+                        r"sponsor (?:may|can)|study may be|researcher|sub-?study|in writing|"
+                        r"minors?|biobank|data (?:collection|processing)|all at once",
                         1.5,
                     ),
                 ),
-                threshold=1.4,
+                threshold=1.2,
             ),
             Aspect(
                 "penalty",
                 (
                     Cue(
-                        r"\bno (?:effect|impact|bearing|influence) on .{0,60}(?:care|"
-                        r"treatment|services|grades?|job|standing|relationship)|nothing "
-                        r"(?:will |would )?changes?",
-                        1.8,
-                    ),
-                    Cue(r"(?:no|not|n.t|without|any|nor)\b.{0,40}(?:penalt\w+|penalized)", 1.8),
-                    Cue(
-                        r"(?:no|not|n.t|without|never) (?:\w+ ){0,4}(?:los[es]\w*|"
-                        r"loss)\b.{0,50}(?:benefits?|rights?|care|services|treatment)",
+                        r"\bno (?:effect|impact|bearing|influence|consequences?) (?:on|for) "
+                        r".{0,60}(?:care|treatment|services|grades?|job|standing|relationship)|"
+                        r"nothing (?:will |would )?changes?|without (?:prejudice|consequences?|"
+                        r"disadvantage)",
                         1.8,
                     ),
                     Cue(
-                        r"(?:not|n.t|never|nothing) (?:\w+ )?(?:affect|change|influence|hurt|touch|"
-                        r"depend|impact|harm|jeopardi[sz]e)\w*.{0,70}(?:care|treatment|grades?|job|"
-                        r"services|relationship|standing|benefits|rights|employment)",
-                        1.6,
+                        r"(?:no|not|n.t|without|any|nor)\b.{0,40}(?:penalt\w+|penali[sz]ed|"
+                        r"punish\w*)",
+                        1.8,
                     ),
                     Cue(
-                        r"(?:same|usual|regular) (?:\w+ )?(?:care|treatment)|nobody will hold", 0.9
+                        r"(?:no|not|n.t|without|never|nor|nothing)\b(?: \w+){0,4} (?:los[es]\w*|"
+                        r"loss|forfeit\w*|give up|deprive\w*)\b.{0,60}(?:benefits?|rights?|care|"
+                        r"services|treatment|entitled)|(?:los(?:e|es|ing)|forfeits?|"
+                        r"tak(?:e|es|ing) away) (?:nothing|no\b|neither|none)|costs? you nothing",
+                        1.9,
+                    ),
+                    Cue(
+                        r"(?:not|n.t|never|nothing|nobody|no \w+) (?:\w+ )?(?:affect|change|"
+                        r"influence|hurt|touch|depend|impact|harm|jeopardi[sz]e|hang|count|"
+                        r"prejudice|be held)\w*.{0,70}(?:care|treatment|grades?|job|services|"
+                        r"relationship|standing|benefits|rights|employment|you\b)|(?:held|"
+                        r"count(?:s|ed)?) against|\bhangs? on (?:it|this)",
+                        1.7,
+                    ),
+                    Cue(
+                        r"(?:same|usual|regular) (?:\w+ )?(?:care|treatment)|nobody will hold|"
+                        r"as before|stays? the same|look(?:ed)? after",
+                        0.9,
                     ),
                 ),
                 avoid=(
                     Cue(
-                        r"optional|sample|costs?|insurance|bill|authorization|sub-?study|skip|"
-                        r"question\b|genetic|employer",
+                        r"optional|sample|costs?\b|insurance|bill|authorization|sub-?study|skip|"
+                        r"question\b|genetic|employer|(?:privacy|records|information) (?:law|rule)",
                         1.2,
                     ),
                 ),
-                threshold=1.4,
+                threshold=1.2,
             ),
         ),
-        home=topics.VOLUNTARY,
+        home=(*topics.VOLUNTARY, *topics.STOPPING),
         away=(
             *_ASIDE,
             *topics.RECORDS,
-            *topics.COSTS_ONLY,
-            *topics.PAYMENT,
+            r"^(?!.*(?:\bchoice|decision|voluntar)).*\bcosts?\b|\bbill(?:ed|ing)?\b|insurance",
+            r"\bpaid\b|payments?|compensat|reimburse",
             r"samples?|specimens?|biobank|repositor|storage",
             *topics.CONTACT_ONLY,
-            *topics.INJURY,
+            r"injur|\bhurt\b|harmed",
         ),
     ),
 )

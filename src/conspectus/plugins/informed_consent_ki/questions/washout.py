@@ -26,7 +26,8 @@ _MEDICINE = (
     r"treatments? for your|"
     r"metformin|beta.?blockers?|melatonin|sleeping (?:aids?|pills)|acetaminophen|cold remed\w+|"
     r"anti-\w+s?|creatine|protein powders?|amino acids|fish oil|probiotics|cannabis|"
-    r"benzodiazepines?|stimulants?|tablets?|bronchodilators?|insulin|antacids?|painkillers?|pain relievers?)"
+    r"benzodiazepines?|stimulants?|tablets?|bronchodilators?|insulin|antacids?|painkillers?|pain "
+    r"relievers?)"
 )
 WASHOUT = Question(
     "washout_required",
@@ -44,26 +45,38 @@ WASHOUT = Question(
                 ),
                 # What is stopped stands before the word.
                 Cue(
-                    rf"{_MEDICINE}\b[^.]{{0,50}} (?:must|should|will(?: have to| need to)?|have to|need "
+                    rf"{_MEDICINE}\b[^.]{{0,50}} (?:must|should|will(?: have to| need to)?|have "
+                    rf"to|need "
                     r"to|has to|are to|is to|may) (?:be |not be )?(?:stopped|avoided|left off|held|"
                     r"paused|discontinued|tapered|withheld|taken|used|given)"
                     r"[^.]{0,50}(?:before|until|during|while|for|\d|ahead)",
                     1.5,
                 ),
                 Cue(
-                    rf"\bno (?:[\w-]+ ){{0,3}}?{_MEDICINE}(?:[^.]{{0,80}}\bno\b|[^.]{{0,40}}\b(?:within|"
-                    r"before|\d+ (?:hours|days|weeks)))|(?:\d+ (?:hours|days|weeks|months)|from noon|day) "
+                    rf"(?:{_MEDICINE}|inhibitors?|products?)\b[^.]{{0,60}} (?:is|are|will be) "
+                    rf"(?:also )?(?:not "
+                    r"(?:be )?(?:permitted|allowed)|prohibited|forbidden|restricted|disallowed|"
+                    r"off limits)",
+                    1.5,
+                ),
+                Cue(
+                    rf"\bno (?:[\w-]+ ){{0,3}}?{_MEDICINE}(?:[^.]{{0,80}}\bno\b|"
+                    rf"[^.]{{0,40}}\b(?:within|"
+                    r"before|\d+ (?:hours|days|weeks)))|(?:\d+ (?:hours|days|weeks|months)|from "
+                    r"noon|day) "
                     rf"before[^.]{{0,40}},? no (?:[\w-]+ ){{0,3}}?{_MEDICINE}",
                     1.5,
                 ),
                 Cue(
-                    rf"{_MEDICINE}[^.]{{0,60}} (?:for|within|in the) (?:at least )?(?:the )?(?:\d+|one|two|"
+                    rf"{_MEDICINE}[^.]{{0,60}} (?:for|within|in the) (?:at least )?(?:the "
+                    rf")?(?:\d+|one|two|"
                     r"three|four|five|six|seven) (?:hours|days|weeks|months) (?:before|prior to|"
                     r"ahead of)",
                     0.8,
                 ),
                 Cue(
-                    r"(?:stop|hold|pause|wash out|come off) (?:them|it|these|those|this)\b[^.]{0,40}"
+                    r"(?:stop|hold|pause|wash out|come off) (?:them|it|these|those|"
+                    r"this)\b[^.]{0,40}"
                     r"(?:wash-?out|before|for|period|until)|[\"\u201c]wash-?out",
                     1.5,
                 ),
@@ -141,7 +154,8 @@ WASHOUT = Question(
             home=(
                 r"wash-?out|stop\w* .*medic|medic\w+ .*(?:stop|avoid|not)|restrict|prohibited|"
                 r"must not|before (?:you|your|the)|"
-                r"prepar|beforehand|before (?:each|every|a) |medicines?\W*$|medications?\W*$|duties|"
+                r"prepar|beforehand|before (?:each|every|a) |medicines?\W*$|medications?\W*$|"
+                r"duties|"
                 r"responsibilit|what (?:should|must) I (?:not|avoid)",
             ),
             away=(

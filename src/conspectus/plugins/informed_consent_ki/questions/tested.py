@@ -1,0 +1,271 @@
+"""What a study tests, and that it tests nothing: parts of the answer to "intervention"."""
+
+from conspectus.domain.facts import Aspect, Cue
+from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.context import (
+    CHOICES,
+    DANGLING,
+    EARLIER,
+    ELSEWHERE,
+    ENDING,
+    PARTS,
+    WHO,
+)
+
+THING = (
+    r"(?:drugs?|medicines?|medications?|vaccines?|devices?|tablets?|capsules?|pills?|treatments?|"
+    r"therap(?:y|ies)|products?|agents?|antibod(?:y|ies)|gels?|creams?|patch(?:es)?|implants?|"
+    r"injections?|infusions?|procedures?|tests?|tools?|apps?|programs?|programmes?|scans?|tracers?|"
+    r"dyes?|probes?|bands?|wristbands?|diets?|supplements?|software|machines?|techniques?|methods?|"
+    r"approach(?:es)?|combinations?|surger(?:y|ies)|operations?|radiation|radiotherapy|"
+    r"chemotherapy|"
+    r"exercises?|training|coaching|class(?:es)?|curriculum|mesh(?:es)?|cameras?|powders?|drinks?|"
+    r"lamps?|lights?|helmets?|glasses|lens(?:es)?|gloves?|cells?|genes?|messages?|texts?|videos?|"
+    r"games?|websites?|lessons?|stimulators?|stimulation|robots?|oxygen|foods?|meals?|masks?|"
+    r"braces?|insoles?|splints?|stents?|catheters?|valves?|drops|sprays?|inhalers?|mouthwash|"
+    r"plasma|transplants?|viruses|vectors?|hormones?|insulin|antibiotics?|monitors?|sensors?|"
+    r"pumps?|"
+    r"kits?|articles?|joints?|screws?|mixtures?|molecules?|substances?|proteins?|acupuncture|"
+    r"massage|"
+    r"yoga|meditation|mindfulness|counsel+ing|education|interventions?|workshops?|workbooks?)"
+)
+
+# Headings over other matters than what is tested.
+APART = (
+    *ELSEWHERE,
+    *topics.RISKS,
+    *topics.COSTS,
+    *CHOICES,
+    *ENDING,
+    *topics.PAYMENT,
+    r"injur|\bhurt\b|harm|goes wrong|emergenc|complication|genes?\b|storage|stored",
+    r"^\W*(?:[\d.]+\s+)?(?:follow.?up|screening)\b",
+)
+ABOUT_IT = (
+    r"study (?:drug|device|treatment|intervention|product|medicine|procedure)s?|"
+    r"what (?:is|are) (?!the (?:purpose|study|risk|benefit|alternative|cost|trial|project|research|"
+    r"reason)|my\b|this\b|it\b|involved|asked|expected|being)|about the (?:drug|device|medicine|"
+    r"intervention|program|treatment|vaccine)|investigational|being (?:tested|studied|compared)",
+)
+
+_MEANS = Cue(
+    r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|means that|"
+    r"we think|\bno (?:comparison|control|placebo)|by a computer|decides? (?:the|by)|by chance|"
+    r"randomi[sz]|voluntary|consent",
+    0.9,
+)
+_GOAL = Cue(
+    r"(?:purpose|aim|goal|reason)s? (?:of|for)|find out|to (?:learn|see|settle) (?:if|whether|how)|"
+    r"want to|seeks? to|trying to|intended to|to test (?:whether|if|how)|to determine|designed to "
+    r"(?:test|"
+    r"find|see|learn)",
+    2.5,
+)
+_OTHER = Cue(
+    r"other (?:investigational|experimental)|investigational stud|involved in|"
+    r"(?:is|are) not being|another (?:study|trial)|clinicaltrials",
+    3.0,
+)
+
+# A name in capitals, told with what it is.
+_NAMED = (
+    r"^(?:the )?(?!This\b|It\b|There\b|You\b|We\b|They\b|These\b|That\b|What\b|Your\b|Our\b|One\b|"
+    r"Being\b|"
+    r"No\b|None\b|Some\b|All\b|Each\b|If\b|When\b|Yes\b|Parents?\b|Children\b|People\b|Patients\b|"
+    r"Both\b|Neither\b|Here\b|Everyone\b|Nobody\b|Part\b|Group\b|Dr\b|Study\b|Women\b|Men\b|"
+    r"Blood\b|Samples?\b|Visits?\b|Most\b|Many\b|Other\b|Another\b|Subjects?\b|Participants?\b|"
+    r"Research\b|Participation\b|Taking\b|Chronic|"
+    r"Acute)(?-i:\[?[A-Z\d][\w\]\[-]*)(?: [\w()/-]+){0,4}?"
+    r"(?: \([^)]{1,60}\))?,? (?:is|are) (?:(?:also |being |currently |already |an? |the |one of )+"
+    r"(?!(?:\w+[ -]){0,4}(?:disease|disorder|condition|cancer|infection|syndrome|illness|pain|"
+    r"lymphoma|virus that)\b)|made|(?:not )?(?:yet )?(?:approved|cleared|licensed)|investigational|"
+    r"experimental|designed|used to|given (?:by|as|through))"
+)
+
+NONE = Aspect(
+    "none",
+    (
+        Cue(
+            r"(?:does|will|do|is|are) not (?:test|testing|involve|include|give|giving|change|"
+            r"changing|"
+            r"treat|a treatment|provide)\b[^.]{0,40}(?:drug|treat|medicine|device|therapy|care|"
+            r"dose|"
+            r"it\b)",
+            1.6,
+        ),
+        Cue(
+            r"(?:\bno\b|not an?|without any) (?:study |experimental |investigational |new "
+            r")?(?:drugs?|"
+            r"medicines?|treatments?|interventions?|devices?)[^.]{0,30}(?:tested|given|used|"
+            r"in this (?:study|registry|project)|study)",
+            1.5,
+        ),
+        Cue(
+            r"observational|(?:this|it) is (?:a|an) (?:\w+ )?(?:registry|survey|interview|natural "
+            r"history|"
+            r"questionnaire|biobank|repository|database|focus group)|nothing is (?:tested|given|"
+            r"tried)|"
+            r"not (?:a|an) (?:treatment|drug|intervention) (?:study|trial)",
+            1.5,
+        ),
+        Cue(
+            r"(?:did|do|will) not (?:pick|choose|decide|control) (?:the|your|which) (?:medicine|"
+            r"drug|"
+            r"treatment)|we (?:will )?(?:only|just|simply) (?:collect|watch|observe|measure|"
+            r"follow)",
+            1.4,
+        ),
+        Cue(
+            r"(?:doctors?|nurses?|team)\b[^.]{0,20} (?:have |has )?already (?:decided|ordered|"
+            r"chosen|"
+            r"prescribed)|(?:given|getting|ordered|taking)[^.]{0,40} (?:as )?part of (?:your|their|"
+            r"his|her|the) (?:\w+ )?(?:usual|regular|routine|normal|standard) care",
+            1.2,
+        ),
+    ),
+    avoid=(
+        Cue(
+            r"placebo|sugar pill|not (?:be )?(?:paid|charged)|stop|if you|cost|insur|cannot|"
+            r"no study drug is given|any of your|your (?:own|usual|current)|meant to (?:treat|"
+            r"replace)|medical (?:care|treatment) or",
+            1.5,
+        ),
+        Cue(r"copies|is larger", 1.0),
+        Cue(r" \| ", 2.5),
+        EARLIER,
+        DANGLING,
+    ),
+    home=(*PARTS, *WHO, *topics.PROCEDURES, r"registry"),
+    away=(*APART, *topics.BENEFITS),
+    most=2,
+)
+
+# What the thing is.
+TESTED = Aspect(
+    "thing",
+    (
+        Cue(
+            rf"\b(?:is|are|called|studying|testing) (?:an? |the "
+            rf")?(?:\w+[ -]){{0,3}}(?:investigational|"
+            rf"experimental|new|study)\b[^.]{{0,30}}?{THING}\b",
+            1.6,
+        ),
+        Cue(
+            rf"\b(?:we are|study is|we will be|this study|the study|research study|study|project|"
+            rf"trial) "
+            rf"(?:studying|testing|comparing|compares|tests|evaluating|looks at|looking at|of|to "
+            rf"validate|to test|offers|gives|provides|uses) (?:an?|the|one|two|three|whether|how)?"
+            rf"[^.]{{0,60}}?{THING}\b",
+            1.5,
+        ),
+        Cue(_NAMED, 1.2),
+        Cue(
+            rf"{THING}\b[^.]{{0,30}}? (?:is |are |being tested is |being studied is )?(?:being )?"
+            r"(?:called|named|known as)",
+            1.2,
+        ),
+        Cue(
+            rf"(?<!who )\b(?:is|are) (?!given|having|treated|taking|receiving|getting|asked|taken|"
+            rf"risks)"
+            rf"(?:an? |the )?(?:[\w-]+,? ){{0,4}}?{THING}\b",
+            0.9,
+        ),
+        Cue(rf"^(?:an? |the )(?:[\w-]+,? ){{0,3}}?{THING}\b[^.]{{0,40}}?,? (?:which|that) ", 0.8),
+        Cue(r"investigational|experimental|under investigation", 0.7),
+        Cue(
+            r"not (?:been |yet )*(?:approved|cleared|licensed)[^.]{0,80}(?:combination|for this|"
+            r"to treat|"
+            r"for |in )",
+            1.2,
+        ),
+        Cue(
+            r"we are comparing|we (?:will |want to )?compare\b|compar\w+ [^.]{3,60} (?:with|to|"
+            r"and|versus|"
+            r"against) ",
+            1.3,
+        ),
+        Cue(
+            r"(?:two|three|four|several|both) (?:[\w-]+ ){0,3}(?:treatments|medicines|drugs|ways|"
+            r"approaches|"
+            r"options|doses|sorts|kinds|types|operations|methods|devices|programs|versions|"
+            r"schedules|"
+            r"diets|strategies|techniques|surgeries|procedures|tests|tools|strengths)\b",
+            1.1,
+        ),
+        Cue(
+            r"combin(?:ed|ation)|made (?:by|from|of)|works by|\bblocks\b|is designed to|"
+            r"carr(?:ies|ying)|"
+            r"contains?\b|\bsends?\b|shines|lowers the|: an? [^.]{3,90},? and an? ",
+            0.5,
+        ),
+        Cue(
+            r"(?:intervention|program|training|treatment|therapy) (?:is|consists|includes|involves|"
+            r"combines)\b",
+            0.8,
+        ),
+    ),
+    avoid=(
+        _OTHER,
+        _GOAL,
+        _MEANS,
+        Cue(
+            r"side effect|\brisks?\b|^there (?:is|are)\b",
+            2.0,
+        ),
+        Cue(
+            r"if you|your (?:choice|rights|insurance)|is larger|run by|is closed|"
+            r"certificate|compare the genomes|records|take part|reference|\bEMG\b|(?:sensors?|"
+            r"cameras?|monitors?|balls)"
+            r"[^.]{0,60}(?:measure|track|record|allow us)|recorded\b|"
+            r"^no |^(?:in addition|we may also|after this)",
+            0.8,
+        ),
+        Cue(r"will also|usual approach", 0.8),
+        Cue(r"title|^(?:project|study|name)[^.:]{0,20}:|^for an? (?:study|trial)", 2.0),
+        EARLIER,
+        DANGLING,
+    ),
+    home=(*PARTS, *ABOUT_IT, *topics.PROCEDURES),
+    away=(*APART, *topics.PRIVACY),
+    threshold=1.2,
+)
+
+SECOND = Aspect(
+    "second thing",
+    (
+        Cue(rf"^second\b[^.]{{0,60}}{THING}\b", 1.6),
+        Cue(
+            rf"(?:another|second|other|also) (?:\w+ ){{0,2}}{THING}\b[^.]{{0,40}}(?:called|is "
+            rf"being (?:tested|"
+            rf"studied)|investigational|experimental)",
+            1.4,
+        ),
+        Cue(
+            rf"\b(?:is|are|called|studying|testing) (?:an? |the "
+            rf")?(?:\w+[ -]){{0,3}}(?:investigational|"
+            rf"experimental)\b[^.]{{0,30}}?{THING}\b",
+            1.2,
+        ),
+        Cue(_NAMED, 1.0),
+        Cue(rf"{THING}\b[^.]{{0,30}}? (?:is |are )?(?:called|named|known as)", 1.2),
+        Cue(r"not (?:been |yet )*(?:approved|cleared|licensed)", 0.8),
+        Cue(r"investigational|experimental|combin(?:ed|ation)", 0.8),
+    ),
+    avoid=(
+        _OTHER,
+        _GOAL,
+        _MEANS,
+        Cue(
+            r"side effect|risk|if you|your (?:choice|rights|insurance)|already|run by|is closed|"
+            r"certificate",
+            0.8,
+        ),
+        # Only the state of what has been told.
+        Cue(r"^(?:the )?\S+(?: \S+)? is (?:investigational|(?:not|also) [^.]{0,60})\W*$", 2.0),
+        EARLIER,
+        DANGLING,
+    ),
+    home=(*PARTS, *ABOUT_IT),
+    away=(*APART, *topics.PROCEDURES),
+    threshold=2.2,
+)

@@ -1,0 +1,84 @@
+"""That the subject is paid nothing."""
+
+from conspectus.domain.facts import Aspect, Cue
+from conspectus.plugins.informed_consent_ki.questions.sums import OTHER_SUM
+
+_NO_PAY = (
+    r"\bno (?:\w+ ){0,3}(?:payments?|compensation|money|fees?\b|remuneration|financial (?:\w+ )?(?:"
+    r"gain|benefit|reward|comp|remun|pay|incentive)|stipend|incentives?|honorari\w+|wages?\b|pay\b|"
+    r"inducement)"
+)
+
+# Said so plainly that it may stand beside sums for travel or as a thank-you.
+UNPAID = Aspect(
+    "unpaid",
+    (
+        Cue(_NO_PAY, 1.8),
+        Cue(
+            r"(?:not|n.t|never) be (?:paid|compensated|remunerated)|(?:receive|get) no "
+            r"|(?:not|n.t) (?:receive|get|offer|provide) (?:any )?(?:\w+ )?(?:payment|"
+            r"compensation|money|pay)\b",
+            1.8,
+        ),
+        Cue(
+            r"(?:for|from) (?:taking part|participat\w+|being in|joining|your (?:time|"
+            r"participation)|(?:the|this) (?:study|research))|to (?:take part|"
+            r"participate|be in|join)|(?:is|are) given",
+            1.0,
+        ),
+    ),
+    avoid=(
+        OTHER_SUM,
+        Cue(
+            r"injur|harm|hospital|\bif you\b|unless|except|until|screen|visit|\bcalls?\b|samples?|"
+            r"profit|product|discover|insurance|\bbill|costs? |lost (?:wages|earnings)|"
+            r"additional|further|extra|more than|expected to pay|not (?:only|just)",
+            3.0,
+        ),
+    ),
+    threshold=2.5,
+)
+
+# Only where the form names no sum.
+NOTHING = Aspect(
+    "none",
+    (
+        Cue(
+            r"\bpaid\b[^?]{0,60}\?:? no\b|compensat\w+:? (?:none|no)\.?$|"
+            r"payments?:? none",
+            3.0,
+        ),
+        Cue(
+            r"(?:not|n.t|never) (?:be |get |receive |provide |offer |going to be "
+            r")*(?:any )?(?:paid|pay|compensat\w+|money|payment|reimburs\w+|financial)",
+            2.0,
+        ),
+        Cue(_NO_PAY + r"|\bno reimbursement", 1.8),
+        Cue(
+            r"(?:for|from) (?:taking part|participat\w+|being in|joining|your (?:time|"
+            r"participation)|(?:the|this) (?:study|research))|to (?:take part|participate|"
+            r"be in|join)",
+            1.0,
+        ),
+        Cue(
+            r"without (?:any )?(?:pay|payment|compensation)\b|neither .{0,40}paid|"
+            r"unpaid|receive nothing",
+            2.0,
+        ),
+    ),
+    avoid=(
+        Cue(
+            r"injur|harm|lost wages|sub-?study|optional|samples?|biobank|discover|"
+            r"product|profit|patent|extension|commercial|insurance|\bbills?\b|"
+            r"\btax(?:es|able)?\b|illness|for them|expected to pay",
+            2.0,
+        ),
+        Cue(
+            r"costs?\b|medical|treatment|diary|survey|hospital|\bif you\b|sponsor|"
+            r"researchers|doctors?\b|pay for|study (?:drug|visit|test)|procedures",
+            1.0,
+        ),
+    ),
+    threshold=1.2,
+    unless=("total", "amount", "single", "unpaid"),
+)
