@@ -4,10 +4,11 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 py
 BIN := .venv/bin
 OUT := out
 EXAMPLE := examples/numbered_sections.pdf
+SYSTEMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarch64-apple-darwin
 GOLD := $(wildcard ../shared/gold)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve bench evaluate lock clean system
+.PHONY: help demo test check serve bench evaluate lock wheels clean system
 
 help:  ## list the verbs
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +45,12 @@ lock: .venv/test  ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --upgrade pyproject.toml --group build --group test -c requirements/app.txt \
 	  -o requirements/test.txt
+
+wheels: .venv/test  ## check that the locked wheels exist for every supported Python and system
+	@for python in 3.11 3.12 3.13 3.14; do for system in $(SYSTEMS); do \
+	  $(BIN)/uv pip install -q --dry-run --only-binary :all: --require-hashes --target build/wheels \
+	    --python-version $$python --python-platform $$system -r requirements/app.txt \
+	  && echo "$$python $$system: ok" || exit 1; done; done
 
 clean:  ## remove everything that was made
 	rm -rf .venv $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

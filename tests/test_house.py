@@ -38,9 +38,14 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
 
 
 def test_no_module_is_larger_than_a_reader_can_hold() -> None:
-    """A module over 250 lines asks to be split."""
-    sizes = {str(p.relative_to(PACKAGE)): len(p.read_text("utf-8").splitlines()) for p in MODULES}
-    assert {name: size for name, size in sizes.items() if size > 250} == {}
+    """A module over 250 lines asks to be split; a question is data and may take 400."""
+    large = {
+        str(path.relative_to(PACKAGE)): size
+        for path in MODULES
+        if (size := len(path.read_text("utf-8").splitlines()))
+        > (400 if path.parent.name == "questions" else 250)
+    }
+    assert large == {}
 
 
 def test_no_room_has_a_name_that_says_nothing() -> None:

@@ -7,6 +7,7 @@ nothing is at stake.
 
 from collections.abc import Iterator, Sequence
 
+from conspectus.domain.claim_grammar import CONDITIONS
 from conspectus.domain.claim_parts import DIRECT, Clause, Reading, Word
 from conspectus.domain.claim_topics import STAKES, topics
 from conspectus.domain.claim_words import Ideas, stem
@@ -16,6 +17,7 @@ _ENOUGH = 0.25
 MILD = frozenset(map(stem, words("approved license known publish recommend sell illegal opioid narcotic tax fine")))
 
 
+RESTRICTS = words("only except unless until without solely just")
 ASKED = frozenset(map(stem, words("safe effective")))
 
 
@@ -25,6 +27,7 @@ def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     themes = _themes(word for quote in quotes for word in quote.words)
     said = _borne_share(claim, stated)
     asked = any(token.text == "whether" for token in claim.tokens)
+    yield from _restrictions(claim, quotes)
     for clause in claim.clauses:
         context = themes & _themes(
             word for other in claim.clauses if other is not clause for word in other.words
@@ -33,13 +36,24 @@ def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
 
 
+def _restrictions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for an "only if" or "except when" where no quote restricts anything."""
+    stated = {token.text for quote in quotes for token in quote.tokens}
+    texts = [token.text for token in claim.tokens]
+    for first, second in zip(texts, texts[1:], strict=False):
+        if first in RESTRICTS and second in CONDITIONS and stated.isdisjoint(RESTRICTS):
+            yield f'no quote says "{first} {second}"'
+
+
 def _missing(clause: Clause, stated: Ideas, themes: Ideas, share: float, asked: bool) -> list[str]:
     """Return the words that no quote says, when they are too many or too grave."""
-    telling = [word for word in clause.words if not word.framing]
+    telling = [
+        word for word in clause.words if not (word.framing or (asked and word.stem in ASKED))
+    ]
     absent = [word for word in telling if word.ideas.isdisjoint(stated)]
     grave = [
         word for word in telling
-        if word.grave.isdisjoint(stated) and word.grave and not (asked and word.stem in ASKED)
+        if word.grave and word.grave.isdisjoint(stated)
         and word.negated != DIRECT and (clause.asserts or word.stem not in MILD)
     ]
     if grave:

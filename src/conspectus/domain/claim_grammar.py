@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from conspectus.domain.claim_words import Token, stem
 from conspectus.domain.lexicon import words
 
-STOPS = frozenset(".;:()!?\"|[]")
+STOPS = frozenset(".;:()!?|[]")
 TURNS = words(
     """
     but however although though because which who whom that whose unless so while whereas

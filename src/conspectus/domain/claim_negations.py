@@ -39,16 +39,16 @@ def _affirmed(clause: Clause, group: Sequence[Word], aligned: Aligned) -> bool:
     """Tell whether the evidence speaks of what a note denies, and has nothing to deny it with."""
     seen = [where for word in group if not word.framing for where, _ in occurrences(word, aligned)]
     telling = [word for word in clause.words if not word.framing]
-    alike = min(2, len(telling))
     return not any(where.denying for where in seen) and any(
-        sum(not word.ideas.isdisjoint(where.ideas) for word in telling) >= alike for where in seen
+        sum(not word.ideas.isdisjoint(where.ideas) for word in telling) > 1 for where in seen
     )
 
 
 def _lost(clause: Clause, aligned: Aligned) -> Iterator[str]:
     if refuted := _refuted(clause, aligned):
         yield f'the evidence says "not {refuted.text}"'
-    for word in clause.words if not clause.negations else ():
+    denied = clause.negations - clause.said.count("without")
+    for word in clause.words if not denied else ():
         if word.negated or (word.framing and not word.head):
             continue
         others = occurrences(word, aligned)

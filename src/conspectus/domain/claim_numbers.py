@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from conspectus.domain.claim_parts import Reading
 from conspectus.domain.claim_words import stem
+from conspectus.domain.lexicon import words
 from conspectus.domain.numbers import Quantity
 
 _NEAR = 6
+_PERIODS = words("minute minutes hour hours day days week weeks month months year years")
 _FEW = ("one", "two")
 _TIMES = {stem("times")}
 
@@ -19,10 +21,19 @@ def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
             _bears(quote, other, quantity) for quote in quotes for other in quote.quantities
         ) and not _only_counts(quantity, quotes):
             yield f'"{quantity.said}" does not stand in the evidence'
+    yield from _bare_units(claim, quotes)
     digits = [_digits(token.text) for quote in quotes for token in quote.tokens]
     for token in claim.tokens:
         if token.kind == "code" and not _stands(token.text, digits, quotes):
             yield f'"{token.text}" does not stand in the evidence'
+
+
+def _bare_units(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for every "weeks" without a number that no quote says."""
+    stated = {stem(token.text) for quote in quotes for token in quote.tokens}
+    for word in claim.words:
+        if word.text in _PERIODS and word.stem not in stated:
+            yield f'"{word.text}" does not stand in the evidence'
 
 
 def _only_counts(claimed: Quantity, quotes: Sequence[Reading]) -> bool:

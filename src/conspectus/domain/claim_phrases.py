@@ -110,7 +110,8 @@ as usual < as always
 overseers < safety committee | safety board | safety monitoring board | safety monitoring |
     data safety | safety monitors
 blank < left blank | not filled in | to be filled in | to be completed | not yet filled in |
-    filled in by the site | left open
+    filled in by the site | left open | for the site to fill in | not stated | not given |
+    not named | not mentioned | not specified | not described
 """
 
 PHRASES = {

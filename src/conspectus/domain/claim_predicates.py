@@ -15,7 +15,7 @@ _SUBJECTS = words(
 _RELATIVES = words("which who that because so although though since as while whereas but")
 _VERBS = words(
     """
-    agree allow apply arrange ask attend become begin belong believe bring build buy cancel
+    agree look work taste lead need use track want allow apply arrange ask attend become begin belong believe bring build buy cancel
     carry cause check choose collect come compare contain continue control cover
     create cross cure decide delete depend destroy develop die disappear double earn eat
     end enter erase expire fail feel follow forbid forget get give go grow guarantee happen heal

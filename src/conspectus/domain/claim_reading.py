@@ -1,5 +1,6 @@
 """Reading a claim or a quote into clauses, quantities and items."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -29,6 +30,8 @@ from conspectus.domain.numbers import Quantity, quantities
 _FRAMING, _LIGHT, _EVERYDAY = (
     frozenset(map(stem, words)) for words in (FRAMING, LIGHT, EVERYDAY)
 )
+PLACEHOLDER = re.compile(r"_{3,}|\.{5,}|\[[^\[\]]*[a-z]{3}[^\[\]]*\]|<[^<>]*[a-z]{3}[^<>]*>|\bX{3,}\b", re.I)
+"""A place left to fill in: "____", "[telephone number]". It bears out that it is blank."""
 _EDGE = frozenset({"|"})
 _CARRIERS = words("you your we our they it he she i only")
 
@@ -41,6 +44,8 @@ def read(text: str) -> Reading:
     clauses = tuple(_clauses(found, measured))
     items = tuple(_items(found))
     told = frozenset[str]().union(*(clause.ideas for clause in clauses))
+    if PLACEHOLDER.search(text):
+        told |= ideas("blank")
     return Reading(tuple(found), tuple(measured), clauses, told, items, _places(items))
 
 

@@ -100,7 +100,7 @@ answer response reply, sleepy drowsy drowsiness tired, revoke withdraw cancel ta
 authorization permission consent, decline skip refuse, attend come visit,
 website internet online web, income taxable, teach show explain train, important matter,
 unauthorized wrong, erase delete remove, separate apart, apart separately,
-finding result discovery, swallow take mouth, rash skin, itch itching pruritus, hives urticaria,
+finding result discovery, blank unfilled placeholder unstated, swallow take mouth, rash skin, itch itching pruritus, hives urticaria,
 swell edema, fever temperature chill, cough cold, throat pharyngitis, dizzy lightheaded vertigo,
 headache migraine head, faint syncope pass, weak weakness fatigue, appetite hungry hunger eat,
 weight heavy, diarrhea stool loose, constipation constipated, heartburn reflux,

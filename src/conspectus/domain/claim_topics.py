@@ -67,11 +67,11 @@ _TOPICS = {
         unsafe withdraw worsen abscond visit dose disease board sponsor fda irb doctor""",
     "money": """
         bill card cash charge check compensate copay cost cover coverage deductible expense
-        insurance mileage paid parking pay payment receipt refund reimburse tax travel wage wages
+        insurance mileage paid pay payment receipt refund reimburse tax travel wage wages
         earnings medicare medicaid prepaid ssn""",
     "comforts": """
         accommodation airfare babysit bonus breakfast bus child childcare coffee dinner drink entertain
-        flight food fee free fun gift gym holiday hotel house housing laundry lodging lottery lunch
+        flight food fee fun gift gym holiday hotel house housing laundry lodging lottery lunch
         meal movie music parking party prize ride snack spa taxi ticket toy train trip vacation
         vitamin wine""",
     "help": """

@@ -90,6 +90,8 @@ class Selector:
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
         """Return the best sentences for the aspect, best first, none of them in `taken`."""
         weights = self._matcher.weigh(aspect.cues)
+        if aspect.form == "capture":
+            weights = {index: weights[index] for index in sorted(self._captured(aspect))}
         homes, aways = question.home + aspect.home, question.away + aspect.away
         places: dict[tuple[str, ...], float | None] = {}
         homeless = 0.0 if self._homely(homes) else HOMELESS
@@ -110,6 +112,15 @@ class Selector:
                 picks.append(Pick(sentence, aspect, score))
         picks.sort(key=lambda pick: (-pick.score, pick.sentence.index))
         return _distinct(picks, aspect.most)
+
+    def _captured(self, aspect: Aspect) -> set[int]:
+        """Return the sentences in which a cue of the aspect captures a value."""
+        return {
+            index
+            for cue in aspect.cues
+            for index, match in self._matcher.hits(cue.pattern).items()
+            if match.groupdict().get("value")
+        }
 
     def _may_answer(self, sentence: Sentence, question: Question, aspect: Aspect) -> bool:
         """Tell whether a sentence can stand for itself.

@@ -2,7 +2,7 @@
 
 import re
 
-LONG, BRIEF = 34, 18
+LONG, BRIEF, MORE = 34, 18, 4
 """A sentence of more words is cut after a clause, if one ends beyond the words that answer.
 
 The second holds where an answer would else be too long to be told whole.
@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"\s*\((?:[^\s()]+\s+){4,}[^()]*\)")
 _CLAUSE_END = re.compile(
     r"(?:;|,(?= (?:which|who|because|although|such as|including)\b)"
     r"|,(?= (?:and|but|so|or) (?:you|we|it|they|he|she|there|your|our|their|this|these|no one)\b)"
+    r"|,(?= (?:and|but) (?:must|will|may|can|should|has|have)\b)"
     r"|(?= \((?!s\))[^()]*\)(?:[.;,]|$))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
 )
 _INSERT = re.compile(
@@ -74,6 +75,7 @@ def without_asides(text: str) -> str:
 def shorten(text: str, upto: int, most: int = LONG) -> str:
     """Cut a long sentence after a clause that ends beyond offset `upto`.
 
+    Of clauses set apart by semicolons, those are kept that fit into `most` words or few more.
     The tail is kept when it turns the meaning ("unless", "except", "not" ...).
     """
     if len(text.split()) <= most:
@@ -87,14 +89,18 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
     upto -= len(whole) - len(text)
     if len(text.split()) <= most:
         return text
+    cut = ""
     for match in _CLAUSE_END.finditer(text):
         head, tail = text[: match.start()], text[match.end() :]
-        if match.start() < upto or len(head.split()) < 6:
+        size = len(head.split())
+        if match.start() < upto or size < 6 or (cut and (size > most + MORE or match.group() != ";")):
             continue
         if head.count("(") > head.count(")") or _TURN.search(tail[:40]) or _HELD.search(head):
             continue
-        return head.rstrip(" ,;:") + "."
-    return text
+        cut = head.rstrip(" ,;:") + "."
+        if match.group() != ";":
+            break
+    return cut or text
 
 
 def told_row(text: str) -> str:

@@ -48,7 +48,7 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    r"^(?P<first>(?P<who>[^.;:,]+?) (?P<may>may|might|will|can) (?:also )?be (?:\w+ ){1,6}?"
+    r"^(?P<first>(?P<who>[^.;:]+?) (?P<may>may|might|will|can) (?:also )?be (?:\w+ ){1,6}?"
     r"[^.;:]*?),? and (?P<second>(?:used|shared|given|stored|kept|sent|made|distributed|"
     r"destroyed|placed|combined)\b.+)$"
 )

@@ -20,7 +20,6 @@ from conspectus.plugins.informed_consent_ki.telling import (
 )
 from conspectus.plugins.informed_consent_ki.voice import voice
 
-
 RISKS_LEAST, PROCEDURES_LEAST = 0.8, 0.4
 """What remains of these lists in the shortest document: an omitted risk is the worst omission."""
 

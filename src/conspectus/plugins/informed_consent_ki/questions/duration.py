@@ -24,7 +24,7 @@ DURATION = Question(
                     r"(?:participation|your part|your (?:child's |baby's )?time|involvement|"
                     r"being in (?:this|the) "
                     r"(?:study|trial|registry)|taking part|time in the (?:study|trial))[^.;]{0,80}"
-                    rf"(?:last|take|\bbe\b|\bis\b|over|continue|for|require)[^.;]{{0,60}}{LONG}",
+                    rf"(?:last|take|\bbe\b|\bis\b|over|continue|for|require)[^.;]{{0,110}}{LONG}",
                     2.4,
                 ),
                 Cue(
@@ -152,6 +152,48 @@ DURATION = Question(
             unless=("stay",),
         ),
         Aspect(
+            "open_ended",
+            (
+                Cue(
+                    r"(?:part of|in (?:this|the)|participat\w+|take part|stay|remain|follow\w*|"
+                    r"collect\w*|update\w*|contact\w*|enrol\w+)\b[^.;]{0,80}(?:indefinitely|as long "
+                    r"as|no (?:set |planned |fixed )?end|until you (?:withdraw|decide|tell|change|"
+                    r"leave)|ongoing|life.?long|rest of your life|unless you (?:withdraw|leave|ask))",
+                    1.6,
+                ),
+                Cue(
+                    r"no (?:set |planned |fixed )?(?:end|time limit|end date)\b[^.;]{0,60}(?:study|"
+                    r"bank|registry|participat|part\b|research)|(?:bank|registry|repository|study|"
+                    r"research)\b[^.;]{0,40}(?:is|has) (?:ongoing|no end)",
+                    1.6,
+                ),
+            ),
+            avoid=(WHOLE, Cue(r"law|benefits|entitled|penalty|HIPAA|authori[sz]ation", 1.5)),
+            home=(*topics.TIME, *topics.KEY, r"how long|\b(?:length|span|term|period)\b"),
+            away=NOT_MINE,
+            unless=("stay",),
+            threshold=1.3,
+        ),
+        Aspect(
+            "study_lasts",
+            (
+                Cue(
+                    r"(?:study|trial|research|project|program|survey|experiment|testing)s? (?:will "
+                    r"|should |is (?:expected|planned|scheduled) to )?(?:last|take|run|continue|"
+                    rf"require|go on)s?\b[^.;]{{0,40}}(?:{LONG}|{SHORT})|"
+                    r"(?:visits?|sessions?|appointments?|involves?|tests?|treatment|program)\b"
+                    r"[^.;]{0,60}\b(?:over|within|across|spread over|for)(?: a (?:total|period) of|"
+                    rf" the course of)? (?:about |approximately |up to )?{LONG}",
+                    1.4,
+                ),
+            ),
+            avoid=(WHOLE, Cue(r"stored|kept|paid|\$|before (?:the|your)|pregnan", 1.5)),
+            home=(*topics.TIME, *topics.KEY, *topics.PROCEDURES, r"how long"),
+            away=NOT_MINE,
+            unless=("stay", "ends", "open_ended"),
+            threshold=1.5,
+        ),
+        Aspect(
             "treatment",
             (
                 Cue(
@@ -163,7 +205,7 @@ DURATION = Question(
             avoid=(WHOLE,),
             home=topics.TIME,
             away=NOT_MINE,
-            unless=("stay", "ends"),
+            unless=("stay", "ends", "open_ended", "study_lasts"),
         ),
     ),
 )

@@ -107,7 +107,7 @@ NUMBER = Question(
                     r"^[^.,;]*(?:\bhere\b|at (?:this|our|your) (?:\w+ )?(?:site|cent|hospital|"
                     r"clinic|"
                     rf"university|institution)|enroll {_COUNT} at (?-i:[A-Z]))[^,;]*$",
-                    0.7,
+                    1.2,
                 ),
                 Cue(
                     r"(?:group|arm|part|cohort|phase|stage) (?:\w+ )?will|the first|"

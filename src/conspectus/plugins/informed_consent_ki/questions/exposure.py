@@ -17,7 +17,7 @@ REPRODUCTIVE_RISKS = Question(
                     r"infertil|fertility|(?:into|through|in) (?:your |the |human )?breast "
                     r"?milk|(?:nursing|breast-?fe?e?d\w*) (?:baby|babies|infants?|child)|"
                     r"not being able to have children|early menopause|sperm (?:count|"
-                    r"production|quality)|\btestic|\bovar(?:y|ies)\b|later generation|(?:unable|ability) "
+                    r"production|quality)|(?:testic\w+|ovar(?:y|ies)) (?:or|and) (?:testic|ovar|sperm|eggs)|later generation|(?:unable|ability) "
                     r"to (?:have|conceive|bear|father) (?:a )?child)",
                     3.0,
                 ),

@@ -96,8 +96,8 @@ INJURY = (
                 ),
                 avoid=(
                     Cue(
-                        r"^(?!.*(?:will (?:pay|meet|cover)|(?<!not )pays? (?:for|the|all)|agree)).*(?:not (?:pay|"
-                        r"cover|compensate|provide)|natural course|lost wages)|if you do not have|"
+                        r"^(?!.*(?:will (?:pay|meet|cover)|agree)).*(?:not (?:pay|"
+                        r"cover|compensate|provide)|natural course|lost wages|program)|if you do not have|"
                         r"neither|nor\b|ask (?:them|if)|will pay you|you or your "
                         r"insurance|may (?:not|need)|insurance company|medicare report|reporting law|your time\b|inconvenience|"
                         r"participating",

@@ -106,6 +106,11 @@ _GRAVE = (
         r"hypotension|hypertension|blood pressure (?:may|might|can|could)",
         Cue(r"measure", 0.5),
     ),
+    risk(
+        "bone",
+        r"osteopor|bone (?:loss|thinning|density|marrow fail)|thin(?:ning)? (?:of )?(?:the )?bones|"
+        r"osteonecrosis|weak(?:er)? bones",
+    ),
     risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|988", 0.8)),
     risk(
         "function",
@@ -135,6 +140,17 @@ _LIKELY = (
         r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
         Cue(r"sticky|\btape\b|adhesive|\bECG\b|\bEKG\b", 0.5),
     ),
+    risk(
+        "sexual",
+        r"impoten|erecti|erectile|sexual (?:function|problem|desire|drive)|sex drive|libido|"
+        r"hot flash|hot flush|menopaus|breast (?:tender|enlarge|pain)",
+    ),
+    risk(
+        "urinary",
+        r"urinat|bladder (?:irrit|problem|control)|incontinen|blood in (?:your|the) urine|"
+        r"urinary (?:frequency|urgency|leak|problem|symptom|retention)|rectal|bowel (?:urgency|"
+        r"problem|control|movements?|obstruct)",
+    ),
     risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleep(?:i|y\b)|irritab"),
     risk(
         "injury",
@@ -162,6 +178,16 @@ _LIKELY = (
         Cue(r"patients with|people with", 0.8),
     ),
     risk("cancer", r"(?:second|new|other|secondary|skin|another) cancers?|leuk(?:a)?emia"),
+    risk(
+        "metabolic",
+        r"weight (?:gain|loss)|diabet|blood sugar|cholesterol|appetite|thyroid|hormone levels?",
+        Cue(r"measure|people with|patients with|check", 0.6),
+    ),
+    risk(
+        "senses",
+        r"(?:blurr\w*|double|changes? in|loss of) (?:\w+ )?vision|dry (?:mouth|eyes?)|taste|mouth "
+        r"sores?|sores in the mouth|ringing|trouble swallowing|hoarse|nosebleed",
+    ),
     risk("sleep", r"trouble sleeping|insomnia|kept awake|sleepless|worse sleep|wake (?:you|your)"),
 )
 _TESTS = (
@@ -176,7 +202,7 @@ _TESTS = (
     ),
     risk(
         "procedures",
-        r"biops[^.;]*(?:pain|bleed|infect|sore)|\bcough(?:ing)?\b|cramp|gagging|blur|"
+        r"biops[^.;]*(?:pain|bleed|infect|sore)|\bcough(?:ing)?\b|cramp|gagging|"
         r"\bpain(?:ful)?\b|pressure or|hurts?\b",
         MINOR,
         form="labelled",

@@ -132,6 +132,17 @@ POPULATION = Question(
             threshold=2.3,
         ),
         Aspect(
+            "asked",
+            (
+                Cue(_ASKED, 1.8),
+                Cue(r"^because you (?:have|are)", 1.0),
+            ),
+            avoid=_NOT_ASKED,
+            home=(*WHO, *PARTS),
+            away=ELSEWHERE,
+            unless=("asked in full", "may"),
+        ),
+        Aspect(
             "must",
             (
                 Cue(
@@ -243,17 +254,6 @@ POPULATION = Question(
             home=WHO,
             away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
             threshold=2.6,
-        ),
-        Aspect(
-            "asked",
-            (
-                Cue(_ASKED, 1.8),
-                Cue(r"^because you (?:have|are)", 1.0),
-            ),
-            avoid=_NOT_ASKED,
-            home=(*WHO, *PARTS),
-            away=ELSEWHERE,
-            unless=("asked in full",),
         ),
     ),
 )

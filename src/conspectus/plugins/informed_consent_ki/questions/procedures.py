@@ -182,9 +182,10 @@ _CONTACTS = (
         Cue(r"bill|protect|private|copy of (?:this|your)|may (?:view|look)|gene test", 0.6),
         Cue(r"^\W*[\d.]*\W*(?:your |my )?(?:\w+ )?(?:and \w+ )?(?:records?|charts?)\W*$", 1.5),
     ),
+    done("awake", r"stay(?:ing)? awake|awake (?:all|the|for)|without sleep|sleep (?:lab|study)"),
     done(
         "stay",
-        r"stays? in (?:the )?hospital|remain in the hospital|hospital stay|overnight|stay awake|"
+        r"stays? in (?:the )?hospital|remain in the hospital|hospital stay|overnight|"
         r"sleep (?:at|in) |(?:be )?admitted to|\d+ nights?\b|nights? (?:in|at) (?:the|our)",
     ),
     done("pregnancy", r"pregnancy tests?|test for pregnancy"),

@@ -140,7 +140,7 @@ GENETIC_TESTING = Question(
                 Cue(
                     r"(?:not|never|n['\u2019]t) (?:\w+ ){0,2}(?:do|test|look|perform|include|"
                     r"involve|sequence|"
-                    r"study|collect|use|analy[sz]e)\b[^.;]{0,45}(?:genetic|genes?\b|DNA|genom|"
+                    r"study|collect|used?|tested|analy[sz]ed?)\b[^.;]{0,45}(?:genetic|genes?\b|DNA|genom|"
                     r"sequenc)|"
                     r"\bno (?:\w+ )?(?:genetic|genes?|genom|DNA|whole)|"
                     r"gen(?:es|etic|ome)[^.;]{0,25}(?:are|is|be) not (?:be )?(?:tested|done|"
@@ -159,8 +159,7 @@ GENETIC_TESTING = Question(
                     0.4,
                 ),
                 Cue(
-                    r"(?:regular|usual|routine) (?:\w+ )?care|copy (?:that|the)|if your chart|health "
-                    r"insurance compan|^YES\b|\bI (?:agree|give)\b|\?$",
+                    r"(?:regular|usual|routine) (?:\w+ )?care|copy (?:that|the)|if your chart|^YES\b|\bI (?:agree|give)\b|\?$",
                     1.5,
                 ),
             ),

@@ -15,7 +15,11 @@ _LENGTH = (
     r"an?|half an?)(?:[- ](?:to|and|or|-|\u2013)?[- ]?(?:\d[\d.]*|"
     r"two|three|four|five|six|seven|eight|nine|ten|twelve))?(?: and a half| more)?[- ]?"
 )
-LONG = rf"{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?)"
+LONG = (
+    rf"(?:{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?)|"
+    r"(?:rest of|all) (?:your|his|her|their|my) li(?:fe|ves)|(?:your|his|her) (?:whole |entire )?"
+    r"lifetime|(?:for|during) life\b|indefinitely)"
+)
 SHORT = rf"{_LENGTH} ?(?:minutes?|mins\b|hours?|hrs\b)"
 _TIMES = r"(?:study |clinic |office |hospital |home |training |testing |separate |in-person |lab )*"
 COUNT = (

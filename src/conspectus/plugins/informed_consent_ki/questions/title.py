@@ -46,7 +46,7 @@ _NO_TITLE = (
     Cue(
         r"consent|permission|authori[sz]|assent|tak(?:e|ing) part|participa(?:te|ting|tion)|"
         r"information (?:sheet|for|form|statement|about|and|letter)|key information|clinicaltrials|"
-        r"bill of rights|\b(?:this|the|our|a) (?:research|study|trial|project|form|document)\b|"
+        r"bill of rights|\b(?:this|the|our) (?:research|study|trial|project|form|document)\b|"
         r"\byou\b|\byour\b|\bwe\b|\bI\b|\?$|version|template|revised|approved|summary|page \d|"
         r"research (?:study|subjects?|participants?)$|contact|telephone|phone|e-?mail",
         3.0,
