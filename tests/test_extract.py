@@ -93,3 +93,15 @@ def test_a_short_quote_is_widened_to_its_lines() -> None:
     (last,) = text_source("Here is some text.\n- pain").locate("pain", None, 8)
     assert last.quote.endswith("pain")
     assert last.quote != "pain"
+
+
+def test_a_short_piece_over_a_page_break_is_widened_away_from_the_break() -> None:
+    """The end of the sentence on the second page is told with the words that follow it."""
+    text = "# Groups\nWe choose by chance, like flipping a\n\fcoin. Both groups are equal.\n"
+    first, second = text_source(text).locate("We choose by chance, like flipping a coin.", None, 8)
+    assert first.quote == "We choose by chance, like flipping a"
+    assert second.quote == "coin. Both groups are equal."
+    text = "# Groups\nAll of us choose. By\n\fchance you are put in a group.\n"
+    first, second = text_source(text).locate("By chance you are put in a group.", None, 8)
+    assert first.quote == "All of us choose. By"
+    assert second.quote == "chance you are put in a group."

@@ -154,19 +154,23 @@ class Source:
         zero-width characters, never a letter, digit or word. The occurrence inside `near` is
         preferred; else the first one. Returns no evidence when the quote is not in the source,
         two pieces of one group when it runs over a page break. A find with fewer than `least`
-        letters and digits is widened to the lines around it, so that it can be told apart.
+        letters and digits is widened to the lines around it, so that it can be told apart;
+        the first piece over a page break backwards.
         """
         window = [(span.page, span.start, span.end) for span in near.spans] if near else []
         hits = self._index.find(quote, window)
-        if len(hits) == 1 and least:
-            hits = (self._widened(*hits[0], least),)
         group = f"{hits[0][0]}:{hits[0][1]}" if len(hits) > 1 else None
+        hits = tuple(
+            self._widened(*hit, least, back=group is not None and hit is hits[0]) for hit in hits
+        )
         return tuple(self._evidence(*hit, group) for hit in hits)
 
-    def _widened(self, page: int, start: int, end: int, least: int) -> tuple[int, int, int]:
+    def _widened(
+        self, page: int, start: int, end: int, least: int, back: bool
+    ) -> tuple[int, int, int]:
         text = self.pages[page].text
         while sum(map(str.isalnum, text[start:end])) < least and end - start < len(text):
-            if end < len(text):
+            if end < len(text) and not (back and start):
                 end = min(i for i in (text.find("\n", end + 1), len(text)) if i >= 0)
             else:
                 start = text.rfind("\n", 0, max(0, start - 1)) + 1

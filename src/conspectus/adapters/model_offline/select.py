@@ -125,9 +125,11 @@ class Selector:
     def _may_answer(self, sentence: Sentence, question: Question, aspect: Aspect) -> bool:
         """Tell whether a sentence can stand for itself.
 
-        A heading holds no answer, but for a captured value or the list that it opens; an item
+        A question is no answer, nor is a heading, but for a captured value or the list that it opens; an item
         under "if" or "for example" says nothing without its lead.
         """
+        if sentence.kind == "paragraph" and aspect.form == "sentence" and sentence.text[-1:] == "?":
+            return False
         if sentence.kind == "item" and aspect.form == "sentence" and question.kind == "text":
             return not _CONDITION.search(sentence.lead)
         if sentence.kind != "heading" or aspect.form == "capture":

@@ -7,7 +7,7 @@ _ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
 
 _NOT_STUDY_COST = Cue(
     r"penalt|injur|hurt|harm(?:ed)?|lost wages|sub-?study|optional|\$600|internal "
-    r"revenue|\btax(?:es|able)?\b|another study",
+    r"revenue|\btax(?:es|able)?\b|another study|complain",
     2.0,
 )
 
@@ -112,7 +112,7 @@ COSTS = (
                     Cue(
                         r"(?:study|sponsor|company|research|grant|university|hospital|department|"
                         r"institute|college|school|trust|fund|\bnci\b|\bnih\b|\bva\b|\bwe|\binc|llc|"
-                        r"ltd|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |can )?(?:also "
+                        r"ltd|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |can |has agreed to |agrees to )?(?:also "
                         r")?(?:pays?|"
                         r"covers?|provides?|suppl(?:y|ies))\b",
                         1.3,

@@ -142,7 +142,7 @@ INJURY = (
                         r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) "
                         r"(?:\w+ )?care|would have (?:anyway|paid)|not in the study|hospital stay|scans|"
                         r"deductibles)",
-                        1.6,
+                        3.0,
                     ),
                 ),
                 threshold=2.3,
@@ -224,10 +224,10 @@ INJURY = (
                         1.8,
                     ),
                     Cue(
-                        r"right to (?:seek|sue|claim|bring|obtain)|legal(?:ly)? (?:action|claim|"
+                        r"grounds for|negligen\w+|right to (?:seek|sue|claim|bring|obtain)|legal(?:ly)? (?:action|claim|"
                         r"right)|(?:may|can|could) (?:still )?(?:sue|go to (?:law|court))|tort "
                         r"claims",
-                        1.0,
+                        1.6,
                     ),
                 ),
                 avoid=(
@@ -243,7 +243,7 @@ INJURY = (
             ),
         ),
         # Money after an injury often stands under payment or costs.
-        home=topics.INJURY,
+        home=(*topics.INJURY, r"there (?:is|are) (?:a )?problem|complain"),
         away=(*_ASIDE, *topics.RECORDS, *topics.PRIVACY),
     ),
 )

@@ -63,7 +63,12 @@ _TITLED = Aspect(
             1.6,
         ),
     ),
-    avoid=(*HEADED.avoid, Cue(r"registry|survey|interview", 0.6)),
+    avoid=(*HEADED.avoid, Cue(
+            r"registry|survey|interview|natural history|observational|cohort|repository|biobank|"
+            r"experiences?|perceptions?|attitudes|questionnaire",
+            2.0,
+        ),
+    ),
     away=topics.SIGNATURES,
     threshold=1.5,
     form="capture",

@@ -186,7 +186,6 @@ PAYMENT = (
             *_ASIDE,
             rf"^(?!.*\b(?:pa(?:id|yment)|compensat)).*(?:{topics.PROFIT[0]}|{topics.INJURY[0]})",
             *topics.RECORDS,
-            r"^(?!.*pa(?:id|y)).*\bcosts?\b",
         ),
         most_words=60,
     ),

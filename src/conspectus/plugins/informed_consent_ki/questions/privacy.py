@@ -163,13 +163,13 @@ PRIVACY = (
                     Cue(
                         r"(?:look at|see|read|view|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|"
                         r"examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|"
-                        r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+)",
+                        r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|nhs|regulators?)",
                         1.8,
                     ),
                     Cue(
                         r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|"
                         r"government|"
-                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+)\b.{0,120}(?:look at|see|read|view|review|"
+                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|nhs|regulators?)\b.{0,120}(?:look at|see|read|view|review|"
                         r"inspect|access|check|audit|may need)",
                         1.6,
                     ),

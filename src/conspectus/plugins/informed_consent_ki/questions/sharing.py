@@ -88,6 +88,11 @@ SHARING = (
                 (
                     Cue(r"\b" + _GIVEN + r"\b.{0,100}\b" + _OTHERS, 1.8),
                     Cue(
+                        _OTHERS + r"\b.{0,60} (?:may|can|might|will|could) (?:also )?(?:use|study|"
+                        r"request|ask for|have access|work with|apply|download|analy[sz]e|get)\b",
+                        1.8,
+                    ),
+                    Cue(
                         r"(?:shared|sent|given|released|provided|disclosed|goes|handed|passed) "
                         r"(?:\w+ ){0,3}(?:with|to) (?:the )?(?-i:[A-Z][a-z]+)",
                         1.8,
@@ -106,7 +111,7 @@ SHARING = (
                 avoid=(
                     _ASIDE,
                     Cue(r"\b(?:fda|irb|review board|food and drug|auditors?|monitors?)\b", 1.6),
-                    Cue(r"sends? the|given (?:a|by)|receive (?:the|a|an) ", 0.8),
+                    Cue(r"sends? the|given (?:a|by)|receive (?:the|a|an) |not be identified", 1.0),
                 ),
                 away=topics.OPTIONAL,
                 threshold=1.7,
@@ -156,7 +161,7 @@ SHARING = (
                         r"specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no (?:end|time "
                         r"limit)|unlimited|without (?:an? )?(?:end|time|limit)|future (?:research|"
                         r"studies|use)|for (?:\d+|\w+teen|\w+ty|ten) years)",
-                        1.7,
+                        1.9,
                     ),
                 ),
                 avoid=(
@@ -165,7 +170,10 @@ SHARING = (
                 threshold=1.9,
             ),
         ),
-        home=topics.SHARING,
+        home=(
+            *topics.SHARING,
+            r"(?:us(?:e|es|ed|ing)|see|study|get)\b .*(?:samples?|specimens?|data|blood|tissue)",
+        ),
         away=(
             *topics.SIGNATURES,
             *topics.PAYMENT[:1],

@@ -33,7 +33,8 @@ STOPPING = (
                         r"(?:your|your child.s|someone.s|the) (?:part|participation|study "
                         r"treatment|"
                         r"involvement)(?: \w+){0,4} (?:may|can|could|might|will) (?:also )?be "
-                        r"(?:ended|stopped|terminated|discontinued|withdrawn)",
+                        r"(?:ended|stopped|terminated|discontinued|withdrawn)|(?:stop|withdraw) you(?:r \w+)?\b "
+                        r"(?:from|taking)|(?:best|own) interests? to (?:withdraw|stop)",
                         2.0,
                     ),
                     Cue(
@@ -68,7 +69,7 @@ STOPPING = (
                         r"if you (?:choose|decide|want|wish)|you (?:may|can|could) (?:\w+ "
                         r")?(?:leave|stop|withdraw|quit)|samples?|permission|authorization|"
                         r"optional|"
-                        r"penalt|pregnancy test|any time|your reasons|paid|contact you|call you",
+                        r"penalt|pregnancy test|you(?:r child)? (?:\w+ ){0,4}any time|your reasons|paid|contact you|call you",
                         1.4,
                     ),
                 ),

@@ -25,6 +25,8 @@ THING = (
     r"braces?|insoles?|splints?|stents?|catheters?|valves?|drops|sprays?|inhalers?|mouthwash|"
     r"plasma|transplants?|viruses|vectors?|hormones?|insulin|antibiotics?|monitors?|sensors?|"
     r"pumps?|"
+    r"sedatives?|steroids?|blockers?|inhibitors?|agonists?|enzymes?|peptides?|vitamins?|compounds?|"
+    r"chemicals?|gas(?:es)?|painkillers?|antivirals?|statins?|stimulants?|shells?|"
     r"kits?|articles?|joints?|screws?|mixtures?|molecules?|substances?|proteins?|acupuncture|"
     r"massage|"
     r"yoga|meditation|mindfulness|counsel+ing|education|interventions?|workshops?|workbooks?)"
@@ -67,19 +69,18 @@ _OTHER = Cue(
     3.0,
 )
 
-# A name in capitals, told with what it is.
+# A name in capitals, told with what it is or how it stands; a coined name needs no kind of thing.
 _NAMED = (
-    r"^(?:the )?(?!This\b|It\b|There\b|You\b|We\b|They\b|These\b|That\b|What\b|Your\b|Our\b|One\b|"
-    r"Being\b|"
-    r"No\b|None\b|Some\b|All\b|Each\b|If\b|When\b|Yes\b|Parents?\b|Children\b|People\b|Patients\b|"
-    r"Both\b|Neither\b|Here\b|Everyone\b|Nobody\b|Part\b|Group\b|Dr\b|Study\b|Women\b|Men\b|"
-    r"Blood\b|Samples?\b|Visits?\b|Most\b|Many\b|Other\b|Another\b|Subjects?\b|Participants?\b|"
-    r"Research\b|Participation\b|Taking\b|Chronic|"
-    r"Acute)(?-i:\[?[A-Z\d][\w\]\[-]*)(?: [\w()/-]+){0,4}?"
-    r"(?: \([^)]{1,60}\))?,? (?:is|are) (?:(?:also |being |currently |already |an? |the |one of )+"
-    r"(?!(?:\w+[ -]){0,4}(?:disease|disorder|condition|cancer|infection|syndrome|illness|pain|"
-    r"lymphoma|virus that)\b)|made|(?:not )?(?:yet )?(?:approved|cleared|licensed)|investigational|"
-    r"experimental|designed|used to|given (?:by|as|through))"
+    r"^(?:the )?(?!(?:This|It|There|You|We|They|These|That|What|Your|Our|One|No|None|Some|All|Each|"
+    r"If|When|Yes|Both|Neither|Here|Part|Group|Dr|Study|Blood|Most|Many|Other|Another|Research|"
+    r"Participation|Taking|Being|Children|People|Patients|Women|Men|Parents?|Everyone|Nobody|"
+    r"Samples?|Visits?|Subjects?|Participants?)\b|[^.]{0,60}\b(?:university|hospital|institut|"
+    r"cent(?:er|re)|foundation|company|sponsor|network|doctor|investigator|coverage|insurance)\b)"
+    r"(?:(?-i:\[?[A-Z][\w\]\[-]*)(?: [\w()/-]+){0,4}?(?: \([^)]{1,60}\))?,? (?:is|are) "
+    rf"(?:(?:also |being |currently |an? |the |one of )+(?:[\w-]+,? ){{0,4}}?{THING}\b|(?:also |"
+    rf"already )?"
+    r"(?:not )?(?:yet )?(?:approved|cleared|licensed)|investigational|experimental)|"
+    r"(?-i:\[?(?=[\w\]\[-]*\d)[A-Z][\w\]\[-]{3,})(?: \([^)]{1,60}\))? is (?:an? |made|given|the ))"
 )
 
 NONE = Aspect(

@@ -12,8 +12,8 @@ _PART = (
 _LEAVE = (
     r"(?:leav(?:e|es|ing)|withdr[ae]w\w*|stop(?:s|ping)?|quit(?:s|ting)?|drop(?:ping)? out|"
     r"(?:pull|back|opt|walk|step)(?:ing)? out|chang(?:e|es|ing) (?:your|their|his or her|my|our|"
-    r"his|her) minds?|discontinu\w+|end your|tak(?:e|ing) (?:your (?:child|baby|teen)|him or her|"
-    r"them) out|think(?:s)? better of it|refus\w+ to (?:continue|go on))"
+    r"his|her) minds?|discontinu\w+|(?:end|stop) (?:your|my|their) (?:part|participation)|tak(?:e|ing) (?:your (?:child|baby|teen)|him or her|"
+    r"them) out|exit(?:ing)?|think(?:s)? better of it|refus\w+ to (?:continue|go on))"
 )
 _WHENEVER = (
     r"(?:at any (?:time|moment|hour|point|stage)|any ?time|whenever|on any day|later|in the middle|"
@@ -96,7 +96,8 @@ VOLUNTARY = (
                     _SIGNED,
                     Cue(
                         r"optional|sample|authorization|permission (?:to|for)|(?:skip|refuse|"
-                        r"without) .{0,20}scan\b|questionnaire|question\b|study (?:drug|medicine) |"
+                        r"without) .{0,20}scan\b|^(?!.*(?:exit|stop|withdraw|leave)).*question\w*\b|"
+                        r"(?:investigators?|doctors?|team|\bwe|pi|irb) (?:may|can|might|could) |study (?:drug|medicine) |"
                         r"sponsor (?:may|can)|study may be|researcher|sub-?study|in writing|"
                         r"minors?|biobank|data (?:collection|processing)|all at once",
                         1.5,
