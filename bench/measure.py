@@ -16,7 +16,8 @@ class Figure:
 
     def __str__(self) -> str:
         verdict = "ok" if self.reached else "MISSED"
-        return f"{self.name:60} {self.value:8.2f} {self.unit:4} bar {self.bar:g} {self.unit:4} {verdict}"
+        measured = f"{self.name:60} {self.value:8.2f} {self.unit:4}"
+        return f"{measured} bar {self.bar:g} {self.unit:4} {verdict}"
 
     @property
     def reached(self) -> bool:

@@ -35,7 +35,7 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The deterministic result: the same source, plugin, parameters and answers give the same bytes."""
+    """The deterministic result: the same source, parameters and answers give the same bytes."""
 
     document_id: str
     plugin_id: str

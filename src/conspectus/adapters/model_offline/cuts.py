@@ -37,7 +37,7 @@ _WHEN = re.compile(r"^(?:during|at|on|between|from|before|after)\b[^,]{2,60},\s+
 _ASIDE = re.compile(r"\s*\((?![^()]*(?:%|\d (?:in|of|out of) ))[^()]*\)")
 _TURN = re.compile(
     r"\s*(?:,\s*(?:which|but|so|because|especially|who|where|while|though|as|"
-    r"and (?:one|it|they|you|he|she|we|this))\b"
+    r"and (?:one|you|he|she|we|this))\b"
     r"|\s(?:which|while|because|so that|whereas|that (?:may|can|could|will|does|is|are))\b).*$",
     re.IGNORECASE | re.S,
 )

@@ -116,8 +116,9 @@ class Flow:
         return line.bold and (closed or not full)
 
     def _centered(self, last: TextLine, line: TextLine) -> bool:
-        """Whether both lines are centered in the same type: on the page, or, as the title on a
-        cover is, one above the other.
+        """Whether both lines are centered in the same type.
+
+        That is on the page or, as the title on a cover is, one above the other.
         """
         measure = self._measures[line.page]
         display = line.page == 0 and line.size > _DISPLAY * measure.size

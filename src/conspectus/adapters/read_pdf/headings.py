@@ -53,8 +53,9 @@ _MOST_BARE_WORDS = 6
 
 
 def is_named(block: Block, before: Block | None) -> bool:
-    """Whether the block is the name that the label before it asks for ("Title:"), even if a
-    colon in it makes its first words look like a heading.
+    """Whether the block is the name that the label before it asks for ("Title:").
+
+    A colon in it may make its first words look like a heading.
     """
     return bool(
         before

@@ -3,7 +3,7 @@
 from conspectus.domain.facts import Aspect, Cue
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import DANGLING, EARLIER, PARTS
-from conspectus.plugins.informed_consent_ki.questions.tested import ABOUT_IT, APART
+from conspectus.plugins.informed_consent_ki.questions.things import ABOUT_IT, APART
 
 _GROUPS = (r"groups?\b|random|assign|arms?\b|cohorts?|by chance|which (?:\w+ )?(?:would|will) you",)
 _GETS = (

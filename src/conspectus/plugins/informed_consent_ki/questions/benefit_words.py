@@ -41,7 +41,7 @@ YOU = (
 NOT_ONESELF = Cue(
     r"optional|sub-?study|(?:stored|extra|banked) samples?|biobank|payments?|compensation for|"
     r"make (?:your|a|this) (?:choice|decision)|help you (?:decide|understand|choose)|"
-    r"if you are (?:not )?infected|financial interest|proper treatment|additional information|not counted? as|(?:earlier|previous|another|other|pilot) (?:study|studies|trial|group|round)|"
+    r"if you are (?:not )?infected|financial interest|commercial|compan(?:y|ies)\b|proper treatment|additional information|not counted? as|(?:earlier|previous|another|other|pilot) (?:study|studies|trial|group|round)|"
     r"loss of benefits|lose any|entitled|benefits? (?:and|or) risks|risks? "
     r"(?:and|or|with|outweigh)",
     2.5,
@@ -109,7 +109,7 @@ HELD_OUT = (
         r"decrease|increase|lead to|result in|treat|stop|delay|keep|get better|cure) ",
         1.2,
     ),
-    Cue(r"(?:possible|may be|might be) (?:that )?(?:it |the |this |you).{0,60}" + GAIN, 2.4),
+    Cue(r"(?:possible|it (?:may|might) be) (?:that )?(?:it |the |this |you).{0,60}" + GAIN, 2.4),
     Cue(
         YOU + r" (?:may|might|could|can) (?:well |also |possibly )?(?:become|grow|get|feel|be|lose|"
         r"live|sleep|move|think) (?:\w+ ){0,3}?(?:stronger|better|more slowly|fitter|calmer|"

@@ -124,7 +124,7 @@ RADIATION = Question(
                     1.6,
                 ),
                 Cue(
-                    r"you (?:cannot|have had|had|must|should)|prior|previous|radiation therapy|"
+                    r"you (?:cannot|have had|had|must|should)|prior|previous|"
                     r"natural|background|"
                     r"options?\b|instead|outside of the study|contrast",
                     0.8,

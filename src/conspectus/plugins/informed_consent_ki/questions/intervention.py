@@ -58,8 +58,8 @@ _TITLED = Aspect(
         Cue(
             r"^(?!.*\b(?:you|your|we|is|are|will)\b)(?P<value>(?-i:[A-Z])[^|:;.?]{3,70} "
             r"(?-i:Versus|"
-            rf"versus|vs\.?|With or Without|Plus|and|Or) [^|:;.?]{{3,70}}?) (?-i:in|for|In|For) "
-            rf"(?-i:[A-Z])",
+            r"versus|vs\.?|With or Without|Plus|and|Or) [^|:;.?]{3,70}?) (?-i:in|for|In|For) "
+            r"(?-i:[A-Z])",
             1.6,
         ),
     ),

@@ -50,16 +50,16 @@ _GRAVE = (
         r"fall of the platelets",
     ),
     risk(
-        "clots",
-        r"(?:blood )?clots?\b|thrombo(?!cyto)|embolism|\bstroke",
-        MINOR,
-        away=(DRAW,),
-    ),
-    risk(
         "bleeding",
         r"bleed|h(?:a)?emorrhag|h(?:a)?ematuria|h(?:a)?ematoma",
         MINOR,
         Cue(r"biops", 0.35),
+        away=(DRAW,),
+    ),
+    risk(
+        "clots",
+        r"(?:blood )?clots?\b|thrombo(?!cyto)|embolism|\bstroke",
+        MINOR,
         away=(DRAW,),
     ),
     risk(
@@ -77,6 +77,24 @@ _GRAVE = (
         Cue(r"follow your pregnancy|^[^.;]{0,20}must (?:use|not)|agree to|registry|program", 0.5),
         home=(r"pregnan|reproduct|birth|breast",),
     ),
+    risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|988", 0.8)),
+)
+_LIKELY = (
+    risk(
+        "stomach",
+        r"naus|vomit|diarrh|loose stool|constipat|upset stomach|stomach (?:pain|upset|cramp)|"
+        r"abdominal|bloating",
+    ),
+    risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleep(?:i|y\b)|irritab"),
+    risk(
+        "skin",
+        r"\bskin\b|\brash|itch|\bredness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
+        r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
+        Cue(r"sticky|\btape\b|adhesive|\bECG\b|\bEKG\b", 0.5),
+    ),
+    risk("headache", r"headaches?|dizz|migraine|vertigo", Cue(DRAW, 0.6)),
+)
+_SERIOUS = (
     risk(
         "not_working",
         r"(?:may|might|could) not (?:be as (?:good|effective)|work|improve|help|be (?:fully "
@@ -107,62 +125,12 @@ _GRAVE = (
         Cue(r"measure", 0.5),
     ),
     risk(
-        "bone",
-        r"osteopor|bone (?:loss|thinning|density|marrow fail)|thin(?:ning)? (?:of )?(?:the )?bones|"
-        r"osteonecrosis|weak(?:er)? bones",
-    ),
-    risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|988", 0.8)),
-    risk(
         "function",
         r"loss of (?:\w+ ){0,2}(?:strength|function|feeling|movement|vision|hearing|control|sight|"
         r"speech)|(?:another|second|further|repeat) (?:operation|surgery|procedure)|loosen|come loose|"
         r"become loose|slow recovery|blind(?:ness)?\b|deaf|hearing loss|injure the eye|"
         r"vision (?:loss|changes)",
         Cue(r"because of|risk of losing", 0.5),
-    ),
-)
-_LIKELY = (
-    risk(
-        "common_infection",
-        r"(?:genital|yeast|urinary(?: tract)?|bladder|respiratory(?: tract)?|ear|throat|chest|sinus|"
-        r"eye|skin|wound)(?: \w+)? infections?\b",
-        Cue(r"biops", 0.4),
-        away=(DRAW,),
-    ),
-    risk(
-        "stomach",
-        r"naus|vomit|diarrh|loose stool|constipat|upset stomach|stomach (?:pain|upset|cramp)|"
-        r"abdominal|bloating",
-    ),
-    risk(
-        "skin",
-        r"\bskin\b|\brash|itch|\bredness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
-        r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
-        Cue(r"sticky|\btape\b|adhesive|\bECG\b|\bEKG\b", 0.5),
-    ),
-    risk(
-        "sexual",
-        r"impoten|erecti|erectile|sexual (?:function|problem|desire|drive)|sex drive|libido|"
-        r"hot flash|hot flush|menopaus|breast (?:tender|enlarge|pain)",
-    ),
-    risk(
-        "urinary",
-        r"urinat|bladder (?:irrit|problem|control)|incontinen|blood in (?:your|the) urine|"
-        r"urinary (?:frequency|urgency|leak|problem|symptom|retention)|rectal|bowel (?:urgency|"
-        r"problem|control|movements?|obstruct)",
-    ),
-    risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleep(?:i|y\b)|irritab"),
-    risk(
-        "injury",
-        r"strains?\b|sprain|fractur|broken|out of (?:place|the socket)|(?:risk of |may |could |a )fall(?:s|ing)?\b"
-        r"(?! (?:in|of|asleep|short))|dislocat",
-    ),
-    risk("muscle", r"muscle|joint|\bcramps?\b|sore(?:ness)?\b|swelling|stiff"),
-    risk("headache", r"headaches?|dizz|migraine|vertigo", Cue(DRAW, 0.6)),
-    risk(
-        "fever",
-        r"fevers?\b|chills|flu.like|muscle aches?|\baches?\b|\bcolds?\b(?!.{0,3} (?:temp|weather))|"
-        r"sore throat|sinus",
     ),
     risk(
         "organ",
@@ -178,6 +146,42 @@ _LIKELY = (
         Cue(r"patients with|people with", 0.8),
     ),
     risk("cancer", r"(?:second|new|other|secondary|skin|another) cancers?|leuk(?:a)?emia"),
+    risk(
+        "bone",
+        r"osteopor|bone (?:loss|thinning|density|marrow fail)|thin(?:ning)? (?:of )?(?:the )?bones|"
+        r"osteonecrosis|weak(?:er)? bones",
+    ),
+)
+_FREQUENT = (
+    risk(
+        "common_infection",
+        r"(?:genital|yeast|urinary(?: tract)?|bladder|respiratory(?: tract)?|ear|throat|chest|sinus|"
+        r"eye|skin|wound)(?: \w+)? infections?\b",
+        Cue(r"biops", 0.4),
+        away=(DRAW,),
+    ),
+    risk(
+        "sexual",
+        r"impoten|erecti|erectile|sexual (?:function|problem|desire|drive)|sex drive|libido|"
+        r"hot flash|hot flush|menopaus|breast (?:tender|enlarge|pain)",
+    ),
+    risk(
+        "urinary",
+        r"urinat|bladder (?:irrit|problem|control)|incontinen|blood in (?:your|the) urine|"
+        r"urinary (?:frequency|urgency|leak|problem|symptom|retention)|bowel (?:urgency|"
+        r"problem|control|movements?|obstruct)",
+    ),
+    risk(
+        "injury",
+        r"strains?\b|sprain|fractur|broken|out of (?:place|the socket)|(?:risk of |may |could |a )fall(?:s|ing)?\b"
+        r"(?! (?:in|of|asleep|short))|dislocat",
+    ),
+    risk("muscle", r"muscle|joint|\bcramps?\b|sore(?:ness)?\b|swelling|stiff"),
+    risk(
+        "fever",
+        r"fevers?\b|chills|flu.like|muscle aches?|\baches?\b|\bcolds?\b(?!.{0,3} (?:temp|weather))|"
+        r"sore throat|sinus",
+    ),
     risk(
         "metabolic",
         r"weight (?:gain|loss)|diabet|blood sugar|cholesterol|appetite|thyroid|hormone levels?",
@@ -277,6 +281,16 @@ _PERSONAL = (
         threshold=2.0,
     ),
     risk(
+        "named",
+        r"^\W*[\d.]*\W*(?:[\w/-]+ ){0,4}(?:sickness|syndrome|disease|disorder|toxicity|injury|failure|"
+        r"loss|burns?|strain|exposure|hypoxia|fire|falls?|trauma|stress|discomfort|irritation|"
+        r"infections?|bleeding|reactions?|pain|distress|damage|shock|collapse|embolism|block|fatigue)"
+        r"\W*$",
+        Cue(r"\brisks?\b|side effects?|other|less|likely|common|rare|serious", 1.0),
+        most=2,
+        threshold=2.0,
+    ),
+    risk(
         "unknown",
         r"(?:unknown|unforeseen|unforeseeable|unexpected|not (?:yet )?known|do(?: not|n.t) know|"
         r"nobody|can(?:not|n.t) foresee|unanticipated|not be known)[^.;]*",
@@ -290,6 +304,8 @@ KEY_RISKS = Question(
     (
         *(replace(group, home=(*group.home, *GRAVELY)) for group in _GRAVE),
         *(replace(group, home=(*group.home, *LIKELY)) for group in _LIKELY),
+        *(replace(group, home=(*group.home, *GRAVELY)) for group in _SERIOUS),
+        *(replace(group, home=(*group.home, *LIKELY)) for group in _FREQUENT),
         *_TESTS,
         *_PERSONAL,
     ),

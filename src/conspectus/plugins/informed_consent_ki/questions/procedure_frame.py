@@ -82,6 +82,11 @@ _AVOID = (
         0.5,
     ),
     Cue(
+        r"\b(?:will|is|are|does|do) not (?:be )?(?:draw|tak|collect|do|perform|us|record|requir|includ|"
+        r"involv)\w*|^no \w+",
+        1.5,
+    ),
+    Cue(
         r"paid|gift card|\$\d|insurance|tell (?:us|the|your)|call (?:us|the)|purpose|find out|"
         r"questions about your rights|for questions|review board|\bIRB\b|serious reaction|"
         r"become pregnant|private information|privacy",

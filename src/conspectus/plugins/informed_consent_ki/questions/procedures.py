@@ -60,6 +60,12 @@ _TESTED = (
         Cue(r"without training|in animals|trained", 0.8),
     ),
     done(
+        "exposed",
+        r"breath(?:e|es|ing) (?:in |pure |\d+% )?(?:oxygen|gas|air\b|through|mist|vapou?r)|chamber|"
+        r"\bdon\b|simulator|hypoxi|(?:hot|cold) (?:water|room|bath)|bed rest|centrifuge|hypnosis|"
+        r"acupunct|massage|virtual reality|driving|watch (?:a )?(?:video|film|movie)|listen to",
+    ),
+    done(
         "messages",
         r"(?:text|e-?mail|phone|telephone|voice|weekly|daily|four|one) messages?|"
         r"messages? (?:a|each|every|per) (?:day|week|month)|reminders?\b|\bcuff\b[^.;|]{0,60}"

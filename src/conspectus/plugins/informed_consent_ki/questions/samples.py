@@ -167,7 +167,7 @@ GENETIC_TESTING = Question(
                 *topics.OPTIONAL,
                 *topics.PROCEDURES,
                 *topics.SHARING,
-                r"genetic|genom|\bDNA\b|\bgenes?\b",
+                r"genetic|genom|\bDNA\b|\bgenes?\b|tissue|samples?\b|specimens?",
             ),
             away=(r"who (?:can|may|cannot)|eligib|background",),
             threshold=1.2,

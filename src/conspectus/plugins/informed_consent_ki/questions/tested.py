@@ -2,53 +2,8 @@
 
 from conspectus.domain.facts import Aspect, Cue
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.context import (
-    CHOICES,
-    DANGLING,
-    EARLIER,
-    ELSEWHERE,
-    ENDING,
-    PARTS,
-    WHO,
-)
-
-THING = (
-    r"(?:drugs?|medicines?|medications?|vaccines?|devices?|tablets?|capsules?|pills?|treatments?|"
-    r"therap(?:y|ies)|products?|agents?|antibod(?:y|ies)|gels?|creams?|patch(?:es)?|implants?|"
-    r"injections?|infusions?|procedures?|tests?|tools?|apps?|programs?|programmes?|scans?|tracers?|"
-    r"dyes?|probes?|bands?|wristbands?|diets?|supplements?|software|machines?|techniques?|methods?|"
-    r"approach(?:es)?|combinations?|surger(?:y|ies)|operations?|radiation|radiotherapy|"
-    r"chemotherapy|"
-    r"exercises?|training|coaching|class(?:es)?|curriculum|mesh(?:es)?|cameras?|powders?|drinks?|"
-    r"lamps?|lights?|helmets?|glasses|lens(?:es)?|gloves?|cells?|genes?|messages?|texts?|videos?|"
-    r"games?|websites?|lessons?|stimulators?|stimulation|robots?|oxygen|foods?|meals?|masks?|"
-    r"braces?|insoles?|splints?|stents?|catheters?|valves?|drops|sprays?|inhalers?|mouthwash|"
-    r"plasma|transplants?|viruses|vectors?|hormones?|insulin|antibiotics?|monitors?|sensors?|"
-    r"pumps?|"
-    r"sedatives?|steroids?|blockers?|inhibitors?|agonists?|enzymes?|peptides?|vitamins?|compounds?|"
-    r"chemicals?|gas(?:es)?|painkillers?|antivirals?|statins?|stimulants?|shells?|"
-    r"kits?|articles?|joints?|screws?|mixtures?|molecules?|substances?|proteins?|acupuncture|"
-    r"massage|"
-    r"yoga|meditation|mindfulness|counsel+ing|education|interventions?|workshops?|workbooks?)"
-)
-
-# Headings over other matters than what is tested.
-APART = (
-    *ELSEWHERE,
-    *topics.RISKS,
-    *topics.COSTS,
-    *CHOICES,
-    *ENDING,
-    *topics.PAYMENT,
-    r"injur|\bhurt\b|harm|goes wrong|emergenc|complication|genes?\b|storage|stored",
-    r"^\W*(?:[\d.]+\s+)?(?:follow.?up|screening)\b",
-)
-ABOUT_IT = (
-    r"study (?:drug|device|treatment|intervention|product|medicine|procedure)s?|"
-    r"what (?:is|are) (?!the (?:purpose|study|risk|benefit|alternative|cost|trial|project|research|"
-    r"reason)|my\b|this\b|it\b|involved|asked|expected|being)|about the (?:drug|device|medicine|"
-    r"intervention|program|treatment|vaccine)|investigational|being (?:tested|studied|compared)",
-)
+from conspectus.plugins.informed_consent_ki.questions.context import DANGLING, EARLIER, PARTS, WHO
+from conspectus.plugins.informed_consent_ki.questions.things import ABOUT_IT, APART, THING
 
 _MEANS = Cue(
     r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|means that|"
@@ -210,15 +165,16 @@ TESTED = Aspect(
         _GOAL,
         _MEANS,
         Cue(
-            r"side effect|\brisks?\b|^there (?:is|are)\b",
+            r"side effect|\brisks?\b|^there (?:is|are)\b|recorded\b|^no |^this (?:talk|visit|call|"
+            r"interview)",
             2.0,
         ),
         Cue(
             r"if you|your (?:choice|rights|insurance)|is larger|run by|is closed|"
             r"certificate|compare the genomes|records|take part|reference|\bEMG\b|(?:sensors?|"
             r"cameras?|monitors?|balls)"
-            r"[^.]{0,60}(?:measure|track|record|allow us)|recorded\b|"
-            r"^no |^(?:in addition|we may also|after this)",
+            r"[^.]{0,60}(?:measure|track|record|allow us)|"
+            r"^(?:in addition|we may also|after this)",
             0.8,
         ),
         Cue(r"will also|usual approach", 0.8),
