@@ -2,10 +2,10 @@
 
     python -m bench.claims bench/paraphrases.txt GOLD_DIR... [--show KIND] [--seed N] [--rounds N]
 
-A line of a .txt file is a true paraphrase and, after "<", its quotes. Of gold files, every sentence
-or item of a value is a claim against all quotes of its fact, when its figures stand in them, and
-every quote is a claim against itself. True claims that pass are corrupted in every way that
-applies.
+A line of a .txt file is a true paraphrase and, after "<", its quotes. Of gold files, every value,
+and every sentence or item of it, is a claim against all quotes of its fact, when its figures stand
+in them, and every quote is a claim against itself. True claims that pass are corrupted in every
+way that applies.
 """
 
 import argparse
@@ -26,9 +26,11 @@ PIECE = re.compile(r"; |(?<=[a-z0-9)])\. (?=[A-Z])")
 NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 Pair = tuple[str, str, list[str]]
 """Name of the fact, claim and quotes."""
+Fact = tuple[str, list[str], list[str]]
+"""Name of the fact, the items of its value, and its quotes."""
 
 
-def written(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+def written(path: Path) -> Iterator[Fact]:
     """Read hand-written paraphrases with their quotes."""
     for line in path.read_text().splitlines():
         if "<" in line and not line.startswith("#"):
@@ -36,19 +38,17 @@ def written(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
             yield path.stem, [claim.strip()], [quote.strip() for quote in quotes.split("|")]
 
 
-def golden(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Read the claims and quotes of every fact of a gold file."""
+def golden(path: Path) -> Iterator[Fact]:
+    """Read the items of the value and the quotes of every fact of a gold file."""
     for name, fact in json.loads(path.read_text())["facts"].items():
         value = fact["value"]
         quotes = list(dict.fromkeys(evidence["quote"] for evidence in fact["evidence"]))
         texts = [] if isinstance(value, bool) or not quotes else [value or []]
-        values = texts[0] if texts and isinstance(texts[0], list) else texts
-        pieces = [piece for text in values for piece in PIECE.split(text) if piece]
-        yield f"{path.stem}.{name}", pieces, quotes
+        yield f"{path.stem}.{name}", texts[0] if texts and isinstance(texts[0], list) else texts, quotes
 
 
-def facts(paths: list[Path]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Name, claims and quotes of everything in the files and folders."""
+def facts(paths: list[Path]) -> Iterator[Fact]:
+    """Read everything in the files and folders."""
     for path in paths:
         if path.suffix == ".txt":
             yield from written(path)
@@ -121,30 +121,41 @@ def show(title: str, outcome: Outcome, shown: str) -> None:
 
 
 def figures() -> Iterator[Figure]:
-    """Measure the written paraphrases and their quotes."""
-    for title, pairs in collect([Path(__file__).with_name("paraphrases.txt")]).items():
+    """Measure the example forms and the written paraphrases."""
+    here = Path(__file__)
+    for title, pairs in collect(
+        [here.with_name("paraphrases.txt"), here.parents[1] / "examples"]
+    ).items():
         outcome = measure(pairs, random.Random(1), 5)
         refused = 100 * len(outcome.refused) / outcome.checked
-        bar = 2 if title == "quotes" else 10
+        bar = 2 if title == "quotes" else 5
         yield Figure(f"claim check, {title}: true ones refused", refused, bar, "%")
         for kind in KINDS:
             missed = outcome.share_missed(kind)
-            yield Figure(f"claim check, {title}: {kind}, passed", missed, 5, "%")
+            yield Figure(f"claim check, {title}: {kind}, missed", missed, 5, "%")
         yield Figure(f"claim check, {title}: one check", outcome.milliseconds, 1, "ms")
 
 
 def collect(folders: list[Path]) -> dict[str, list[Pair]]:
-    """Return quotes against themselves, and paraphrases whose figures stand in their quotes."""
-    stated: dict[tuple[str, ...], Pair] = {}
-    said: dict[tuple[str, ...], Pair] = {}
-    for name, claims, quotes in facts(folders):
-        stated |= {(quote,): (name, quote, [quote]) for quote in quotes}
-        said |= {
-            (claim, *quotes): (name, claim, quotes)
-            for claim in claims
-            if numbers_in(claim) <= numbers_in(" ".join(quotes))
-        }
-    return {"quotes": list(stated.values()), "paraphrases": list(said.values())}
+    """Return the claims by level: quotes against themselves; written paraphrases; whole values
+    and their items, when their figures stand in the quotes.
+    """
+    levels: dict[str, dict[tuple[str, ...], Pair]] = {
+        "quotes": {}, "written": {}, "values": {}, "items": {},
+    }  # fmt: skip
+    for name, texts, quotes in facts(folders):
+        levels["quotes"] |= {(quote,): (name, quote, [quote]) for quote in quotes}
+        pieces = [piece for text in texts for piece in PIECE.split(text) if piece]
+        gold = "." in name
+        for level, claims in (
+            [("values", ["; ".join(texts)]), ("items", pieces)] if gold else [("written", texts)]
+        ):
+            levels[level] |= {
+                (claim, *quotes): (name, claim, quotes)
+                for claim in claims
+                if claim and numbers_in(claim) <= numbers_in(" ".join(quotes))
+            }
+    return {level: list(pairs.values()) for level, pairs in levels.items() if pairs}
 
 
 def main() -> None:

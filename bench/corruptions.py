@@ -7,6 +7,7 @@ not apply.
 import random
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 Corruption = Callable[[str, random.Random], str | None]
 
@@ -35,6 +36,10 @@ def number(text: str, rng: random.Random) -> str | None:
     words = [m for m in re.finditer(r"\b[a-z]+\b", text) if m[0] in NUMBER_WORDS]
     if not hits and not words:
         return None
+    if hits and rng.random() < 0.3:
+        digit = rng.choice(list(re.finditer(r"\d", text)))
+        other = str((int(digit[0]) + rng.randint(1, 9)) % 10)
+        return text[: digit.start()] + other + text[digit.end() :]
     match = rng.choice(hits + words)
     if match in words:
         other = rng.choice([word for word in NUMBER_WORDS if word != match[0]])
@@ -55,8 +60,16 @@ UNITS = {
 }  # fmt: skip
 
 
+PERIODS = {
+    "years": "months", "months": "weeks", "weeks": "days", "days": "hours", "hours": "minutes",
+    "year": "month", "month": "week", "week": "day", "day": "week", "hour": "minute",
+}  # fmt: skip
+
+
 def unit(text: str, rng: random.Random) -> str | None:
-    """Change the unit behind a number."""
+    """Change a unit, mostly one behind a number."""
+    if rng.random() < 0.3 and (changed := swap(text, PERIODS, rng)):
+        return changed
     pairs = {
         word: other
         for word, other in UNITS.items()
@@ -163,65 +176,11 @@ def frequency(text: str, rng: random.Random) -> str | None:
     return swap(text, {word: rng.choice(others) for word, others in FREQUENCIES.items()}, rng)
 
 
-CLAUSES = """
-and you may die
-which has been shown to cure the disease
-your employer will be told
-and lunch is provided
-and the study drug is proven to be safe
-and you will be paid for each visit
-and parking is free
-which may cause permanent blindness
-and you will lose your insurance
-and a lawyer will be present
-and there are no risks at all
-because the treatment is better than any other
-and your doctor recommends it
-and the police may be informed
-but only if you are pregnant
-and you must stay in the hospital overnight
-which the FDA has approved
-and your family will be contacted
-and it has helped most people so far
-and you cannot change your mind
-so your cancer will not come back
-and your genes will be sold
-who will get a bonus of five hundred dollars
-and no one has ever been harmed
-and the results will be posted online
-and you will receive a free phone
-which doubles the chance of survival
-and your taxes will go up
-and a nurse will visit you at home
-and this has been tested in monkeys
-and side effects are mild
-but you give up your right to sue
-and meals and hotel are covered
-and you have to pay a fee of 20 dollars
-and alcohol is forbidden
-and it always works
-and your blood will be used to make new drugs
-and your immigration status will be checked
-and the study team will visit your home
-and your samples will never be destroyed
-and the sponsor pays your doctor for each patient
-and side effects always go away
-which is safer than surgery
-as was shown in mice
-and everyone gets better
-and you are entitled to a refund
-and the drug was developed in Japan
-and it tastes bitter
-and your children may inherit this
-and hair loss
-including hair loss
-along with free meals
-and you will be videotaped
-who is paid by the company
-although nobody knows why
-and the dose will be doubled
-and only rich people can join
-""".strip().splitlines()
+CLAUSES = [
+    line
+    for line in Path(__file__).with_name("clauses.txt").read_text().splitlines()
+    if not line.startswith("#")
+]
 
 
 PLACE = re.compile(r"(?<=\w)(?=[,;:.] )|(?<=\w)(?= (?:and|or|for|to|in|during) )")

@@ -53,6 +53,33 @@ def test_a_section_that_is_away_gives_no_answer() -> None:
     assert _texts(PAY, "You will be paid $50.", heading="Optional samples") == []
 
 
+def test_a_letter_without_sections_answers_from_its_words_alone() -> None:
+    """Where no heading can be home to the question, the wording has to do."""
+    question = Question(
+        "who", "text", "Who may join?", (Aspect("may", (Cue("may join", 1.5),), threshold=1.7),),
+        home=("join",),
+    )  # fmt: skip
+    said = Extract(1, "paragraph", "Nurses of all wards may join.")
+    letter = asyncio.run(OfflineModel().ask(Request((question,), (said,)))).replies[0]
+    assert [c.text for c in letter.claims] == ["Nurses of all wards may join."]
+    titles = ("Costs", "Risks", "Pay", "Privacy", "Leaving")
+    parts = tuple(
+        Extract(number, "paragraph", "Nothing is told here.", (title,))
+        for number, title in enumerate(titles, 2)
+    )
+    form = asyncio.run(OfflineModel().ask(Request((question,), (said, *parts)))).replies[0]
+    assert form.claims == ()
+
+
+def test_only_a_sentence_with_the_value_is_captured() -> None:
+    """Cues that only weigh cannot make a sentence without a value the answer."""
+    cues = (Cue(r"called (?P<value>[A-Z]\w+)", 1.0), Cue(r"study", 1.5), Cue("name", 1.5))
+    question = Question("title", "text", "?", (Aspect("named", cues, form="capture"),))
+    assert _texts(question, "The name of a study matters.", "The study is called Moonrise.") == [
+        "Moonrise"
+    ]
+
+
 def test_a_fallback_aspect_is_silent_when_the_first_one_answers() -> None:
     """`unless` keeps "not paid" of one part from standing beside a payment."""
     both = ("You will be paid $20.", "You will not be paid for the survey.")
@@ -121,7 +148,7 @@ def test_tidy_drops_what_is_not_the_answer(raw: str, clean: str) -> None:
 
 
 def test_a_long_sentence_is_cut_after_a_clause_but_never_before_a_turn() -> None:
-    """A tail that says "unless" or "not" is kept, however long the sentence."""
+    """A tail that says "unless" or "not" is kept, however long; who is asked falls away first."""
     head = "You will be paid twenty dollars for each of the visits that you complete in the clinic"
     more = " " + "word " * 25
     assert shorten(f"{head}, which{more}end.", 20) == f"{head}."
@@ -129,6 +156,8 @@ def test_a_long_sentence_is_cut_after_a_clause_but_never_before_a_turn() -> None
     assert shorten(turned, 20) == turned
     held = f"You will be paid for the visits that you make to the clinic only because{more}end."
     assert shorten(held, 20) == held
+    asked = f"You are being asked to join because you have asthma{more}end."
+    assert shorten(asked, len(asked), 30) == f"You have asthma{more}end."
 
 
 @pytest.mark.parametrize(

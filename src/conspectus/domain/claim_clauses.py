@@ -5,91 +5,112 @@ a claim that is borne may name what the quotes leave out, when it speaks of the 
 nothing is at stake.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from conspectus.domain.claim_grammar import CONDITIONS
 from conspectus.domain.claim_parts import DIRECT, Clause, Reading, Word
 from conspectus.domain.claim_topics import STAKES, topics
 from conspectus.domain.claim_words import Ideas, stem
-from conspectus.domain.lexicon import words
+from conspectus.domain.lexicon import MILD, words
 
-_ENOUGH = 0.25
-MILD = frozenset(map(stem, words("approved license known publish recommend sell illegal opioid narcotic tax fine")))
+_LEAST = 0.25
+"""The share of a claim that must be borne before it may hold a note that is not."""
+
+_MILD = frozenset(map(stem, MILD))
+_ASKED = frozenset(map(stem, words("safe effective")))
+_RESTRICTS = words("only except unless until without solely just")
 
 
-RESTRICTS = words("only except unless until without solely just")
-ASKED = frozenset(map(stem, words("safe effective")))
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a clause may rest on.
+
+    `stated` are the ideas of the quotes, `themes` the topics that the quotes and the rest of the
+    claim have in common, `share` how much of the claim is borne; `asks` tells that the claim
+    speaks of finding out whether something is so.
+    """
+
+    stated: Ideas
+    themes: Ideas
+    share: float
+    asks: bool
 
 
 def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for every clause that says what no quote says."""
+    yield from _restrictions(claim, quotes)
     stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
     themes = _themes(word for quote in quotes for word in quote.words)
-    said = _borne_share(claim, stated)
-    asked = any(token.text == "whether" for token in claim.tokens)
-    yield from _restrictions(claim, quotes)
+    share = _share(claim, stated)
+    asks = any(token.text == "whether" for token in claim.tokens)
     for clause in claim.clauses:
-        context = themes & _themes(
-            word for other in claim.clauses if other is not clause for word in other.words
-        ) if len(claim.clauses) > 1 else themes
-        if missing := _missing(clause, stated, context, said, asked):
+        near = themes
+        if len(claim.clauses) > 1:
+            others = (other for other in claim.clauses if other is not clause)
+            near &= _themes(word for other in others for word in other.words)
+        if missing := _missing(clause, _Ground(stated, near, share, asks)):
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
 
 
 def _restrictions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for an "only if" or "except when" where no quote restricts anything."""
     stated = {token.text for quote in quotes for token in quote.tokens}
-    texts = [token.text for token in claim.tokens]
-    for first, second in zip(texts, texts[1:], strict=False):
-        if first in RESTRICTS and second in CONDITIONS and stated.isdisjoint(RESTRICTS):
+    for first, second in pairwise(token.text for token in claim.tokens):
+        if first in _RESTRICTS and second in CONDITIONS and stated.isdisjoint(_RESTRICTS):
             yield f'no quote says "{first} {second}"'
 
 
-def _missing(clause: Clause, stated: Ideas, themes: Ideas, share: float, asked: bool) -> list[str]:
+def _missing(clause: Clause, ground: _Ground) -> list[str]:
     """Return the words that no quote says, when they are too many or too grave."""
     telling = [
-        word for word in clause.words if not (word.framing or (asked and word.stem in ASKED))
+        word for word in clause.words if not (word.framing or (ground.asks and word.stem in _ASKED))
     ]
-    absent = [word for word in telling if word.ideas.isdisjoint(stated)]
-    grave = [
-        word for word in telling
-        if word.grave and word.grave.isdisjoint(stated)
-        and word.negated != DIRECT and (clause.asserts or word.stem not in MILD)
-    ]
-    if grave:
+    if grave := [word for word in telling if _is_grave(word, clause, ground)]:
         return [word.text for word in grave]
+    absent = [word for word in telling if word.ideas.isdisjoint(ground.stated)]
     if not absent:
         return []
     if clause.asserts and not _is_condition(clause):
-        borne = _is_borne(telling, stated, themes) and _is_borne(_core(clause), stated, themes)
+        borne = _is_borne(telling, ground) and _is_borne(_core(clause), ground)
     else:
-        borne = _fits(absent, themes, 1.0 if len(absent) < len(telling) else share)
+        borne = _fits(absent, len(absent) < len(telling), ground)
     return [] if borne else [word.text for word in absent]
+
+
+def _is_grave(word: Word, clause: Clause, ground: _Ground) -> bool:
+    """Tell whether a word needs to be borne by itself, and is not."""
+    if not word.grave or not word.grave.isdisjoint(ground.stated) or word.negated == DIRECT:
+        return False
+    return clause.asserts or word.stem not in _MILD
 
 
 def _is_condition(clause: Clause) -> bool:
     return any(word.mood == "if" for word in clause.words) and not clause.said.startswith("only")
 
 
-def _is_borne(said: Sequence[Word], stated: Ideas, themes: Ideas) -> bool:
-    """Tell whether the better part of the words is borne.
+def _is_borne(said: Sequence[Word], ground: _Ground) -> bool:
+    """Tell whether more words are borne than are unknown.
 
-    A word of a topic of the quotes, or an everyday verb, counts half.
+    A word of a topic of the quotes, or an everyday verb, is neither; alone such words do, when
+    nothing is at stake.
     """
-    absent = [word for word in said if word.ideas.isdisjoint(stated)]
-    near = [word for word in absent if word.everyday or themes & topics(word.stem)]
+    absent = [word for word in said if word.ideas.isdisjoint(ground.stated)]
+    near = [word for word in absent if word.everyday or ground.themes & topics(word.stem)]
     unknown = len(absent) - len(near)
-    borne = len(said) - len(absent)
     at_stake = any(not STAKES.isdisjoint(topics(word.stem)) for word in near)
-    return borne > unknown or not (unknown or at_stake)
+    return len(said) - len(absent) > unknown or not (unknown or at_stake)
 
 
-def _fits(note: Sequence[Word], themes: Ideas, share: float) -> bool:
-    """Tell whether the words of a note that no quote says are in place in the claim."""
-    told = [topics(word.stem) for word in note]
-    fit = sum(not themes.isdisjoint(topic) for topic in told)
-    misfit = sum(themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told)
-    return share >= _ENOUGH and fit >= misfit
+def _fits(absent: Sequence[Word], partly: bool, ground: _Ground) -> bool:
+    """Tell whether the unborne words of a note, borne partly or not at all, are in place."""
+    told = [topics(word.stem) for word in absent]
+    fit = sum(not ground.themes.isdisjoint(topic) for topic in told)
+    misfit = sum(
+        ground.themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told
+    )
+    return fit >= misfit and (partly or ground.share >= _LEAST)
 
 
 def _core(clause: Clause) -> list[Word]:
@@ -98,11 +119,11 @@ def _core(clause: Clause) -> list[Word]:
     return [word for word in clause.words[: last + 1] if not word.framing]
 
 
-def _borne_share(claim: Reading, stated: Ideas) -> float:
+def _share(claim: Reading, stated: Ideas) -> float:
     telling = [word for word in claim.words if not word.framing]
     borne = sum(not word.ideas.isdisjoint(stated) for word in telling)
     return borne / len(telling) if telling else 1.0
 
 
-def _themes(words: Iterator[Word]) -> Ideas:
-    return frozenset(topic for word in words for topic in topics(word.stem))
+def _themes(told: Iterable[Word]) -> Ideas:
+    return frozenset(topic for word in told for topic in topics(word.stem))

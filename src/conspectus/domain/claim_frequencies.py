@@ -23,7 +23,7 @@ _DEGREES = {
 _FRAMING = frozenset(map(stem, FRAMING))
 _STRENGTHS = words("very less more most")
 _HARMLESS = words("some several certain few each never")
-_GUARDED = words("rare uncommon sometimes")
+_GUARDED = words("rare uncommon")
 
 
 def frequency_at(found: Sequence[Token], at: int) -> Frequency | None:

@@ -3,8 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences
+from conspectus.domain.claim_grammar import NEGATORS
 from conspectus.domain.claim_parts import CARRIED, DIRECT, OBJECT, Clause, Reading, Word
-from conspectus.domain.claim_words import Ideas
+from conspectus.domain.claim_words import Ideas, stem
+from conspectus.domain.lexicon import GRAMMAR, words
+
+_WARDED = frozenset(
+    map(
+        stem,
+        words(
+            """
+            name names identifier consent permission agreement ask asking penalty loss reason charge
+            notice request limit guarantee effect removing
+            """
+        ),
+    )
+)
+"""What a consent form says to be without; "with" it must be said as well."""
 
 
 def unborne_negations(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
@@ -16,6 +31,24 @@ def unborne_negations(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str
             yield f'"{clause.said}" denies twice what the evidence denies once'
         yield from _gained(clause, aligned, claim.ideas)
         yield from _lost(clause, aligned)
+    yield from _allowed(claim, quotes)
+
+
+def _allowed(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for "with a penalty", "with names" where no quote says "with" it."""
+    stated = {after for quote in quotes for after in _after_with(quote)}
+    for after in dict.fromkeys(_after_with(claim)):
+        if after in _WARDED and after not in stated:
+            yield f'"with {after}" is not what the evidence says'
+
+
+def _after_with(text: Reading) -> Iterator[str]:
+    """Yield the stems of the two words of content after every "with"."""
+    for at, token in enumerate(text.tokens):
+        following = text.tokens[at + 1].text if at + 1 < len(text.tokens) else ""
+        if token.text == "with" and following not in NEGATORS:
+            near = [t.text for t in text.tokens[at + 1 : at + 5] if t.text not in GRAMMAR]
+            yield from map(stem, near[:2])
 
 
 def _gained(clause: Clause, aligned: Aligned, said: Ideas) -> Iterator[str]:

@@ -37,7 +37,7 @@ def _bare_units(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
 
 
 def _only_counts(claimed: Quantity, quotes: Sequence[Reading]) -> bool:
-    """Tell whether this is the "one" or "two" of plain speech, of things the quotes do not count."""
+    """Tell whether this is the "one" or "two" of plain speech, of what no quote counts."""
     if claimed.kind or claimed.said.split()[0] not in _FEW:
         return False
     return not any(

@@ -41,7 +41,8 @@ voluntary < do not have to | does not have to | do not need to | does not need t
     your own choice | up to you | your decision
 not eligible < excluded | ineligible | not eligible
 decline < not to take part | not taking part | not joining | not to join | not participating |
-    not to participate | not to be in the study | not to be in it | say no | says no | saying no | said no
+    not to participate | not to be in the study | not to be in it | say no | says no |
+    saying no | said no
 retrieve < take back
 retrieved < taken back
 reimburse < pay back

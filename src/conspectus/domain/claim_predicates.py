@@ -15,17 +15,16 @@ _SUBJECTS = words(
 _RELATIVES = words("which who that because so although though since as while whereas but")
 _VERBS = words(
     """
-    agree look work taste lead need use track want allow apply arrange ask attend become begin belong believe bring build buy cancel
-    carry cause check choose collect come compare contain continue control cover
-    create cross cure decide delete depend destroy develop die disappear double earn eat
-    end enter erase expire fail feel follow forbid forget get give go grow guarantee happen heal
-    help hold hurt improve include increase inform inherit involve join keep kill know last 
-    learn leave let lie like live lose love make manage mean meet    open own
- pay possess prevent promise protect prove provide put reach read receive recommend
- reduce refuse remain remove repay replace require return ruin run say see sell send serve
- show shrink sign speak spend spread stop store suffer supply take teach
-    tell think    treat vanish wait wear win 
-    worsen write
+    agree look work taste lead need use track want allow apply arrange ask attend become begin
+    belong believe bring build buy cancel carry cause check choose collect come compare contain
+    continue control cover create cross cure decide delete depend destroy develop die disappear
+    double earn eat end enter erase expire fail feel follow forbid forget get give go grow
+    guarantee happen heal help hold hurt improve include increase inform inherit involve join
+    keep kill know last learn leave let lie like live lose love make manage mean meet open own
+    pay possess prevent promise protect prove provide put reach read receive recommend reduce
+    refuse remain remove repay replace require return ruin run say see sell send serve show
+    shrink sign speak spend spread stop store suffer supply take teach tell think treat vanish
+    wait wear win worsen write
     """
 )
 _PAST = words(

@@ -30,7 +30,9 @@ from conspectus.domain.numbers import Quantity, quantities
 _FRAMING, _LIGHT, _EVERYDAY = (
     frozenset(map(stem, words)) for words in (FRAMING, LIGHT, EVERYDAY)
 )
-PLACEHOLDER = re.compile(r"_{3,}|\.{5,}|\[[^\[\]]*[a-z]{3}[^\[\]]*\]|<[^<>]*[a-z]{3}[^<>]*>|\bX{3,}\b", re.I)
+_BLANK = re.compile(
+    r"_{3,}|\.{5,}|\[[^\[\]]*[a-z]{3}[^\[\]]*\]|<[^<>]*[a-z]{3}[^<>]*>|\bX{3,}\b", re.IGNORECASE
+)
 """A place left to fill in: "____", "[telephone number]". It bears out that it is blank."""
 _EDGE = frozenset({"|"})
 _CARRIERS = words("you your we our they it he she i only")
@@ -44,7 +46,7 @@ def read(text: str) -> Reading:
     clauses = tuple(_clauses(found, measured))
     items = tuple(_items(found))
     told = frozenset[str]().union(*(clause.ideas for clause in clauses))
-    if PLACEHOLDER.search(text):
+    if _BLANK.search(text):
         told |= ideas("blank")
     return Reading(tuple(found), tuple(measured), clauses, told, items, _places(items))
 

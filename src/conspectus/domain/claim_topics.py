@@ -9,75 +9,77 @@ from conspectus.domain.claim_words import Ideas, stem
 
 _TOPICS = {
     "health": """
-        ache acne allergy anaphylaxis anemia anxiety appetite arthritis asthma bleed blister blood
-        bone bowel brain breath bruise cancer cardiac chest chill clot cold colitis coma confuse
-        constipation cough cramp damage death depress diabetes diarrhea die disease disorder dizzy
-        eye fail failure faint fatal fatigue fever fibrosis fracture gut hair headache hearing heart
-        hepatitis hiv hormone hurt immune infection infertile inflame injury insomnia irregular
-        irritate itch joint kidney liver lung lymph memory migraine mood mouth muscle nausea nerve
-        neuropathy numb organ pain palpitation pancreas perforation permanent pneumonia pressure
-        problem pulmonary rash reaction redness relapse scar seizure sepsis sexual shingles
-        shortness sickness sideeffect skin sleep sore sores spasm stomach strain stroke sugar
-        sweat swell symptom taste thyroid tingle tired tremor tumor ulcer unborn vision vomit
-        weak weight worsen wound lysis sodium potassium cholesterol bone marrow harm danger upset
-        embarrass stress tear anger distress uneasy worry fall falls""",
+        ache acne allergy anaphylaxis anemia anger anxiety appetite arthritis asthma bleed
+        blister blood bone bowel brain breath bruise cancer cardiac chest chill cholesterol clot
+        cold colitis coma confuse constipation cough cramp damage danger death depress diabetes
+        diarrhea die disease disorder distress dizzy embarrass eye fail failure faint fall falls
+        fatal fatigue fever fibrosis fracture gut hair harm headache hearing heart hepatitis hiv
+        hormone hurt immune infection infertile inflame injury insomnia irregular irritate itch
+        joint kidney liver lung lymph lysis marrow memory migraine mood mouth muscle nausea
+        nerve neuropathy numb organ pain palpitation pancreas perforation permanent pneumonia
+        potassium pressure problem pulmonary rash reaction redness relapse scar seizure sepsis
+        sexual shingles shortness sickness sideeffect skin sleep sodium sore sores spasm stomach
+        strain stress stroke sugar sweat swell symptom taste tear thyroid tingle tired tremor
+        tumor ulcer unborn uneasy upset vision vomit weak weight worry worsen wound""",
     "study work": """
-        analysis appointment aspirate assess biomarker biopsy blood body bone call camera chart check
-        collect counseling ct diary diet draw ecg echocardiogram electrocardiogram emg exam
-        examination exercise eye fast follow gene genetic height history imaging infusion injection
-        interview lab laboratory measure measurement mri nurse pet phone photograph photo physical
-        plasma pregnancy pregnant pressure procedure questionnaire recording record review saliva
-        sample scan screening sensor session sign signs spirometry spit stool surgery survey swab
-        temperature test testing tissue training treadmill treatment tube ultrasound urine video
-        visit vital vitals walk weight xray question eligibility eligible consent random
-        randomize placebo dose tablet capsule drug medicine device band watch cuff message""",
+        analysis appointment aspirate assess band biomarker biopsy blood body bone call camera
+        capsule chart check collect consent counseling ct cuff device diary diet dose draw drug
+        ecg echocardiogram electrocardiogram eligibility eligible emg exam examination exercise
+        eye fast follow gene genetic height history imaging infusion injection interview lab
+        laboratory measure measurement medicine message mri nurse pet phone photo photograph
+        physical placebo plasma pregnancy pregnant pressure procedure question questionnaire
+        random randomize record recording review saliva sample scan screening sensor session
+        sign signs spirometry spit stool surgery survey swab tablet temperature test testing
+        tissue training treadmill treatment tube ultrasound urine video visit vital vitals walk
+        watch weight xray""",
     "medicine": """
-        antibiotic anticoagulant approach biologic capecitabine chemotherapy care comfort
-        counseling dexamethasone dose drug exercise hospice infusion inhibitor injection medicine
-        observation operation option placebo prednisone pill radiation radiotherapy regimen
-        rehabilitation rest shot steroid supplement surgery tablet therapy transplant treatment
-        vaccine repellent usual standard""",
+        antibiotic anticoagulant approach biologic capecitabine care chemotherapy comfort
+        counseling dexamethasone dose drug exercise hospice infusion inhibitor injection
+        medicine observation operation option pill placebo prednisone radiation radiotherapy
+        regimen rehabilitation repellent rest shot standard steroid supplement surgery tablet
+        therapy transplant treatment usual vaccine""",
     "fitness": """
         abscess adult age alcohol allergy asthma autoimmune bipolar bleed breastfeed cancer
         child condition consent diabetes diagnosis disease disorder donor drug eligible english
-        epilepsy fracture healthy heart hearing hepatitis hiv illness implant infection injury
+        epilepsy fracture healthy hearing heart hepatitis hiv illness implant infection injury
         kidney language liver lymphoma medicine metal migraine nursing older pacemaker pregnancy
         pregnant recent relapse seizure severe silicone smoke speak stroke surgery therapy
         transplant treat treatment tumor uncontrolled vaccine younger""",
     "overseers": """
-        agency audit auditor authority board cdc center college committee dsmb ema ethics fda look see view inspect access
-        federal government hospital industry inspector insurer institute institution irb janssen
-        monitor nci nhlbi nih office official ohrp oversight records regulator review safety
-        school sponsor state university company companies department""",
+        access agency audit auditor authority board cdc center college committee companies
+        company department dsmb ema ethics fda federal government hospital industry inspect
+        inspector institute institution insurer irb janssen look monitor nci nhlbi nih office
+        official ohrp oversight records regulator review safety school see sponsor state
+        university view""",
     "privacy": """
-        access anonymous archive certificate chart code coded computer confidential database data
-        datum delete destroy encrypt file identify identity identifier initials key law link locked
-        login lock name password police privacy private protect publish record repository research
-        sample secret secure share storage store uncoded withdraw take retrieve pull bank biobank
-        erase drive cabinet server birth""",
+        access anonymous archive bank biobank birth cabinet certificate chart code coded
+        computer confidential data database datum delete destroy drive encrypt erase file
+        identifier identify identity initials key law link lock locked login name password
+        police privacy private protect publish pull record repository research retrieve sample
+        secret secure server share storage store take uncoded withdraw""",
     "freedom": """
-        any anytime benefit care change choice choose decide decision decline effect entitle free
-        harm job join leave lose loss mind penalty quit reason refuse rights right later stop
-        voluntary withdraw standing grade legal treatment relationship future permission
-        questionnaire""",
+        any anytime benefit care change choice choose decide decision decline effect entitle
+        free future grade harm job join later leave legal lose loss mind penalty permission
+        questionnaire quit reason refuse relationship right rights standing stop treatment
+        voluntary withdraw""",
     "ending": """
-        cancel close closure condition end eligible follow funding harm health illness
-        improve ineligible injury instruction interest miss move new pregnancy pregnant
-        progress progression rule safe safety schedule sideeffect stop suspend terminate toxicity
-        unsafe withdraw worsen abscond visit dose disease board sponsor fda irb doctor""",
+        abscond board cancel close closure condition disease doctor dose eligible end fda follow
+        funding harm health illness improve ineligible injury instruction interest irb miss move
+        new pregnancy pregnant progress progression rule safe safety schedule sideeffect sponsor
+        stop suspend terminate toxicity unsafe visit withdraw worsen""",
     "money": """
-        bill card cash charge check compensate copay cost cover coverage deductible expense
-        insurance mileage paid pay payment receipt refund reimburse tax travel wage wages
-        earnings medicare medicaid prepaid ssn""",
+        bill card cash charge check compensate copay cost cover coverage deductible earnings
+        expense insurance medicaid medicare mileage paid pay payment prepaid receipt refund
+        reimburse ssn tax travel wage wages""",
     "comforts": """
-        accommodation airfare babysit bonus breakfast bus child childcare coffee dinner drink entertain
-        flight food fee fun gift gym holiday hotel house housing laundry lodging lottery lunch
-        meal movie music parking party prize ride snack spa taxi ticket toy train trip vacation
-        vitamin wine""",
+        accommodation airfare babysit bonus breakfast bus child childcare coffee dinner drink
+        entertain fee flight food fun gift gym holiday hotel house housing laundry lodging
+        lottery lunch meal movie music parking party prize ride snack spa taxi ticket toy train
+        trip vacation vitamin wine""",
     "help": """
-        call contact coordinator counselor doctor email hotline investigator irb number office
-        phone principal question researcher site staff study telephone team emergency name
-        hematology oncology cardiology neurology pediatric department""",
+        call cardiology contact coordinator counselor department doctor email emergency
+        hematology hotline investigator irb name neurology number office oncology pediatric
+        phone principal question researcher site staff study team telephone""",
 }
 STAKES = frozenset({"health", "money", "comforts"})
 """Topics in which even a note is out of place where nothing else speaks of them."""

@@ -24,11 +24,11 @@ GRAMMAR = words(
     versus like unlike including include includes included regarding concerning according due
     apart aside away back much many more most less least few little several some any all each
     every other others another enough one ones oneself anyone someone everyone anything
-    something everything nothing none whatever whichever whoever whenever wherever otherwise unless whereas
-    together already once now today always never often sometimes usually rarely generally mainly
-    mostly especially particularly let lets upto atleast lessthan morethan maybenot
-    approximately roughly nearly almost circa please made plus called namely anyway actually
-    really
+    something everything nothing none whatever whichever whoever whenever wherever otherwise
+    unless whereas together already once now today always never often sometimes usually rarely
+    generally mainly mostly especially particularly let lets upto atleast lessthan morethan
+    maybenot approximately roughly nearly almost circa please made plus called namely anyway
+    actually really
     """
 )
 
@@ -36,14 +36,14 @@ GRAMMAR = words(
 FRAMING = words(
     """
     study research trial project program people person individual participant subject volunteer
-    patient parent take part participate form consent document team staff investigator member thing way
-    kind type time case item matter section information list example purpose reason main overall
-    total sum whole general certain possible involve related concern regard apply happen expect
-    plan state stated say mean name tell describe detail shown follow use used using able do get
-    give giving receive received have provide go goes going come comes keep want make makes need
-    let allow try start begin end result become becomes ask available different various number
-    amount lot group help new good old learn find see look understand decline refuse feel
-    experience develop aged age chance first last next aim option choice
+    patient parent take part participate form consent document team staff investigator member
+    thing way kind type time case item matter section information list example purpose reason
+    main overall total sum whole general certain possible involve related concern regard apply
+    happen expect plan state stated say mean name tell describe detail shown follow use used
+    using able do get give giving receive received have provide go goes going come comes keep
+    want make makes need let allow try start begin end result become becomes ask available
+    different various number amount lot group help new good old learn find see look understand
+    decline refuse feel experience develop aged age chance first last next aim option choice
     """
 )
 
@@ -70,10 +70,10 @@ THINGS = words(
 EVERYDAY = words(
     """
     fall appear miss leave stay bring put turn move run hold try hear wait talk read write fill
-    pick show watch meet sit lie stand set add open finish complete reach remove cause affect grow go
-    come attend continue keep decide choose answer call stick lead react hope explain discuss
-    arrange schedule perform conduct carry happen occur remain differ vary contain apply exist
-    look seem return
+    pick show watch meet sit lie stand set add open finish complete reach remove cause affect
+    grow go come attend continue keep decide choose answer call stick lead react hope explain
+    discuss arrange schedule perform conduct carry happen occur remain differ vary contain apply
+    exist look seem return
     """
 )
 
@@ -81,10 +81,17 @@ EVERYDAY = words(
 GRAVE = words(
     """
     die fatal kill cure safe proven guarantee promise assure ensure effective harmless painless
-    superior irreversible suicide police court lawsuit sue jail
-    arrest prosecute employer boss immigration lawyer illegal sell profit royalty patent waive
-    forfeit surrender abortion coma stroke seizure blindness paralysis
-    paralyzed amputation refund bonus lottery prize tax fine penalty punishment publish
-    lose attack shock addiction narcotic opioid approved license recommend miracle breakthrough known
+    superior irreversible suicide police court lawsuit sue jail arrest prosecute employer boss
+    immigration lawyer illegal sell profit royalty patent waive forfeit surrender abortion coma
+    stroke seizure blindness paralysis paralyzed amputation refund bonus lottery prize tax fine
+    penalty punishment publish lose attack shock addiction narcotic opioid approved license
+    recommend miracle breakthrough known
+    """
+)
+
+# Grave words that are grave only where something is asserted of them.
+MILD = words(
+    """
+    approved license known publish recommend sell illegal opioid narcotic tax fine
     """
 )

@@ -22,9 +22,10 @@ _REFERENCE = re.compile(
 )
 _LEAD = re.compile(
     r"\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|"
-    r"risks? (?:[\w,-]+ ){0,6}?(?:is|are)|include[sd]?|including|causes?|causing|such as|have(?! (?:been|\w+ed)\b)|"
-    r"having|had|gets?|getting|feel|feeling|experienc(?:e[sd]?|ing)|result in|lead to|risks? of|"
-    r"risk for|chances? of|possibility of|develop|associated with|related to|due to|for example|"
+    r"risks? (?:[\w,-]+ ){0,6}?(?:is|are)|include[sd]?|including|causes?|causing|such as|"
+    r"have(?! (?:been|\w+ed)\b)|having|had|gets?|getting|feel|feeling|experienc(?:e[sd]?|ing)|"
+    r"result in|lead to|risks? of|risk for|chances? of|possibility of|develop|associated with|"
+    r"related to|due to|for example|"
     r"there (?:is|are|may be)(?= (?:also )?(?:an?|the) (?:\w+ )?(?:risk|chance|possibility) that)|"
     r"receive|(?:be )?given|undergo|complete|perform|asked (?:to|for)|need to|"
     r"you will(?: come (?:in )?for)?|(?:assigned|randomi[sz]ed)(?: \([^)]*\))? to|we will|"
@@ -59,7 +60,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"^(?:however|additionally|also|in addition|furthermore|moreover|therefore|but|yet|and|so|then),? +(?=\w)",
+    r"^(?:however|additionally|also|in addition|furthermore|moreover|therefore|but|yet|and|"
+    r"so|then),? +(?=\w)",
     re.IGNORECASE,
 )
 _YOU = re.compile(
@@ -163,7 +165,11 @@ def stopped(bit: Bit) -> Bit:
         head = bit.text[: mark.start()]
         if mark.start() >= bit.to and len(head.split()) <= MOST_WORDS and unclosed(head) == 0:
             cut = mark.start()
-    lost = _SUBORDINATE.match(bit.text) or _CONDITION.search(bit.text[cut:])
+    lost = (
+        _SUBORDINATE.match(bit.text)
+        or _CONDITION.search(bit.text[cut:])
+        or _CONDITION.search(bit.text[:cut].rpartition(",")[2])
+    )
     return bit.until(0 if lost else cut)
 
 

@@ -16,6 +16,16 @@ from conspectus.adapters.model_offline.places import (
     left_open,
     matches,
 )
+from conspectus.adapters.model_offline.repeats import (
+    GATHERS,
+    HEAD_WORDS,
+    RATED_WORDS,
+    heads,
+    holds,
+    merged,
+    repeats,
+    same,
+)
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.trim import tidy
 from conspectus.domain.facts import Aspect, Cue, Question
@@ -34,29 +44,22 @@ GRAVE = 1.0
 SPARE = 8
 """So many mentions of an aspect are tried for a good phrase."""
 
-GATHERS = 3
-"""An aspect of so many phrases gathers what is left: nothing that another aspect has told."""
-
 FEW = 4
 """With fewer phrases under home headings the whole document is searched."""
 
 KINDRED = 0.5
 """A section of whose sentences so large a share name aspects is a home, whatever its heading."""
 
-HEAD_WORDS = 4
-"""An aspect named among so many first words of a phrase needs no phrase of its own."""
-
-SENTENCE_WORDS, RATED_WORDS, LABEL_WORDS = 24, 14, 7
+SENTENCE_WORDS, LABEL_WORDS = 24, 7
 """A sentence of which no phrase stands alone is taken whole, a phrase is told with the cell that
 says how often, and a heading labels a phrase, only up to so many words."""
 
 _BACK = re.compile(
     r"^(?:these|this|those|they|it(?! is (?:also )?(?:possible|likely|common))|both|such|"
-    r"all of these|you (?:\w+ )?have (?:these|this|them))\b",
+    r"most of (?:them|these)|all of these|you (?:\w+ )?have (?:these|this|them))\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
-_MEMBER = re.compile(r"[,;()]|\b(?:and|or)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,10 @@ class Mentions:
             told = [a for a in question.aspects if any(c.aspect == a.name for c in claims)]
             if any(a.name in aspect.unless for a in told):
                 continue
-            if aspect.most == 1 and any(_heads(claim.text, aspect) for claim in claims):
+            if aspect.most == 1 and any(heads(claim.text, aspect) for claim in claims):
                 continue
             for claim in self._best(self._ranked(question, aspect, adrift), aspect, told, claims):
-                claims = _with(claims, claim)
+                claims = merged(claims, claim)
         return claims
 
     def _best(
@@ -123,16 +126,16 @@ class Mentions:
         tried: list[tuple[float, Claim]] = []
         for mention in mentions[: SPARE * aspect.most]:
             claim = self._claim(mention, aspect)
-            if claim is None or _repeats(claim.text, mention, aspect, told):
+            if claim is None or repeats(claim.text, mention.sentence, aspect, told):
                 continue
-            if any(_holds(other, mention, aspect) for other in claims):
+            if any(holds(other, mention.sentence, aspect) for other in claims):
                 break
             if not any(claim.text in other.text for other in claims):
                 tried.append((mention.score - _ill(claim.text), claim))
         tried.sort(key=lambda pair: -pair[0])
         found: list[Claim] = []
         for _, claim in tried:
-            if len(found) < aspect.most and not any(_same(claim.text, f.text) for f in found):
+            if len(found) < aspect.most and not any(same(claim.text, f.text) for f in found):
                 found.append(claim)
         return found
 
@@ -234,53 +237,3 @@ def _ill(text: str) -> float:
     words = len(text.split())
     most = LONG_LABELLED if ": " in text else LONG_WORDS
     return BARE if words < 2 else LONG * max(0, words - most)
-
-
-def _topic(aspect: Aspect) -> re.Pattern[str]:
-    return compiled(aspect.cues[0].pattern)
-
-
-def _heads(text: str, aspect: Aspect) -> bool:
-    """Tell whether the aspect is named among the first words of a phrase."""
-    match = _topic(aspect).search(text)
-    return match is not None and len(text[: match.start()].split()) < HEAD_WORDS
-
-
-def _holds(claim: Claim, mention: _Mention, aspect: Aspect) -> bool:
-    """Tell whether a claim from the same sentence lists the aspect among others."""
-    cited = any(
-        citation.extract == mention.sentence.extract and citation.quote in mention.sentence.text
-        for citation in claim.citations
-    )
-    members = _MEMBER.split(claim.text) if cited and aspect.most == 1 else ()
-    return any(len(m.split()) <= HEAD_WORDS and _topic(aspect).search(m) for m in members)
-
-
-def _repeats(text: str, mention: _Mention, aspect: Aspect, told: list[Aspect]) -> bool:
-    """Tell whether the phrase names first what another aspect has told."""
-    if aspect.most >= GATHERS:
-        return any(_topic(other).search(mention.sentence.text) for other in told)
-    own = _topic(aspect).search(text)
-    start = own.start() if own else len(text)
-    return any((m := _topic(other).search(text)) and m.start() < start for other in told)
-
-
-def _with(claims: list[Claim], claim: Claim) -> list[Claim]:
-    """Add a claim; one that says more takes the place of one that says less."""
-    if any(claim.text.lower() in other.text.lower() for other in claims):
-        return claims
-    less = [
-        n
-        for n, other in enumerate(claims)
-        if len(other.text.split()) > 2 and other.text.lower() in claim.text.lower()
-    ]
-    if not less:
-        return [*claims, claim]
-    if len(claim.text.split()) > RATED_WORDS:
-        return claims
-    return [claim if n == less[0] else c for n, c in enumerate(claims) if n not in less[1:]]
-
-
-def _same(one: str, other: str) -> bool:
-    one, other = one.lower(), other.lower()
-    return one in other or other in one

@@ -18,7 +18,14 @@ from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.phones import phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
 from conspectus.adapters.model_offline.sheet import Sentence, Sheet
-from conspectus.adapters.model_offline.trim import BRIEF, LONG, shorten, tidy, told_row, without_asides
+from conspectus.adapters.model_offline.trim import (
+    BRIEF,
+    LONG,
+    shorten,
+    tidy,
+    told_row,
+    without_asides,
+)
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
 
@@ -32,9 +39,9 @@ _POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re
 """The end of a sentence that says nothing without the table or list it points to."""
 
 _BACK = re.compile(
-    r"They|If (?:so|not),|These(?! (?:may|can|might) (?:include|be)\b)|Them|(?:It|This) (?:(?:may|can|could|might|"
-    r"will|would|has|keeps?|includes|means|pays|gives|goes)\b(?! (?:not )?(?:be (?:that|possible|"
-    r"your|up)|cost|take)\b))"
+    r"They|If (?:so|not),|These(?! (?:may|can|might) (?:include|be)\b)|Them|(?:It|This) (?:(?:may|"
+    r"can|could|might|will|would|has|keeps?|includes|means|pays|gives|goes)\b(?! (?:not )?(?:be "
+    r"(?:that|possible|your|up)|cost|take)\b))"
 )
 """How a sentence begins whose subject the sentence before it names."""
 
@@ -154,6 +161,7 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
     if form == "capture":
         values = [m.group("value") for m in spans if m.groupdict().get("value")]
         text = " ".join(values[0].split()).strip(" .,;:") if values else ""
+        text = text[:1].upper() + text[1:] if " " in text else text
         claim = _claim(pick, text)
         return _labelled(claim, sentence) if text else None
     body = tidy(told_row(sentence.text) if sentence.kind == "row" else sentence.text)

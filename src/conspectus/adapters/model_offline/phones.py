@@ -1,4 +1,4 @@
-"""Telephone numbers, and e-mail addresses where there is none, and whose they are, by the role named nearest before them."""
+"""Telephone numbers (e-mail addresses where there are none), by the role named nearest to them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -28,6 +28,13 @@ BLANK = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SIGNS = {
+    NUMBER: re.compile(r"\d"),
+    BLANK: re.compile(r"[\[_]|xxx", re.IGNORECASE),
+    ADDRESS: re.compile("@"),
+}
+"""Without which a sentence need not be searched."""
+
 _FAX = re.compile(r"\bfax\b[^0-9]{0,12}$", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s+(?:at|by|or|in|the|of|for|and|is))+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -63,7 +70,10 @@ def _best(
     sentences: tuple[Sentence, ...], aspects: tuple[Aspect, ...], pattern: re.Pattern[str]
 ) -> dict[str, tuple[float, Claim]]:
     best: dict[str, tuple[float, Claim]] = {}
+    sign = _SIGNS[pattern]
     for sentence in sentences:
+        if not sign.search(sentence.text):
+            continue
         for number in pattern.finditer(sentence.text):
             role = _role(sentences, sentence, number, aspects)
             if role is None or role.score < role.aspect.threshold:

@@ -20,13 +20,14 @@ WHOLE_WORDS = 20
 """A sentence of so few words stands as it is when no part of it can."""
 
 _SEGMENT = re.compile(
-    r";| \| |:(?=\s|$)|(?<!\d) [\u2013\u2014-]{1,2} (?!\d)|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
-    r"(?<!\bSt)\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])"
+    r";| \| |:(?=\s|$)|(?<!\d) [\u2013\u2014-]{1,2} (?!\d)|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)"
+    r"(?<!\bProf)(?<!\bSt)\.\s+(?=[A-Z])|\.(?=[A-Z][a-z])"
 )
 _POINTER = re.compile(
     r"^(?:this|these|they|those|such|most of|it(?! is (?:also )?(?:possible|likely|common)))\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"^(?:during|after|before|between|until|since) (?:\S+ ?){1,3}$", re.IGNORECASE)
 _GRAVE = re.compile(
     r"serious|severe|permanent|danger|death|fatal|\blife\b|last(?:ing)?\b|\d", re.IGNORECASE
 )
@@ -46,7 +47,7 @@ _HEADLESS = re.compile(
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|"
     r"cause[sd]?|(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|"
     r"decrease|affect|except|where|this|these|also|runs?|drips?)\b"
-    r"|^(?:during|at|in|on|after|before|between|until|since) (?:\S+ ?){1,4}$",
+    r"|^(?:taken|given|made|done|seen) |^\d+ (?:with|of|in|on|to)\b",
     re.IGNORECASE,
 )
 _SUBJECTLESS = re.compile(
@@ -95,11 +96,11 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     `listed` says that the text is an item, heading or cell, whose head names it.
 
     >>> phrase("You may, in the first few weeks of taking it, have headaches, a rash or, at worst, "
-    ...     "seizures.", 50, 59, False)
+    ...     "seizures.", 51, 60, False)
     'headaches, a rash or, at worst, seizures'
     """
     said = _phrase(text, start, end, listed)
-    return "" if not listed and _POINTER.match(said) else said
+    return "" if _WHEN.match(said) or (not listed and _POINTER.match(said)) else said
 
 
 def _phrase(text: str, start: int, end: int, listed: bool) -> str:

@@ -51,7 +51,8 @@ DRAFT_LOSS = 9.0
 _DRAFT = re.compile(
     r"please (?:replace|delete|remove|adapt|insert|choose the)\b|\bappropriate language\b|"
     r"\b(?:delete|remove|insert) (?:this (?:section|paragraph|sentence)|(?:if|as) "
-    r"(?:not )?applicable)|^(?:note|instructions?) to (?:the )?(?:investigators?|researchers?|sites?)\b",
+    r"(?:not )?applicable)|^(?:note|instructions?) to (?:the )?(?:investigators?|"
+    r"researchers?|sites?)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -125,8 +126,8 @@ class Selector:
     def _may_answer(self, sentence: Sentence, question: Question, aspect: Aspect) -> bool:
         """Tell whether a sentence can stand for itself.
 
-        A question is no answer, nor is a heading, but for a captured value or the list that it opens; an item
-        under "if" or "for example" says nothing without its lead.
+        A question is no answer, nor is a heading, but for a captured value or the list that it
+        opens; an item under "if" or "for example" says nothing without its lead.
         """
         if sentence.kind == "paragraph" and aspect.form == "sentence" and sentence.text[-1:] == "?":
             return False
@@ -164,7 +165,7 @@ class Selector:
         return 0.0
 
     def _homely(self, homes: tuple[str, ...]) -> bool:
-        """Tell whether a sentence must stand under a heading of the question's home to be lifted."""
+        """Tell whether only a heading of the question's home can lift a sentence."""
         if not homes or len(self._heads) >= FEW_HEADINGS:
             return True
         return any(self._says(home, head) for home in homes for head in self._heads)

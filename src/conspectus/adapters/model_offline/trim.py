@@ -75,7 +75,8 @@ def without_asides(text: str) -> str:
 def shorten(text: str, upto: int, most: int = LONG) -> str:
     """Cut a long sentence after a clause that ends beyond offset `upto`.
 
-    Of clauses set apart by semicolons, those are kept that fit into `most` words or few more.
+    Words that only say who is asked fall away first. Of clauses set apart by semicolons, those
+    are kept that fit into `most` words or few more.
     The tail is kept when it turns the meaning ("unless", "except", "not" ...).
     """
     if len(text.split()) <= most:
@@ -93,7 +94,8 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
     for match in _CLAUSE_END.finditer(text):
         head, tail = text[: match.start()], text[match.end() :]
         size = len(head.split())
-        if match.start() < upto or size < 6 or (cut and (size > most + MORE or match.group() != ";")):
+        further = cut and (size > most + MORE or match.group() != ";")
+        if further or match.start() < upto or size < 6:
             continue
         if head.count("(") > head.count(")") or _TURN.search(tail[:40]) or _HELD.search(head):
             continue

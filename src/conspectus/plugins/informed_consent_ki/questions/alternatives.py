@@ -2,6 +2,13 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.options import (
+    BE_IN,
+    CAN,
+    CARE,
+    NO_OPTION,
+    OPTIONS,
+)
 
 _ELSEWHERE = (
     *topics.OPTIONAL,
@@ -12,33 +19,6 @@ _ELSEWHERE = (
     r"\bpaid\b|payments?|compensat|reimburse",
     r"contact (?:information|person|details)|^\W*(?:\d+\.?\s*)?questions\b",
 )
-_BE_IN = (
-    r"(?:be in|be part of|be (?:a |an )?(?:subject|participant)|take part|participat\w+|join|enroll?|"
-    r"enter|sign up|being in|taking part|joining|enrolling)"
-)
-_WHO = (
-    r"(?:you|your (?:child|baby|teen|doctor|surgeon|oncologist|dentist|provider)s?|i|we|patients?|"
-    r"subjects?|participants?|people|persons?|students?|they|he or she|one)"
-)
-_CAN = r"(?:may|can|could|might|are free to|is free to|would|will)"
-_CARE = (
-    r"(?:care|treatments?|therap(?:y|ies)|medicines?|medications?|drugs?|surger(?:y|ies)|"
-    r"operations?|services|programs?|class(?:es)?|counsel(?:ing|ling)|tests?|vaccines?|devices?)"
-)
-# What is told of other things than the choice not to join.
-_ASIDE = Cue(
-    r"optional|if you (?:leave|stop)|does not (?:limit|restrict|keep|close)|not (?:limit|affect)|"
-    r"skip|question|signing|^(?:i|my) (?:know|understand|have|agree)|\bpaid\b|side effects?|"
-    r"before you (?:decide|sign)|withdraw|penalt|new (?:information|findings)|benefit from|"
-    r"\bnames?\b|\bdata\b|identif|interview",
-    1.4,
-)
-_TALK = Cue(
-    r"^(?!.*(?:includ|such as|, or )).*(?:talk (?:with|to) you|(?:discuss|explain) |you about|risks? "
-    r"and benefits|can tell you|before you decide)",
-    2.2,
-)
-
 ALTERNATIVES = (
     Question(
         "alternatives",
@@ -48,7 +28,10 @@ ALTERNATIVES = (
             Aspect(
                 "none",
                 (
-                    Cue(r"\bno other (?:\w+ ){0,2}(?:procedures?|options?|treatments?|choices?)", 2.0),
+                    Cue(
+                        r"\bno other (?:\w+ ){0,2}(?:procedures?|options?|treatments?|choices?)",
+                        2.0,
+                    ),
                     Cue(
                         r"(?:only|other) (?:alternative|option|choice)s?(?: \w+){0,4}? (?:is|would "
                         r"be|are) (?:to |for you |that you )*(?:simply )?(?:not|to decline|to "
@@ -57,7 +40,7 @@ ALTERNATIVES = (
                     ),
                     Cue(
                         r"alternatives? (?:to \w+ \w* ?)?(?:is|are|would be) (?:simply )?(?:to )?"
-                        r"(?:not|choose not|decline)|alternative:? (?:\w+ )?not (?:to )?" + _BE_IN,
+                        r"(?:not|choose not|decline)|alternative:? (?:\w+ )?not (?:to )?" + BE_IN,
                         2.2,
                     ),
                     Cue(
@@ -67,7 +50,7 @@ ALTERNATIVES = (
                         1.6,
                     ),
                 ),
-                avoid=(_ASIDE,),
+                avoid=(NO_OPTION,),
                 threshold=1.4,
             ),
             Aspect(
@@ -75,12 +58,13 @@ ALTERNATIVES = (
                 (
                     Cue(
                         r"(?:(?:do|does) not (?:have|need) to|don.t (?:have|need) to|need not) "
-                        + _BE_IN
+                        + BE_IN
                         + r"\b.{0,40}(?:to|in order to) (?:be treated|get|receive|have|obtain)",
                         2.2,
                     ),
                     Cue(
-                        r"without (?:being in|taking part in|joining|participating in|enrolling in) "
+                        r"without (?:being in|taking part in|joining|participating in|enrolling "
+                        r"in) "
                         r"(?:a|the|this|any) (?:research )?(?:study|trial|research)",
                         1.4,
                     ),
@@ -89,77 +73,7 @@ ALTERNATIVES = (
                 threshold=1.5,
                 unless=("none",),
             ),
-            Aspect(
-                "options",
-                (
-                    Cue(
-                        r"(?:other|possible|different|your|alternative|following|some) (?:\w+ "
-                        r"){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways|"
-                        r"courses)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are\b(?! "
-                        r"(?:described|explained|discussed|listed|available|given))|exist)",
-                        2.2,
-                    ),
-                    Cue(
-                        r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|"
-                        r"are(?! (?:described|explained|discussed|listed|available|given))|may be|"
-                        r"such as)\b",
-                        2.4,
-                    ),
-                    Cue(
-                        r"outside (?:of )?(?:the|this|a) (?:study|trial|research)|(?:open|available)"
-                        r" to you|natural history study|another (?:trial|(?:research )?study)|other "
-                        r"(?:trials?|(?:research )?studies)|wait for",
-                        1.4,
-                    ),
-                    Cue(
-                        r"\b" + _WHO + r"\b(?:,? \w+){0,3}? " + _CAN + r" (?:also |instead |simply |"
-                        r"always |still )*(?:continue|keep on|go on|have|choose|pick|see|use|try|"
-                        r"get|buy|wear|join|enter|wait|ask (?:about|for)|earn|find|be treated|be "
-                        r"prescribed|receive|talk to|do)\b",
-                        1.1,
-                    ),
-                    Cue(
-                        r"(?:instead of|rather than|other than|besides|apart from) (?:being|taking "
-                        r"part|participating|joining|this|the) ?(?:in )?(?:this |the )?(?:\w+ )?"
-                        r"(?:study|research|trial|registry|project)?",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:alternative|other|standard|available|approved) (?:\w+ )?"
-                        + _CARE
-                        + r"\b.{0,20}(?:includ|such as|e\.g\.|for example|like )",
-                        2.4,
-                    ),
-                    Cue(
-                        r"there (?:are|is|may be|may also be|might be) (?:also )?(?:other|an? other|"
-                        r"another|free|several|many) (?:\w+ ){0,3}(?:ways?|treatments?|options?|"
-                        r"drugs?|medicines?|therap\w+|choices|programs?|services|studies|"
-                        r"applications?|apps)|other ways? (?:of|to)",
-                        2.0,
-                    ),
-                    Cue(
-                        r"not in (?:the|this) study (?:can|may|could|will)|(?:if|when) "
-                        + _WHO
-                        + r" (?:do(?:es)? not|don.t|decides? (?:not|against)|chooses? not|say no|"
-                        r"would rather not|declines?).{0,60}(?:can|may|could) |^if (?:so|not),|would "
-                        r"rather not",
-                        1.2,
-                    ),
-                    Cue(
-                        r"may choose (?:to have|to take part|to receive|to get)|commonly used|"
-                        r"standard (?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|"
-                        r"approach)|approved (?:\S+ )?(?:medicines?|treatments?|drugs?|therapy|cell)|"
-                        r"comfort care|palliative|supportive care|over.the.counter|without a "
-                        r"prescription|(?:on sale|sold|bought|available) (?:in|at|from|without)|"
-                        r"treatment without|no treatment|(?:same|course|extra|research) credits?\b|"
-                        r"alternative (?:assignment|activity)|or (?:simply )?wait\b",
-                        1.2,
-                    ),
-                ),
-                avoid=(_TALK, _ASIDE, Cue(r"collect|study (?:doctor|team|staff|visit)|must\b", 0.8)),
-                most=2,
-                threshold=1.9,
-            ),
+            OPTIONS,
             Aspect(
                 "usual",
                 (
@@ -170,9 +84,9 @@ ALTERNATIVES = (
                         1.6,
                     ),
                     Cue(
-                        _CAN + r" (?:still |then |also |simply )*(?:receive|get|have|be given|be "
+                        CAN + r" (?:still |then |also |simply )*(?:receive|get|have|be given|be "
                         r"treated|go on|continue|decide|treat|give|keep) .{0,60}(?:standard|usual|"
-                        r"regular|routine|same|" + _CARE + r"|treat\b|whether you)",
+                        r"regular|routine|same|" + CARE + r"|treat\b|whether you)",
                         1.6,
                     ),
                     Cue(
@@ -180,7 +94,10 @@ ALTERNATIVES = (
                         r"team) (?:(?:will|would|may) )?then\b|will then (?:give|treat|decide)",
                         2.2,
                     ),
-                    Cue(r"(?:doctors?|surgeon|provider|physician) (?:will|would|then|decides?)\b", 0.5),
+                    Cue(
+                        r"(?:doctors?|surgeon|provider|physician) (?:will|would|then|decides?)\b",
+                        0.5,
+                    ),
                     Cue(
                         r"same (?:care|treatment|services)|(?:usual|standard|regular|routine) "
                         r"(?:medical |physical )?(?:care|treatment|therapy)|as (?:always|usual|"
@@ -189,17 +106,25 @@ ALTERNATIVES = (
                     ),
                     Cue(
                         r"(?:if|when|whether) you (?:do not|don.t|decide not|choose not|say no|"
-                        r"decline|are not|join or not)|decide against|do not (?:take part|join)|say "
-                        r"no|no matter|whether or not|who refuses|^then\b",
+                        r"decline|are not|join or not)|decide against|do not (?:take part|join)|"
+                        r"say "
+                        r"no|no matter|whether or not|who refuses|^then\b|who (?:do|does|are|is|"
+                        r"choose|"
+                        r"chooses)(?: not|n.t)\b",
                         0.8,
                     ),
-                    Cue(r"not affect (?:the |your )?(?:\w+ )?care|even if you (?:do|are)(?: not|n.t)", 0.5),
+                    Cue(
+                        r"not affect (?:the |your )?(?:\w+ )?care|even if you (?:do|are)(?: not|"
+                        r"n.t)",
+                        0.5,
+                    ),
                 ),
                 avoid=(
                     Cue(
                         r"penalt|talk (?:with|to) you|explain|optional|side effects?|costs?|bill|"
                         r"insurance|leave the study|stop(?:ping)? |as part of the study|before you "
-                        r"decide|risks and benefits|can tell you|take your child out|\bexams?\b|x-rays|"
+                        r"decide|risks and benefits|can tell you|take your child out|\bexams?\b|"
+                        r"x-rays|"
                         r"surgeon thinks|doctor (?:thinks|decides that)",
                         1.6,
                     ),
@@ -225,13 +150,13 @@ ALTERNATIVES = (
                 (
                     Cue(
                         r"(?:may|can|could|free to) (?:simply |also |always )?(?:choose|decide|"
-                        r"elect|opt) not to " + _BE_IN + r"|(?:may|can|could) (?:decline|refuse|"
+                        r"elect|opt) not to " + BE_IN + r"|(?:may|can|could) (?:decline|refuse|"
                         r"say no)|simply (?:do not|don.t) (?:come|join|take part)",
                         1.3,
                     ),
                     Cue(r"do(?:es)? not have to (?:participate|take part|be in|join)", 0.8),
                 ),
-                avoid=(_ASIDE, Cue(r"at any time|to (?:get|be treated|receive)|answer", 1.2)),
+                avoid=(NO_OPTION, Cue(r"at any time|to (?:get|be treated|receive)|answer", 1.2)),
                 threshold=1.2,
                 unless=("none", "needless", "options", "usual", "nothing"),
             ),

@@ -29,8 +29,7 @@ CONTROL = Aspect(
             1.0,
         ),
         Cue(
-            r"groups?\b|chance|either|\bor\b|half|one of|out of|receive|\bgets?\b|looks like|"
-            r"\buse\b",
+            r"\b(?:groups?|chance|either|or|half|one of|out of|receiv\w*|gets?|looks like|use)\b",
             0.4,
         ),
         Cue(

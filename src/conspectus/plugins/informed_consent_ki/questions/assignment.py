@@ -54,7 +54,7 @@ RANDOMIZED = Question(
                     1.4,
                 ),
                 Cue(
-                    r"(?:group|arm|assign|placebo|treatment|study drug|which of|order|put you|"
+                    r"\b(?:group|arm|assign|placebo|treatment|study drug|which of|order|put you|"
                     r"place you|decide|sham|"
                     r"either|comes? first|which (?:one|of)|mesh|version|method|program|condition|"
                     r"clinic|"

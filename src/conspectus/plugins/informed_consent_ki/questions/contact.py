@@ -23,7 +23,8 @@ CONTACT = (
                         r"trial (?:doctor|team|nurse)|(?:my |the )?advis[oe]r|biobank(?: "
                         r"office)?|faculty (?:advisor|sponsor|supervisor|mentor)|"
                         r"student (?:investigator|researcher)|co-?investigator|supervisor|lead "
-                        r"researcher|registry (?:team|staff)|project team|research nurse|trial nurse|"
+                        r"researcher|during the day|daytime|registry (?:team|staff)|project team|"
+                        r"research nurse|trial nurse|"
                         r"(?:gene transfer|cell therapy|study|trial|research) (?:physician|doctor)|"
                         r"surgeon in charge|(?:trial|photograph|study|research) desk)\b"
                     ),
@@ -38,7 +39,7 @@ CONTACT = (
                 (
                     Cue(
                         r"\b(?:study coordinator|research coordinator|project (?:coordinator|"
-                        r"manager)|study manager|trial coordinator)\b"
+                        r"manager)|study manager|(?:trial|registry|clinic|site) coordinator)\b"
                     ),
                 ),
                 home=topics.CONTACT,
@@ -65,11 +66,12 @@ CONTACT = (
                 "after_hours",
                 (
                     Cue(
-                        r"\b(?:(?:at |on )?(?:nights?|evenings?) ?(?:and|or|/|&) ?(?:on )?(?:weekends?|holidays)|"
+                        r"\b(?:(?:at |on )?(?:nights?|evenings?) ?(?:and|or|/|&) ?(?:on "
+                        r")?(?:weekends?|holidays)|"
                         r"after.?hours|out of hours|nights|hospital operator|paging operator|page "
                         r"operator|24.hours?(?: a day)?(?: paging| line)?|operator|(?:doctor|"
                         r"physician|oncologist|surgeon|fellow|resident) on call|on-call \w+|"
-                        r"emergenc(?:y|ies)|pager)\b"
+                        r"in (?:an|case of(?: an)?) emergency|emergenc(?:ies|y contact)|pager)\b"
                     ),
                 ),
                 home=topics.CONTACT,
@@ -81,14 +83,17 @@ CONTACT = (
                 "rights",
                 (
                     Cue(
-                        r"\b(?-i:(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: "
+                        r"\b(?-i:(?!(?:Call|Contact|Please|The|Your|E-?mail|Ask|Phone|Or|Tell) "
+                        r")(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: "
                         r"\(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|"
-                        r"panel(?: secretary)?|secretariat|review \w+)(?: \(\w+\))?|review board|human (?:subjects?|research) "
+                        r"panel(?: secretary)?|secretariat|review \w+)(?: \(\w+\))?|review board|"
+                        r"human (?:subjects?|research) "
                         r"(?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) "
                         r"(?:\w+ ){0,3}(?:human|research|subjects?)(?: \w+){0,3}|patient "
                         r"(?:representative|advocate|relations|advice desk|advocacy)|(?:family|"
                         r"patient|guest) (?:relations|affairs|services)(?: office)?|patient "
-                        r"advocate|ombuds\w*|research (?:subject|participant) (?:advocate|advocacy|"
+                        r"advocate|ombuds\w*|hrec(?: executive officer)?|complaints (?:officer|"
+                        r"manager)|research (?:subject|participant) (?:advocate|advocacy|"
                         r"rights)|irb[a-z]+|your rights(?: as a (?:research )?(?:subject|"
                         r"participant|"
                         r"volunteer))?)\b"
@@ -118,7 +123,8 @@ CONTACT = (
                         r"billing|insurance|medicare|coordinating center|central office|general "
                         r"questions|about payment|civil rights|data protection|\baids\b|domestic "
                         r"violence|health department|web ?site|1-800-4|emergency number|\bfax\b|"
-                        r"social worker|safety officer|security|campus police|911\b|(?:first|second) contact|technical"
+                        r"social worker|safety officer|security|campus police|911\b|(?:first|"
+                        r"second) contact|technical"
                     ),
                 ),
                 form="phone",

@@ -5,7 +5,7 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import EARLIER, ELSEWHERE, JOIN, WHO
 
 AGES = (
-    r"(?:years? (?:of age|old)|\bages? (?:of )?\d|\baged? \d|ages? between|between (?:the )?ages|"
+    r"\b(?:years? (?:of age|old)|\bages? (?:of )?\d|\baged? \d|ages? between|between (?:the )?ages|"
     r"\d+ (?:to|and|-|\u2013|through) \d+ (?:years|months)|of \d\d years|birthday|\d\d\+|over "
     r"\d\d\b|"
     r"(?:over|under) the age|of any age|older than \d|younger than \d|\d\d (?:years )?(?:of age "

@@ -50,7 +50,7 @@ NUMBER = Question(
                     1.0,
                 ),
                 Cue(
-                    r"(?:take part|participate|be in|be enrolled|join|enroll|be included|"
+                    r"\b(?:take part|participate|be in|be enrolled|join|enroll|be included|"
                     r"in (?:this|the) (?:study|registry|"
                     r"project|trial|research))",
                     0.6,
@@ -139,7 +139,7 @@ NUMBER = Question(
                     rf"(?-i:[A-Z])\w+)[^.]{{0,60}}{_COUNT}\b{_UNITS}",
                     1.0,
                 ),
-                Cue(rf"{_PEOPLE}|of them|enroll|take part", 0.4),
+                Cue(rf"\b(?:{_PEOPLE}|of them|enroll|take part)", 0.4),
             ),
             avoid=(
                 Cue(

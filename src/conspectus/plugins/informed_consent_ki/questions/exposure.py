@@ -50,10 +50,13 @@ REPRODUCTIVE_RISKS = Question(
                     r"breast-?feed\w*)[^.;]{0,30}(?:pregnant|child|baby|sperm|eggs?|"
                     r"pregnancy)?|donate (?:sperm|eggs?)|"
                     r"father a (?:child|baby)|(?:avoid|prevent)\w* (?:becoming |getting )?pregnan|"
-                    r"(?:avoid|not) (?:to )?(?:beget|conceiv)\w*|make (?:someone|a partner|your partner) pregnant",
+                    r"(?:avoid|not) (?:to )?(?:beget|conceiv)\w*|make (?:someone|"
+                    r"a partner|your partner) pregnant",
                     2.4,
                 ),
-                Cue(r"pregnan|contracept|birth control|sperm|father|sex\b|condom|conceiv|beget", 1.0),
+                Cue(
+                    r"pregnan|contracept|birth control|sperm|father|sex\b|condom|conceiv|beget", 1.0
+                ),
             ),
             avoid=(
                 Cue(
@@ -100,7 +103,10 @@ RADIATION = Question(
             "exposed",
             (
                 Cue(_RAYS, 1.0),
-                Cue(r"\bm[Ss][Vv]\b|millisievert|\brem\b|(?:dose|amount)s? of (?:\w+ )?radiation", 0.6),
+                Cue(
+                    r"\bmsv\b|millisievert|\brem\b|(?:dose|amount)s? of (?:\w+ )?radiation",
+                    0.6,
+                ),
                 Cue(
                     r"will (?:have|get|be|undergo|receive)|expose|exposure|amount|extra|"
                     r"performed|done|only if|scans?\b|"

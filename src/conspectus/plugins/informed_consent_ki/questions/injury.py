@@ -2,10 +2,14 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.questions.unpaid_harm import (
+    BILLED,
+    HURT,
+    NOT_PAID,
+    UNHURT,
+)
 
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
-_CONTEXT = Cue(r"injur|\bhurt|\bharm|\bill(?:ness)?\b|sick\b|first.aid|go(?:es)? wrong", 1.0)
-
 INJURY = (
     Question(
         "injury",
@@ -20,11 +24,14 @@ INJURY = (
                         r"provided|offered|given|open) (?:to you|by|at|through)",
                         1.8,
                     ),
-                    _CONTEXT,
+                    HURT,
                     Cue(
-                        r"(?:will|would|can|may) (?:\w+ )?(?:treat|give|provide|get|offer|receive|"
-                        r"arrange|bring|take you|see that|look after|be (?:treated|given|provided|"
-                        r"offered|available|seen)|make sure|help you get)\b.{0,90}(?:care|treatment|first aid|injury|attention|"
+                        r"(?:will|would|can|may) (?:be )?(?:\w+ )?(?:treat|give|provide|get|offer|"
+                        r"receive|"
+                        r"arrange|assist|bring|take you|see that|look after|be (?:treated|given|"
+                        r"provided|"
+                        r"offered|available|seen)|make sure|help you get)\b.{0,90}(?:care|"
+                        r"treatment|first aid|injury|attention|"
                         r"help|needed|"
                         r"need)\b",
                         1.8,
@@ -36,7 +43,8 @@ INJURY = (
                         1.8,
                     ),
                     Cue(
-                        r"(?:first.aid|ambulance) .{0,40}(?:given|called|on call|kit|at hand|there)|"
+                        r"(?:first.aid|ambulance) .{0,40}(?:given|called|on call|kit|at hand|"
+                        r"there)|"
                         r"(?:looks? after|treats?|will be treated|be cared for|sees? to) .{0,60}(?:"
                         r"injur|sore|wound|harm|spot|free|charge|illness)|(?:get|are|is|become|be) "
                         r"(?:hurt|injured|ill|sick|harmed)\b.{0,40}\b(?:we|bring|treat|care|clinic|"
@@ -63,7 +71,7 @@ INJURY = (
             Aspect(
                 "pays",
                 (
-                    _CONTEXT,
+                    HURT,
                     Cue(
                         r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|"
                         r"pharma\w*|\bva|"
@@ -71,7 +79,8 @@ INJURY = (
                         r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|"
                         r"shall|would|"
                         r"may) (?:\w+ )?(?:pay|cover|reimburse|compensate|meet|bear|provide (?:\w+ "
-                        r")?compensation)|(?:meets?|bears?|pays?|covers?|reimburses?) (?:for )?(?:the |"
+                        r")?compensation)|(?:meets?|bears?|pays?|covers?|reimburses?) (?:for "
+                        r")?(?:the |"
                         r"all |any )*(?:reasonable|necessary|medical|treatment|costs?|expenses)",
                         2.2,
                     ),
@@ -95,11 +104,14 @@ INJURY = (
                     ),
                 ),
                 avoid=(
+                    UNHURT,
                     Cue(
-                        r"^(?!.*(?:will (?:pay|meet|cover)|agree)).*(?:not (?:pay|"
-                        r"cover|compensate|provide)|natural course|lost wages|program)|if you do not have|"
+                        r"^you\b|^(?!.*(?:will (?:pay|meet|cover)|agree)).*(?:not (?:pay|"
+                        r"cover|compensate|provide)|natural course|lost wages|program)|if you do "
+                        r"not have|"
                         r"neither|nor\b|ask (?:them|if)|will pay you|you or your "
-                        r"insurance|may (?:not|need)|insurance company|medicare report|reporting law|your time\b|inconvenience|"
+                        r"insurance|may (?:not|need)|insurance company|medicare report|reporting "
+                        r"law|your time\b|inconvenience|"
                         r"participating",
                         2.0,
                     ),
@@ -107,89 +119,8 @@ INJURY = (
                 most=2,
                 threshold=2.3,
             ),
-            Aspect(
-                "billed",
-                (
-                    _CONTEXT,
-                    Cue(
-                        r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance|me\b|the "
-                        r"(?:subject|participant|patient|insurer)|medicare|whatever)|(?:you|insurance|"
-                        r"insurer|plan|subject|participant)\w*\b[^.]{0,50} (?:will be|be|is|are) (?:"
-                        r"billed|charged|responsible)|(?:billed|charged) in the (?:usual|ordinary|"
-                        r"normal)",
-                        2.0,
-                    ),
-                    Cue(
-                        r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|"
-                        r"billed|charged|responsible|cover)",
-                        1.6,
-                    ),
-                    Cue(
-                        r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be "
-                        r"responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|"
-                        r"responsibility of you|your responsibility|(?:usual|ordinary|normal) (?:way|"
-                        r"manner)|(?:my|your|their|his or her) own (?:expense|cost|insurance)",
-                        1.2,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"not (?:be )?(?:billed|charged|bill|charge)|medicare (?:number|report)|study "
-                        r"(?:tests?|visits?|drug) ",
-                        1.0,
-                    ),
-                    Cue(
-                        r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) "
-                        r"(?:\w+ )?care|would have (?:anyway|paid)|not in the study|hospital stay|scans|"
-                        r"deductibles)",
-                        3.0,
-                    ),
-                ),
-                threshold=2.3,
-            ),
-            Aspect(
-                "not_paid",
-                (
-                    Cue(
-                        r"compensation.{0,60}not (?:been )?(?:arranged|available|provided|"
-                        r"offered|planned)",
-                        1.8,
-                    ),
-                    _CONTEXT,
-                    Cue(
-                        r"\b(?:no|not|nothing|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"
-                        r"compensation|compensat\w+|payment|reimburse\w*|set aside|budget)",
-                        1.8,
-                    ),
-                    Cue(
-                        r"(?:sponsors?|study|hospital|university|we|company|center|institution|"
-                        r"government|clinic|foundation|network|researchers|school|college|trust|board)\b.{0,40}(?:will|can|do|"
-                        r"does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|"
-                        r"compensat|"
-                        r"provide|money|reimburs|program)|(?:set|put) (?:nothing|no money|no funds?) aside|"
-                        r"(?:keeps?|has|have) no (?:fund|money|program|plan|budget)|sets? nothing aside|"
-                        r"(?:offers?|has|sets?) (?:no|nothing|neither) .{0,30}(?:injur|harm|pay)|neither "
-                        r".{0,60}(?:offers?|has any plan|will pay|pays)",
-                        2.0,
-                    ),
-                    Cue(
-                        r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other "
-                        r"losses|disability",
-                        0.6,
-                    ),
-                ),
-                avoid=(
-                    Cue(r"\bsell\b|\bsold\b|making money|profit|you decide", 2.0),
-                    Cue(
-                        r"pay for (?:the|this) (?:study|trial|research)\b|planning|taking part in|"
-                        r"to be in (?:the|this) study|discover|product|natural course|insurance "
-                        r"(?:company )?may|your (?:signature|legal)|do not give up|for your time|"
-                        r"right to",
-                        2.6,
-                    ),
-                ),
-                threshold=2.3,
-            ),
+            BILLED,
+            NOT_PAID,
             Aspect(
                 "tell",
                 (
@@ -224,7 +155,8 @@ INJURY = (
                         1.8,
                     ),
                     Cue(
-                        r"grounds for|negligen\w+|right to (?:seek|sue|claim|bring|obtain)|legal(?:ly)? (?:action|claim|"
+                        r"grounds for|negligen\w+|right to (?:seek|sue|claim|bring|obtain)|"
+                        r"legal(?:ly)? (?:action|claim|"
                         r"right)|(?:may|can|could) (?:still )?(?:sue|go to (?:law|court))|tort "
                         r"claims",
                         1.6,

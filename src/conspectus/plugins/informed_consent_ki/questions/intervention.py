@@ -57,8 +57,8 @@ _TITLED = Aspect(
         ),
         Cue(
             r"^(?!.*\b(?:you|your|we|is|are|will)\b)(?P<value>(?-i:[A-Z])[^|:;.?]{3,70} "
-            r"(?-i:Versus|"
-            r"versus|vs\.?|With or Without|Plus|and|Or) [^|:;.?]{3,70}?) (?-i:in|for|In|For) "
+            r"(?-i:Versus|versus|vs\. |With or Without|Compared With|and) [^|:;.?]{3,70}?) "
+            r"(?-i:in|for|In|For) "
             r"(?-i:[A-Z])",
             1.6,
         ),

@@ -12,188 +12,13 @@ from conspectus.plugins.informed_consent_ki.questions.risk_frame import (
     MINOR,
     risk,
 )
+from conspectus.plugins.informed_consent_ki.questions.risk_groups import (
+    FREQUENT,
+    GRAVE,
+    OFTEN,
+    SERIOUS,
+)
 
-_GRAVE = (
-    risk(
-        "death",
-        r"(?:cause|lead to|result in|risk of|chance of|including|be) (?:your |even |in "
-        r")*(?:death|fatal)|"
-        r"\bdeaths?\b|\bfatal|(?:could|may|might|can|would) (?:even )?die\b|(?:people|patients|persons|"
-        r"children|subjects|one)\b[^.;]{0,25}\bdied|has killed|have killed|life.threatening",
-        weigh=(Cue(r"side effects?|reactions? |\bthere is\b", 0.8),),
-    ),
-    risk(
-        "allergic",
-        r"(?:(?:severe|serious|life.threatening) )?allerg(?:ic|y|ies)|anaphyla|"
-        r"hypersensitiv|infusion(?:.related)? (?:\w+ )?reactions?|cytokine release",
-        Cue(r"known allerg|allerg(?:y|ic) to (?:silicone|any|the|latex)", 0.8),
-    ),
-    risk(
-        "acid",
-        r"(?:ketoacid|acidosis|acid in the blood)\w*|(?:liver|kidney|heart|respiratory|organ) failure|"
-        r"(?:inflammation|swelling) of the (?:heart|brain|liver|lungs?|pancreas|kidneys?)|"
-        r"pancreatitis|myocarditis|encephal|neurotox",
-        Cue(r"patients with|people with|because of", 0.8),
-    ),
-    risk(
-        "infection",
-        r"(?:serious |severe )?infections?\b|pneumonia|sepsis|shingles|tuberculosis",
-        MINOR,
-        Cue(r"biops", 0.35),
-        Cue(r"(?:upper|urinary|yeast|treat\w*|against|your|the) (?:\w+ )?infection", 0.4),
-        away=(DRAW,),
-    ),
-    risk(
-        "blood_cells",
-        r"low(?:er(?:ed)?)? (?:\w+ ){0,2}(?:blood (?:cell|count)|platelet|white|red|cell)|"
-        r"blood (?:cell )?counts?|white (?:blood )?cells?|anemi|anaemi|neutropen|thrombocytop|"
-        r"fall of the platelets",
-    ),
-    risk(
-        "bleeding",
-        r"bleed|h(?:a)?emorrhag|h(?:a)?ematuria|h(?:a)?ematoma",
-        MINOR,
-        Cue(r"biops", 0.35),
-        away=(DRAW,),
-    ),
-    risk(
-        "clots",
-        r"(?:blood )?clots?\b|thrombo(?!cyto)|embolism|\bstroke",
-        MINOR,
-        away=(DRAW,),
-    ),
-    risk(
-        "heart",
-        r"heart (?:attack|failure|problem|damage|rhythm|rate|beat|disease)|heartbeat|"
-        r"arrhythmia|cardiac|chest pain|palpitation",
-        Cue(r"measure|not (?:be )?dangerous", 0.3),
-    ),
-    risk(
-        "unborn",
-        r"(?:harm|hurt|damag|risk|affect|danger|birth defects?|effects?)\w*[^.;]{0,60}"
-        r"(?:unborn|f(?:o)?etus|embryo|pregnan|baby|babies)|unborn|birth defects?|miscarriage|"
-        r"loss of (?:the |a )?pregnancy|infertil|not being able to have children|fertility|"
-        r"f(?:o)?etal",
-        Cue(r"follow your pregnancy|^[^.;]{0,20}must (?:use|not)|agree to|registry|program", 0.5),
-        home=(r"pregnan|reproduct|birth|breast",),
-    ),
-    risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|988", 0.8)),
-)
-_LIKELY = (
-    risk(
-        "stomach",
-        r"naus|vomit|diarrh|loose stool|constipat|upset stomach|stomach (?:pain|upset|cramp)|"
-        r"abdominal|bloating",
-    ),
-    risk("fatigue", r"fatigue|tired(?:ness)?\b|weakness|lack of energy|lethargy|drows|sleep(?:i|y\b)|irritab"),
-    risk(
-        "skin",
-        r"\bskin\b|\brash|itch|\bredness|blister|\bacne\b|skin burn|hair (?:loss|thinning)|"
-        r"(?:injection|infusion|application) site|where the (?:needle|injection|shot)",
-        Cue(r"sticky|\btape\b|adhesive|\bECG\b|\bEKG\b", 0.5),
-    ),
-    risk("headache", r"headaches?|dizz|migraine|vertigo", Cue(DRAW, 0.6)),
-)
-_SERIOUS = (
-    risk(
-        "not_working",
-        r"(?:may|might|could) not (?:be as (?:good|effective)|work|improve|help|be (?:fully "
-        r")?cured|"
-        r"get better)|(?:get|become|getting|feel|make) (?:\w+ )?worse|worsen|worse \w+ symptoms?|"
-        r"(?:infection|disease|cancer|symptoms?|illness|condition|tumor|pain|it)[^.;]{0,25} "
-        r"come back|"
-        r"stay the same|cancer (?:could|may|might) grow|flare|relapse|less effective|ineffective|"
-        r"(?:end|stop)\w* too (?:early|soon)|not receive (?:an )?(?:active|effective)",
-        Cue(r"after the|burning|come back to", 0.3),
-    ),
-    risk(
-        "nerve",
-        r"neuropath|\bnumb(?:ness)?\b|tingl|prickl|nerve (?:damage|injury|pain)|paralysis|"
-        r"Guillain|seizure|"
-        r"(?:damage to|bleeding (?:in|around)) the (?:brain|spinal)",
-    ),
-    risk(
-        "liver",
-        r"liver|hepat(?:itis B|otox|ic)|jaundice",
-        Cue(r"blood is used|to check|checked|prior exposure", 0.8),
-    ),
-    risk(
-        "blood_pressure",
-        r"(?:low|high|drop in|decreased?|increased?|changes in|raised|rise in)(?:er|ed)? blood "
-        r"pressure|"
-        r"hypotension|hypertension|blood pressure (?:may|might|can|could)",
-        Cue(r"measure", 0.5),
-    ),
-    risk(
-        "function",
-        r"loss of (?:\w+ ){0,2}(?:strength|function|feeling|movement|vision|hearing|control|sight|"
-        r"speech)|(?:another|second|further|repeat) (?:operation|surgery|procedure)|loosen|come loose|"
-        r"become loose|slow recovery|blind(?:ness)?\b|deaf|hearing loss|injure the eye|"
-        r"vision (?:loss|changes)",
-        Cue(r"because of|risk of losing", 0.5),
-    ),
-    risk(
-        "organ",
-        r"perforat|\btear (?:in|or)\b|\btorn\b|\bhole in\b|a hole|puncture|collapsed lung|"
-        r"organ damage|kidney|renal",
-        Cue(r"blood is used|to check|checked|biops", 0.8),
-    ),
-    risk(
-        "lung",
-        r"(?:trouble|difficulty|problems?) (?:in |with )?breathing|shortness of breath|breathing (?:problem|"
-        r"trouble)|"
-        r"\blungs?\b|low(?:er)? oxygen|wheez|pulmonary",
-        Cue(r"patients with|people with", 0.8),
-    ),
-    risk("cancer", r"(?:second|new|other|secondary|skin|another) cancers?|leuk(?:a)?emia"),
-    risk(
-        "bone",
-        r"osteopor|bone (?:loss|thinning|density|marrow fail)|thin(?:ning)? (?:of )?(?:the )?bones|"
-        r"osteonecrosis|weak(?:er)? bones",
-    ),
-)
-_FREQUENT = (
-    risk(
-        "common_infection",
-        r"(?:genital|yeast|urinary(?: tract)?|bladder|respiratory(?: tract)?|ear|throat|chest|sinus|"
-        r"eye|skin|wound)(?: \w+)? infections?\b",
-        Cue(r"biops", 0.4),
-        away=(DRAW,),
-    ),
-    risk(
-        "sexual",
-        r"impoten|erecti|erectile|sexual (?:function|problem|desire|drive)|sex drive|libido|"
-        r"hot flash|hot flush|menopaus|breast (?:tender|enlarge|pain)",
-    ),
-    risk(
-        "urinary",
-        r"urinat|bladder (?:irrit|problem|control)|incontinen|blood in (?:your|the) urine|"
-        r"urinary (?:frequency|urgency|leak|problem|symptom|retention)|bowel (?:urgency|"
-        r"problem|control|movements?|obstruct)",
-    ),
-    risk(
-        "injury",
-        r"strains?\b|sprain|fractur|broken|out of (?:place|the socket)|(?:risk of |may |could |a )fall(?:s|ing)?\b"
-        r"(?! (?:in|of|asleep|short))|dislocat",
-    ),
-    risk("muscle", r"muscle|joint|\bcramps?\b|sore(?:ness)?\b|swelling|stiff"),
-    risk(
-        "fever",
-        r"fevers?\b|chills|flu.like|muscle aches?|\baches?\b|\bcolds?\b(?!.{0,3} (?:temp|weather))|"
-        r"sore throat|sinus",
-    ),
-    risk(
-        "metabolic",
-        r"weight (?:gain|loss)|diabet|blood sugar|cholesterol|appetite|thyroid|hormone levels?",
-        Cue(r"measure|people with|patients with|check", 0.6),
-    ),
-    risk(
-        "senses",
-        r"(?:blurr\w*|double|changes? in|loss of) (?:\w+ )?vision|dry (?:mouth|eyes?)|taste|mouth "
-        r"sores?|sores in the mouth|ringing|trouble swallowing|hoarse|nosebleed",
-    ),
-    risk("sleep", r"trouble sleeping|insomnia|kept awake|sleepless|worse sleep|wake (?:you|your)"),
-)
 _TESTS = (
     risk(
         "device",
@@ -269,7 +94,7 @@ _PERSONAL = (
         r"happen|increase|"
         r"develop|affect)\b|"
         r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$|"
-        r"^(?!.*\b(?:will|should|must|please|you|we)\b)[A-Z][^.|?!:]{5,90}$",
+        r"^(?=[A-Z][^.|?!:]{5,90}$)(?!.*\b(?:will|should|must|please|you|we)\b).*",
         Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?)\b[^:]*$", 2.0),
         Cue(r"^\W*what\b", 2.0),
         Cue(
@@ -302,10 +127,10 @@ KEY_RISKS = Question(
     "list",
     "What are the most serious and the most likely risks and discomforts?",
     (
-        *(replace(group, home=(*group.home, *GRAVELY)) for group in _GRAVE),
-        *(replace(group, home=(*group.home, *LIKELY)) for group in _LIKELY),
-        *(replace(group, home=(*group.home, *GRAVELY)) for group in _SERIOUS),
-        *(replace(group, home=(*group.home, *LIKELY)) for group in _FREQUENT),
+        *(replace(group, home=(*group.home, *GRAVELY)) for group in GRAVE),
+        *(replace(group, home=(*group.home, *LIKELY)) for group in OFTEN),
+        *(replace(group, home=(*group.home, *GRAVELY)) for group in SERIOUS),
+        *(replace(group, home=(*group.home, *LIKELY)) for group in FREQUENT),
         *_TESTS,
         *_PERSONAL,
     ),

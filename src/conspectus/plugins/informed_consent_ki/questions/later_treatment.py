@@ -13,7 +13,8 @@ _ELSEWHERE = (
     *topics.CONTACT_ONLY,
 )
 _CARE = (
-    r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|vaccines?|operations?|surger\w+|"
+    r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|vaccines?|operations?|"
+    r"surger\w+|"
     r"transplants?|implants?|devices?|products?|care)"
 )
 _LATER = r"(?:later|future|other|another|second|further|subsequent|certain|some|similar|same|any)"
@@ -41,7 +42,8 @@ LATER_TREATMENT = (
                         2.6,
                     ),
                     Cue(
-                        _MAY + r" (?:\w+ ){0,2}?(?:affect|change|influence|impact) (?:\w+ ){0,5}?(?:"
+                        _MAY
+                        + r" (?:\w+ ){0,2}?(?:affect|change|influence|impact) (?:\w+ ){0,5}?(?:"
                         r"options?|choices?|"
                         + _CARE
                         + r" (?:that )?you (?:can|may|could)|(?:future|later|subsequent) (?:\w+ )?(?:"
@@ -50,7 +52,10 @@ LATER_TREATMENT = (
                         2.6,
                     ),
                     Cue(
-                        r"(?:options?|" + _CARE + r"|stud(?:y|ies)|trials?) .{0,50}" + _MAY
+                        r"(?:options?|"
+                        + _CARE
+                        + r"|stud(?:y|ies)|trials?) .{0,50}"
+                        + _MAY
                         + r" (?:not|no longer) (?:be )?(?:work|available|accept|possible|eligible|be "
                         r"able|effective|be tried|as well|take|be an option)",
                         2.0,
@@ -65,7 +70,8 @@ LATER_TREATMENT = (
                     Cue(
                         r"\b(?:can|could|may|will) no longer be (?:put|used|done|given|had|placed|"
                         r"performed|taken)|makes? (?:them|you) (?:ineligible|unsuitable)|makes? "
-                        r"it (?:impossible|harder) (?:for you )?to (?:get|have|receive|be treated)|rules? out|closes? (?:off|the door)|uses? up",
+                        r"it (?:impossible|harder) (?:for you )?to (?:get|have|receive|be "
+                        r"treated)|rules? out|closes? (?:off|the door)|uses? up",
                         2.0,
                     ),
                     Cue(
@@ -107,13 +113,15 @@ LATER_TREATMENT = (
                         r"delay (?:\w+ ){0,3}(?:standard|other|effective|proven) (?:treatment|"
                         r"therapy|care)|(?:give up|forgo|forego|miss(?:ing)? out on) "
                         r".{0,40}(?:treatment|therapy|chance)|(?:end|stop) (?:your )?(?:treatment|"
-                        r"therapy) (?:too (?:early|soon)|before you should|earlier than you should)",
+                        r"therapy) (?:too (?:early|soon)|before you should|earlier than you "
+                        r"should)",
                         2.3,
                     ),
                 ),
                 avoid=(
                     Cue(
-                        r"(?:not|n.t|no|never|nothing|without|neither) (?:\w+ ){0,3}(?:limit|affect|"
+                        r"(?:not|n.t|no|never|nothing|without|neither) (?:\w+ ){0,3}(?:limit|"
+                        r"affect|"
                         r"restrict|close|change|keep|influence|reduce|rule out|delay|prevent)|"
                         r"willingness|insurer|optional|sub-?study|pregnan|breast-?feed|\bmind\b|"
                         r"another research study while|more than one|at the same time|employ|"
@@ -122,7 +130,8 @@ LATER_TREATMENT = (
                     ),
                     Cue(
                         r"(?:part|participation) (?:\w+ )?(?:may|can|could|will) be (?:ended|"
-                        r"stopped)|take you off|interact|driv(?:e|ing)",
+                        r"stopped)|take you off|interact|driv(?:e|ing)|whil(?:e|st) (?:you|in|on|"
+                        r"taking)|during (?:the|this)",
                         1.5,
                     ),
                 ),
@@ -132,7 +141,8 @@ LATER_TREATMENT = (
                 "free",
                 (
                     Cue(
-                        r"(?:not|n.t|never|nothing|without) (?:\w+ ){0,4}?(?:limits?|affect|restrict|"
+                        r"(?:not|n.t|never|nothing|without) (?:\w+ ){0,4}?(?:limits?|affect|"
+                        r"restrict|"
                         r"closes? off|keep you from|prevent you|rules? out|reduce|change|influence|"
                         r"delay|take away|takes? nothing) .{0,50}(?:treatments?|therap|options?|"
                         r"care|choices?|receive|get)",
@@ -148,7 +158,8 @@ LATER_TREATMENT = (
                     Cue(
                         r"(?:later|future|other) (?:treatments?|therap|options?|choices?) "
                         r".{0,40}(?:not (?:be )?(?:limited|affected|changed)|stay|remain|open)|up "
-                        r"to you and your (?:own )?doctor|(?:care|treatments?|procedures?|medicines?"
+                        r"to you and your (?:own )?doctor|(?:care|treatments?|procedures?|"
+                        r"medicines?"
                         r"|visits) (?:\w+ ){0,6}?(?:will (?:continue|go on)|stays? as)",
                         1.9,
                     ),

@@ -130,7 +130,8 @@ PAYMENT = (
                 ),
                 avoid=(
                     Cue(
-                        r"injur|harm|bill|insurance|not |costs?|hospital|doctor|sponsor is|emergency|care",
+                        r"injur|harm|bill|insurance|not |costs?|hospital|doctor|sponsor is|"
+                        r"emergency|care",
                         2.0,
                     ),
                     OTHER_SUM,
@@ -159,7 +160,7 @@ PAYMENT = (
                     ),
                 ),
                 avoid=(OTHER_SUM, Cue(r"social security|receipts? for|teacher", 0.6)),
-                threshold=2.2,
+                threshold=1.5,
             ),
             Aspect(
                 "leaving",
@@ -184,7 +185,7 @@ PAYMENT = (
         home=topics.PAYMENT,
         away=(
             *_ASIDE,
-            rf"^(?!.*\b(?:pa(?:id|yment)|compensat)).*(?:{topics.PROFIT[0]}|{topics.INJURY[0]})",
+            rf"^(?!.*\bpa(?:id|yment)).*(?:{topics.PROFIT[0]}|{topics.INJURY[0]})",
             *topics.RECORDS,
         ),
         most_words=60,

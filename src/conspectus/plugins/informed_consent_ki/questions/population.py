@@ -145,7 +145,7 @@ POPULATION = Question(
                     r"eligible",
                     1.3,
                 ),
-                Cue(r"\bif\b|who\b|:$", 0.4),
+                Cue(r"\b(?:if|who)\b|:$", 0.4),
                 Cue(
                     rf"(?:you|people|they|children|adults)[^.]{{0,12}} (?:may not|cannot|can.t|"
                     rf"can not|should "

@@ -39,8 +39,10 @@ PRIVACY = (
                         1.6,
                     ),
                     Cue(
-                        r"(?:carr(?:y|ies)|bears?|given|gets?|known|labell?ed|have|under|by|with|use) "
-                        r"(?:\w+ ){0,5}?(?:an? |the )(?:[\w-]+ ){0,3}(?:code|number|pseudonym|alias|"
+                        r"(?:carr(?:y|ies)|bears?|given|gets?|known|labell?ed|have|under|by|with|"
+                        r"use) "
+                        r"(?:\w+ ){0,5}?(?:an? |the )(?:[\w-]+ ){0,3}(?:code|number|pseudonym|"
+                        r"alias|"
                         r"nickname|(?:animal|false|made-up|invented|random|code) name)\b",
                         1.7,
                     ),
@@ -59,7 +61,8 @@ PRIVACY = (
                 avoid=(
                     Cue(
                         r"future|shared|optional|sub-?study|genetic|biobank|qualified|reports?\b|"
-                        r"clinicaltrials|web ?site|publi(?:cation|shed)|left.?over|archive|(?:other|for) "
+                        r"clinicaltrials|web ?site|publi(?:cation|shed)|left.?over|archive|"
+                        r"(?:other|for) "
                         r"(?:researchers|scientists|studies)|scientists|made available|research on|"
                         r"courier|readings|wristband|pain and|\[insert",
                         1.8,
@@ -122,7 +125,8 @@ PRIVACY = (
                     ),
                     Cue(
                         r"(?:required|requires?|allowed|permitted|ordered) by (?:state |federal |"
-                        r"local )?(?:law|court)|laws? (?:may |might )?requires?|(?:have|obliged|bound|"
+                        r"local )?(?:law|court)|laws? (?:may |might )?requires?|(?:have|obliged|"
+                        r"bound|"
                         r"must|may have) to (?:tell|report|disclose|break)|mandat\w+ "
                         r"report\w*|must (?:report|tell)|(?:report|reporting|"
                         r"disclose)\b.{0,50}(?:abuse|neglect|harm|infections?|diseases?)|abuse",
@@ -136,7 +140,8 @@ PRIVACY = (
                 "secure",
                 (
                     Cue(
-                        r"(?:locked|password\w*|encrypt\w+|secure\w*|restricted access|firewall|safe "
+                        r"(?:locked|password\w*|encrypt\w+|secure\w*|restricted access|firewall|"
+                        r"safe "
                         r"place|shredded|wiped|burned|offline|without internet|two-step|under lock|"
                         r"protected server|vault)\b|(?:list|link|key) (?:that|which|of|between|to|"
                         r"linking|is)\b.{0,60}(?:kept|deleted|destroyed|erased|stays?|stored|apart|"
@@ -161,21 +166,26 @@ PRIVACY = (
                 "seen",
                 (
                     Cue(
-                        r"(?:look at|see|read|view|seen by|review(?:ed)?|inspect\w*|access|check|copy|audit|"
+                        r"(?:look at|see|read|view|seen by|review(?:ed)?|inspect\w*|access|check|"
+                        r"copy|audit|"
                         r"examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|"
-                        r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|nhs|regulators?)",
+                        r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+|health "
+                        r"canada|mhra|nhs|regulators?)",
                         1.8,
                     ),
                     Cue(
                         r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|"
                         r"government|"
-                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|nhs|regulators?)\b.{0,120}(?:look at|see|read|view|review|"
+                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|nhs|"
+                        r"regulators?)\b.{0,120}(?:look at|see|read|view|review|"
                         r"inspect|access|check|audit|may need)",
                         1.6,
                     ),
                     Cue(
-                        r"(?:people|persons?|groups?|organizations|following|who|only the) .{0,60}(?:may|"
-                        r"can|might|will) (?:\w+ )?(?:see|look|read|review|inspect|view|have access|use)",
+                        r"(?:people|persons?|groups?|organizations|following|who|only the) "
+                        r".{0,60}(?:may|"
+                        r"can|might|will) (?:\w+ )?(?:see|look|review|inspect|view|have access|"
+                        r"use)",
                         2.2,
                     ),
                 ),

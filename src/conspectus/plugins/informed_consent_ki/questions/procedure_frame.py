@@ -47,14 +47,14 @@ AWAY = (
 )
 _PERSON = (
     r"(?:you|your (?:child|baby|teen|son|daughter)|participants?|students?|children|teens?|"
-    r"volunteers?|everybody|everyone|women|men|parents?|patients?|each \w+|subjects?|i)"
+    r"volunteers?|everybody|everyone|women|parents?|patients?|each \w+|subjects?)"
 )
 _WEIGH = (
     Cue(
         rf"\b{_PERSON}(?:'ll| will| would| may)? (?:also |then )?(?:be |have |get|receive|take|"
         r"wear|give|complete|fill|answer|undergo|come|need|keep|use|visit|do|play|walk|attend|join|"
         r"go|lie|write|record|watch|spend|meet|talk|provide|return|stay|drink|spit|listen|sleep|"
-        r"arrive)|we (?:will|would|ask|measure|put|give|send|draw|take|look|write|record|film)|"
+        r"arrive)|\bi (?:will|would|must)\b|we (?:will|would|ask|measure|put|give|send|draw|take|look|write|record|film)|"
         r"(?:will be|is|are) (?:taken|drawn|collected|done|performed|measured|asked|given|placed|"
         r"injected|repeated|tested|held|sent|recorded)",
         0.3,
@@ -95,7 +95,7 @@ _AVOID = (
     Cue(
         r"^because\b|\bnobody\b|\bno one\b|\bcannot\b|not (?:done|used|part of)|no longer|"
         r"\byou may take\b|may or may not|want to (?:know|learn|see)|^(?:if|should) |"
-        r"\bmeant to\b|with (?:that|this|it)\W*$|not read|booklet|mentioned|previous section|"
+        r"\bmeant to\b|sends out|sound waves|with (?:that|this|it)\W*$|not read|booklet|mentioned|previous section|been invited|being asked to|"
         r"in common use",
         0.8,
     ),

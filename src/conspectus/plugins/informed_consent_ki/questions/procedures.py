@@ -20,6 +20,8 @@ _TESTED = (
         r"placed|put|attached)|put (?:on|in) (?:a|the) device|"
         r"(?:runs?|drips?|flows?|goes|infused|injected) (?:in|into|over|through)\b[^.;|]{0,40}"
         r"(?:vein|arm|hours?|minutes)|given by vein|"
+        r"wears? (?:the|a|an) (?:\w+ ){0,2}(?:dressing|cast|brace|splint|mask|monitor|lens|glasses|"
+        r"helmet|pump|sleeve|sock|shoe|insole)|"
         r"(?:assigned|randomi[sz]ed) to (?:receive|get|take|use|have)|one of the two "
         r"(?:operations|drugs|treatments|devices|meshes|programs)",
         Cue(
@@ -36,7 +38,10 @@ _TESTED = (
             r"by chance|at random\b|randomly|randomi[sz]ed (?:to|into)|flip(?:ping)? (?:of )?a coin|"
             r"sealed envelope|\b(?:equal|even|one|50) ?(?:%|percent)? chance\b|lottery|by lot\b|"
             r"chance in (?:two|three)|one of (?:two|three|four) (?:groups|arms)",
-            Cue(r"drew|addresses|earlier|first study|pilot|half waited|balance|\bnot?\b|nobody", 1.0),
+            Cue(
+                r"drew|addresses|earlier|first study|pilot|half waited|balance|invite|select|pick(?:ed)? (?:students|people)|\bnot?\b|nobody",
+                1.0,
+            ),
         ),
         unless=("given",),
     ),
@@ -62,7 +67,7 @@ _TESTED = (
     done(
         "exposed",
         r"breath(?:e|es|ing) (?:in |pure |\d+% )?(?:oxygen|gas|air\b|through|mist|vapou?r)|chamber|"
-        r"\bdon\b|simulator|hypoxi|(?:hot|cold) (?:water|room|bath)|bed rest|centrifuge|hypnosis|"
+        r"\bdon (?:a|an|the)\b|simulator|hypoxi|(?:hot|cold) (?:water|room|bath)|bed rest|centrifuge|hypnosis|"
         r"acupunct|massage|virtual reality|driving|watch (?:a )?(?:video|film|movie)|listen to",
     ),
     done(
@@ -95,7 +100,10 @@ _SAMPLES = (
         r"[^.;|]{0,30}\bblood\b|\bblood\b[^.;|]{0,30}\b(?:is|are|will be) (?:taken|drawn|"
         r"collected)|finger.?(?:stick|prick)|heel.?stick|drops of blood|"
         r"\bblood\b(?= \|)|\bblood\b",
-        Cue(r"blood pressure|blood counts?|white blood|blood cells|blood thinner|blood sugar", 0.9),
+        Cue(
+            r"blood pressure|blood counts?|white blood|blood cells|blood thinner|blood sugar|go to (?:our|the)",
+            0.9,
+        ),
     ),
     done(
         "other_samples",
@@ -175,7 +183,9 @@ _CONTACTS = (
         "calls",
         r"(?:phone|telephone|video) (?:calls?|visits?|check)|(?:call|telephone|phone)s? you|"
         r"by (?:phone|telephone)|calls?\b (?:at|on|in)",
-        Cue(r"emergency|number|for questions|rights|at 1-", 0.6),
+        Cue(
+            r"emergency|number|for questions|rights|at 1-|(?:takes?|lasts?) about|also whether", 0.6
+        ),
     ),
     done(
         "records",

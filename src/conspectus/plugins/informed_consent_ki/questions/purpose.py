@@ -39,7 +39,8 @@ PURPOSE = Question(
                     0.5,
                 ),
                 Cue(
-                    r"(?:trying|wants?|like|hopes?|hoping|wish(?:es)?|designed|done|conducted|set "
+                    r"\b(?:trying|wants?|like|hopes?|hoping|wish(?:es)?|designed|done|conducted|"
+                    r"set "
                     r"out|"
                     r"sets out|attempt(?:s|ing)?|investigating|meant|set up|expects?|undertaken|"
                     r"carried out|doing|seeks?|looking|intention|interested in|here|"
@@ -62,7 +63,8 @@ PURPOSE = Question(
                     0.6,
                 ),
                 Cue(
-                    r"answer (?:one|the following|this|these|the|an important) (?:\w+ )?questions?|"
+                    r"\banswer (?:one|the following|this|these|the|an important) (?:\w+ "
+                    r")?questions?|"
                     r"(?:this|the) (?:study|research|trial|registry|project) (?:will |"
                     r"is )?(?:test(?:s|ing)?|"
                     r"compar(?:es|e|ing)|look(?:s|ing)? at|examin(?:es|e|ing)|stud(?:ies|y|ying)|"

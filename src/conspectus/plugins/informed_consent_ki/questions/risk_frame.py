@@ -94,14 +94,21 @@ _AVOID = (
         r"relax|works by|believe|improper|very small|unlikely",
         0.9,
     ),
+    Cue(
+        r"very unlikely|may take part|forbids|\bAct\b|those with\b|^in (?:early|earlier|other|past) stud",
+        1.2,
+    ),
     # leads without their list, bare titles
     Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),
     Cue(r"^\W*[\d.A-Z]*\W*risks? (?:of|in|to|from|with|for|and)\b[^.:]*$", 0.5),
-    Cue(r"like these|was thought|life-threatening ones|if your answers|hurt yourself", 2.0),
+    Cue(
+        r"like these|of this happening|was thought|life-threatening ones|if your answers|hurt yourself",
+        4.0,
+    ),
     Cue(
         r"^\W*[\d.A-Z]*\W*(?!.*(?:loss|breach))(?:\w+ ){0,2}(?:privacy(?: of [\w ]+)?|genetic "
         r"information|pregnancy|radiation|confidentiality|(?:unknown|other) risks)\W*$",
-        0.6,
+        1.2,
     ),
     Cue(r"^(?:with|after) [^,]{3,30} it (?:may|might|can)\b", 1.0),
 )

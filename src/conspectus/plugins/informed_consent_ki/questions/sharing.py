@@ -22,10 +22,13 @@ _GIVEN = (
     r"stored in|kept in|entered)"
 )
 _ASIDE = Cue(
-    r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|injur|medical record "
-    r"(?:will|number)|health department|insurance|permission to obtain|change (?:your|their) minds?|"
+    r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|injur|medical "
+    r"record "
+    r"(?:will|number)|health department|insurance|permission to obtain|change (?:your|their) "
+    r"minds?|"
     r"once we have|social security|^(?:my|i|by signing)\b|conflict|lectures?|\bdr\.|patent|"
-    r"gives? (?:the |us )?(?:money|a grant)|text and|messages? (?:for|travel)|results of (?:the|this) "
+    r"gives? (?:the |us )?(?:money|a grant)|text and|messages? (?:for|travel)|results of (?:the|"
+    r"this) "
     r"study|new information|you wish to|benefits? you|letter|want to know|tell your",
     1.2,
 )
@@ -46,7 +49,8 @@ SHARING = (
                         1.6,
                     ),
                     Cue(
-                        r"(?:kept|stored|frozen|banked|saved|held|retained|used|uses?|may be) .{0,60}"
+                        r"(?:kept|stored|frozen|banked|saved|held|retained|used|uses?|may be) "
+                        r".{0,60}"
                         r"(?:for|in) (?:\w+ ){0,5}(?:research|studies|work)\b (?:on|of|into|about)|"
                         r"(?:train|develop|improve|test) (?:and \w+ )?(?:\w+ )?(?:artificial "
                         r"intelligence|algorithms?|software|products|computer)|commercial (?:use|"
@@ -60,6 +64,7 @@ SHARING = (
                         + r"\b",
                         0.8,
                     ),
+                    Cue(r"\b" + _THINGS + r"\b", 0.4),
                     Cue(
                         r"without (?:your |any |further |asking )*(?:additional |further )?(?:"
                         r"informed )?(?:consent|permission|asking|request)|not (?:be )?ask(?:ed)? "
@@ -75,8 +80,10 @@ SHARING = (
                 avoid=(
                     _ASIDE,
                     Cue(
-                        r"contact (?:you|me)|benefit|willing|other studies while|tell us|not want|"
-                        r"join another|no longer want|taking part in (?:another|other)|take part in "
+                        r"contact (?:you|me)|benefit|willing|locked|password|cabinet|other "
+                        r"studies while|tell us|not want|"
+                        r"join another|no longer want|taking part in (?:another|other)|take part "
+                        r"in "
                         r"(?:another|other)|care (?:for|of)|future (?:patients|children|people)",
                         1.6,
                     ),
@@ -119,6 +126,7 @@ SHARING = (
             Aspect(
                 "not_used",
                 (
+                    Cue(r"(?:not|never|n.t) (?:be )?shared?\b|never (?:be )?(?:sold|used)", 0.7),
                     Cue(
                         r"(?:not|never|n.t|nor) (?:\w+ )?(?:be )?(?:used|shared|distributed|kept|"
                         r"stored|sold|given|share|use|keep).{0,80}(?:future|other|research|anyone|"
@@ -138,7 +146,8 @@ SHARING = (
                 ),
                 avoid=(
                     Cue(
-                        r"^(?!.*future).*(?:names?|identif)|ask (?:us|for|that)|withdraw|change your "
+                        r"^(?!.*future).*(?:names?|identif)|ask (?:us|for|that)|withdraw|change "
+                        r"your "
                         r"mind|web ?site|request|continue to use|no longer want|if you (?:leave|"
                         r"stop)|\b(?:surgery|sac)\b|keep you from",
                         1.6,
@@ -161,7 +170,7 @@ SHARING = (
                         r"specimens?)\b.{0,80}(?:up to \d+ years|indefinite\w*|no (?:end|time "
                         r"limit)|unlimited|without (?:an? )?(?:end|time|limit)|future (?:research|"
                         r"studies|use)|for (?:\d+|\w+teen|\w+ty|ten) years)",
-                        1.9,
+                        2.5,
                     ),
                 ),
                 avoid=(
@@ -180,7 +189,8 @@ SHARING = (
             *topics.INJURY,
             *topics.RISKS_ONLY,
             *topics.BENEFITS,
-            r"^(?!.*(?:information|data|samples?|later|future)).*(?:withdraw|\bstop|\bleav|terminat|"
+            r"^(?!.*(?:information|data|samples?|later|future)).*(?:withdraw|\bstop|\bleav|"
+            r"terminat|"
             r"tak(?:e|en) (?:me|you|out|off)|without (?:my|your))",
         ),
     ),

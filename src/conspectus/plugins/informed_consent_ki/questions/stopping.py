@@ -33,7 +33,8 @@ STOPPING = (
                         r"(?:your|your child.s|someone.s|the) (?:part|participation|study "
                         r"treatment|"
                         r"involvement)(?: \w+){0,4} (?:may|can|could|might|will) (?:also )?be "
-                        r"(?:ended|stopped|terminated|discontinued|withdrawn)|(?:stop|withdraw) you(?:r \w+)?\b "
+                        r"(?:ended|stopped|terminated|discontinued|withdrawn)|(?:stop|withdraw) "
+                        r"you(?:r \w+)?\b "
                         r"(?:from|taking)|(?:best|own) interests? to (?:withdraw|stop)",
                         2.0,
                     ),
@@ -48,7 +49,8 @@ STOPPING = (
                         r"take |drop |exclude |dismiss |end (?:the )?(?:part|session|visit)|send )"
                         + _WHOM
                         + r"|(?:will|may|can|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
-                        r"off|out)|removed|asked to (?:leave|stop)|dropped|excluded)|will (?:end|stop) "
+                        r"off|out)|removed|asked to (?:leave|stop)|dropped|excluded)|will (?:end|"
+                        r"stop) "
                         r"(?:a |the |your )?(?:session|visit|part|on our side)|end your part",
                         2.0,
                     ),
@@ -69,7 +71,8 @@ STOPPING = (
                         r"if you (?:choose|decide|want|wish)|you (?:may|can|could) (?:\w+ "
                         r")?(?:leave|stop|withdraw|quit)|samples?|permission|authorization|"
                         r"optional|"
-                        r"penalt|pregnancy test|you(?:r child)? (?:\w+ ){0,4}any time|your reasons|paid|contact you|call you",
+                        r"penalt|pregnancy test|you(?:r child)? (?:\w+ ){0,4}any time|your "
+                        r"reasons|paid|contact you|call you",
                         1.4,
                     ),
                 ),
@@ -87,7 +90,8 @@ STOPPING = (
                         r"(?:sponsor|fda|irb|review board|ethics (?:board|committee)|safety "
                         r"(?:board|committee|monitoring)|institutes?|agency|government|nci|nih|"
                         r"company|authorit\w+|network|foundation|institution|funding|"
-                        r"school|monitor|committee|board|foundation|fund\b)\b.{0,100}(?:may|might|can|could|will) (?:also |decide to "
+                        r"school|monitor|committee|board|foundation|fund\b)\b.{0,100}(?:may|might|"
+                        r"can|could|will) (?:also |decide to "
                         r")*(?:stop|end|close|terminate|suspend|cancel|halt|discontinue)",
                         2.2,
                     ),

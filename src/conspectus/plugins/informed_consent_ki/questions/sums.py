@@ -6,7 +6,9 @@ SUM = (
     r"(?:[$\u20ac\u00a3] ?\d|"
     r"\d[\d,.]* ?(?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|rand|shillings|rupees)\b)"
 )
-ALL = r"(?:\btotal|(?:all|each|both) of (?:it|them|these|the (?:above|foregoing))|altogether|in all)"
+ALL = (
+    r"(?:\btotal|(?:all|each|both) of (?:it|them|these|the (?:above|foregoing))|altogether|in all)"
+)
 
 # Sums that are not what the subject gets.
 OTHER_SUM = Cue(

@@ -14,7 +14,8 @@ _TITLE = (
 
 # A word of a heading set in capitals like a title.
 _WORD = (
-    r"(?-i:[A-Z\d(\[\"\u201c][\w\u2019'()\[\]/.+&*%\u00ae\u2122?!\"\u201d\u2010-\u2013-]*|of|in|the|a|an|"
+    r"(?-i:[A-Z\d(\[\"\u201c][\w\u2019'()\[\]/.+&*%\u00ae\u2122?!\"\u201d\u2010-\u2013-]*|"
+    r"of|in|the|a|an|"
     r"and|for|with|to|on|by|at|or|from|as|vs\.?|versus|after|before|among|during|between|using|"
     r"into|its|their|than|not|plus|who|that|is|are|be|do|does|how|over|through|under|within|"
     r"without|against|about|via|per|up|de|la|y|et|&|\+|[\u2013-])"
@@ -144,7 +145,10 @@ STUDY_TITLE = Question(
                     rf"research|trial|registry)(?: \w+){{0,2}}{IS}{_TITLE}",
                     2.0,
                 ),
-                Cue(rf"(?:^|: )\W*(?:title|re|study name|study|project){IS}{_TITLE}", 1.7),
+                Cue(
+                    rf"^(?:[^:]{{0,60}}: )?\W*(?:title|re|study name|study|project){IS}{_TITLE}",
+                    1.7,
+                ),
             ),
             avoid=(Cue(r"short(?:ened)? title|lay title|title for participants|nickname", 0.8),),
             away=topics.SIGNATURES,

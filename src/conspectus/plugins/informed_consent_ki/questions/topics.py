@@ -52,7 +52,8 @@ INJURY = (
     r"injur|\bhurt\b|harmed|(?:become|get|am|are) (?:sick|ill)|goes wrong|emergency|"
     r"medical (?:problem|treatment|care)|complication|illness",
     r"^\W*(?:[\d.]+\s+)?(?:harm|accidents?|liability|indemnity)\b\W*|harm (?:should |that )?"
-    r"(?:occur|come|happen|result|aris)|should harm|things? go(?:es)? wrong|suffer|if .{0,20}\bharm",
+    r"(?:occur|come|happen|result|aris)|should harm|things? go(?:es)? wrong|suffer|if "
+    r".{0,20}\bharm",
 )
 PRIVACY = (
     r"confidential|privacy|\bprivate\b|protect|who (?:will|may|can|might|else) (?:see|have|look|"
@@ -160,12 +161,15 @@ JOINING = (
     r"criteria|requirements|"
     r"why (?:me|you|us|my (?:baby|child))\b|looking for|who may join|about (?:the )?participants|"
     r"qualify",
-    r"(?:who|which|whom|children|people|patients|volunteers) .*consider|suitab|\bwhom (?:we|do we)\b|"
+    r"(?:who|which|whom|children|people|patients|volunteers) .*consider|suitab|\bwhom (?:we|do "
+    r"we)\b|"
     r"which (?:people|children|patients|adults|women|men)\b|why we (?:picked|chose|ask|wr[io]te|"
-    r"invite|contact)|who (?:it|the \w+) is (?:for|open)|why (?:are|am|is|was|were|have) .*(?:asking|"
+    r"invite|contact)|who (?:it|the \w+) is (?:for|open)|why (?:are|am|is|was|were|have) "
+    r".*(?:asking|"
     r"inviting|contact)|why .*\b(?:chosen|picked|selected|approached)\b|study population|"
     r"^\W*(?:[\d.]+\s+)?(?:volunteers?|subjects?|participants?|people|patients)\W*$|who (?:can|may|"
-    r"should|could) (?:not )?(?:volunteer|sign up|apply)|who (?:is|are) (?:being )?(?:asked|invited|"
+    r"should|could) (?:not )?(?:volunteer|sign up|apply)|who (?:is|are) (?:being )?(?:asked|"
+    r"invited|"
     r"wanted|needed)",
 )
 COSTS_ONLY = (

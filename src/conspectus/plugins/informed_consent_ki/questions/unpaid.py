@@ -32,7 +32,8 @@ UNPAID = Aspect(
         Cue(
             r"injur|harm|hospital|\bif you\b|unless|except|until|screen|visit|\bcalls?\b|samples?|"
             r"profit|product|discover|insurance|\bbill|costs? |lost (?:wages|earnings)|"
-            r"additional|further|extra|more than|expected to pay|not (?:only|just)",
+            r"additional|further|extra|other compensation|more than|expected to pay|not (?:only|"
+            r"just)",
             3.0,
         ),
     ),
@@ -44,6 +45,8 @@ NOTHING = Aspect(
     "none",
     (
         Cue(
+            r"\bnor (?:will|would|are|shall) (?:you|participants|subjects|they|i) (?:be |get "
+            r")?(?:paid|receive)|"
             r"\bpaid\b[^?]{0,60}\?:? no\b|compensat\w+:? (?:none|no)\.?$|"
             r"payments?:? none",
             3.0,

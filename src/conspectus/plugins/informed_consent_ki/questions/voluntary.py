@@ -12,17 +12,28 @@ _PART = (
 _LEAVE = (
     r"(?:leav(?:e|es|ing)|withdr[ae]w\w*|stop(?:s|ping)?|quit(?:s|ting)?|drop(?:ping)? out|"
     r"(?:pull|back|opt|walk|step)(?:ing)? out|chang(?:e|es|ing) (?:your|their|his or her|my|our|"
-    r"his|her) minds?|discontinu\w+|(?:end|stop) (?:your|my|their) (?:part|participation)|tak(?:e|ing) (?:your (?:child|baby|teen)|him or her|"
+    r"his|her) minds?|discontinu\w+|(?:end|stop) (?:your|my|their) (?:part|participation)|tak(?:e|"
+    r"ing) (?:your (?:child|baby|teen)|him or her|"
     r"them) out|exit(?:ing)?|think(?:s)? better of it|refus\w+ to (?:continue|go on))"
 )
 _WHENEVER = (
     r"(?:at any (?:time|moment|hour|point|stage)|any ?time|whenever|on any day|later|in the middle|"
-    r"at every stage|(?:without|no need for|need not) (?:giving |to give |stating )?(?:a |any |your )?"
+    r"at every stage|(?:without|no need for|need not) (?:giving |to give |stating )?(?:a |any |"
+    r"your )?"
     r"(?:reasons?|explanation))"
 )
 
 # What the signer declares; the body says it to the reader.
-_SIGNED = Cue(r"^(?:by signing|i (?:know|understand|have|agree|am aware|acknowledge|consent))\b", 1.5)
+_SIGNED = Cue(
+    r"^(?:by signing|i (?:know|understand|have|agree|am aware|acknowledge|consent))\b", 1.5
+)
+
+# What others may decide.
+_THEY = Cue(
+    r"(?:investigators?|doctors?|team|\bwe|\bpi|irb|sponsor|researchers?) (?:may|can|might|could) "
+    r"",
+    2.0,
+)
 
 VOLUNTARY = (
     Question(
@@ -50,7 +61,8 @@ VOLUNTARY = (
                         + r"|(?:need not|needn.t) "
                         + _PART
                         + r"|(?:no one|nobody|no (?:patient|person|child|parent|student|employee)) "
-                        r"(?:has to|must|needs? to|is (?:obliged|bound|required|forced|made|compelled))|"
+                        r"(?:has to|must|needs? to|is (?:obliged|bound|required|forced|made|"
+                        r"compelled))|"
                         r"not (?:obliged|bound|required|obligated|under any obligation)|"
                         r"no obligation|(?:free(?:ly)?|at liberty) to (?:choose|decide|refuse|"
                         r"decline|say no|turn)|only if (?:i|you|he|she|they) (?:sign|agree|choose|"
@@ -66,6 +78,7 @@ VOLUNTARY = (
                 ),
                 avoid=(
                     _SIGNED,
+                    _THEY,
                     Cue(
                         r"optional|answer|sample|skip|question|to (?:get|be treated|receive) |sign "
                         r"this|permission to (?:use|share|obtain)|contact information|if you "
@@ -82,8 +95,10 @@ VOLUNTARY = (
                     Cue(_LEAVE + r"\b.{0,60}" + _WHENEVER, 2.0),
                     Cue(_WHENEVER + r".{0,50}\b" + _LEAVE, 1.8),
                     Cue(
-                        r"(?:free|able|right|can|may|decide|choose|liberty|welcome) to " + _LEAVE
-                        + r"|(?:may|can|could) (?:also |always |still |then )?" + _LEAVE,
+                        r"(?:free|able|right|can|may|decide|choose|liberty|welcome) to "
+                        + _LEAVE
+                        + r"|(?:may|can|could) (?:also |always |still |then )?"
+                        + _LEAVE,
                         1.3,
                     ),
                     Cue(
@@ -94,10 +109,11 @@ VOLUNTARY = (
                 ),
                 avoid=(
                     _SIGNED,
+                    _THEY,
                     Cue(
                         r"optional|sample|authorization|permission (?:to|for)|(?:skip|refuse|"
-                        r"without) .{0,20}scan\b|^(?!.*(?:exit|stop|withdraw|leave)).*question\w*\b|"
-                        r"(?:investigators?|doctors?|team|\bwe|pi|irb) (?:may|can|might|could) |study (?:drug|medicine) |"
+                        r"without) .{0,20}scan\b|^(?!.*(?:exit|stop|withdraw|"
+                        r"leave)).*question\w*\b|study (?:drug|medicine) |"
                         r"sponsor (?:may|can)|study may be|researcher|sub-?study|in writing|"
                         r"minors?|biobank|data (?:collection|processing)|all at once",
                         1.5,
@@ -132,7 +148,10 @@ VOLUNTARY = (
                         r"influence|hurt|touch|depend|impact|harm|jeopardi[sz]e|hang|count|"
                         r"prejudice|be held)\w*.{0,70}(?:care|treatment|grades?|job|services|"
                         r"relationship|standing|benefits|rights|employment|you\b)|(?:held|"
-                        r"count(?:s|ed)?) against|\bhangs? on (?:it|this)",
+                        r"count(?:s|ed)?) against|(?:care|treatment|services|grades?|job|"
+                        r"employment|benefits|"
+                        r"rights|standing)\b.{0,40}(?:not|n.t) be (?:affected|changed|harmed|"
+                        r"hurt)|\bhangs? on (?:it|this)",
                         1.7,
                     ),
                     Cue(

@@ -1,0 +1,121 @@
+"""The other treatments, studies or ways that a form names."""
+
+from conspectus.domain.facts import Aspect, Cue
+
+BE_IN = (
+    r"(?:be in|be part of|be (?:a |an )?(?:subject|participant)|take part|participat\w+|join|"
+    r"enroll?|"
+    r"enter|sign up|being in|taking part|joining|enrolling)"
+)
+_WHO = (
+    r"(?:you|your (?:child|baby|teen|doctor|surgeon|oncologist|dentist|provider)s?|i|we|patients?|"
+    r"subjects?|participants?|people|persons?|students?|they|he or she|one)"
+)
+CAN = r"(?:may|can|could|might|are free to|is free to|would|will)"
+CARE = (
+    r"(?:care|treatments?|therap(?:y|ies)|medicines?|medications?|drugs?|surger(?:y|ies)|"
+    r"operations?|services|programs?|class(?:es)?|counsel(?:ing|ling)|tests?|vaccines?|devices?)"
+)
+# What is told of other things than the choice not to join.
+NO_OPTION = Cue(
+    r"optional|if you (?:leave|stop)|does not (?:limit|restrict|keep|close)|not (?:limit|affect)|"
+    r"skip|question|signing|^(?:i|my) (?:know|understand|have|agree)|\bpaid\b|side effects?|"
+    r"before you (?:decide|sign)|withdraw|penalt|new (?:information|findings)|benefit from|"
+    r"\bnames?\b|\bdata\b|identif|interview",
+    1.4,
+)
+_TALK = Cue(
+    r"^(?!.*(?:includ|such as|, or )).*(?:talk (?:with|to) you|(?:discuss|explain) |you about|"
+    r"risks? "
+    r"and benefits|can tell you|before you decide)",
+    2.2,
+)
+
+OPTIONS = Aspect(
+    "options",
+    (
+        Cue(
+            r"(?:other|possible|different|your|alternative|following|some) (?:\w+ "
+            r"){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways|"
+            r"courses)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are\b(?! "
+            r"(?:described|explained|discussed|listed|available|given))|exist)",
+            2.2,
+        ),
+        Cue(
+            r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|"
+            r"are(?! (?:described|explained|discussed|listed|available|given))|may be|"
+            r"such as)\b",
+            2.4,
+        ),
+        Cue(
+            r"(?:options|treatments|choices|alternatives|ways)\b[^.]{0,60}(?:these|"
+            r"they|"
+            r"which|and) includ\w+|^(?:these|they|(?:some )?examples?) (?:are|"
+            r"includ\w+)",
+            2.2,
+        ),
+        Cue(
+            r"outside (?:of )?(?:the|this|a) (?:study|trial|research)|(?:open|"
+            r"available)"
+            r" to you|natural history study|another (?:trial|(?:research )?study)|"
+            r"other "
+            r"(?:trials?|(?:research )?studies)|wait for",
+            1.4,
+        ),
+        Cue(
+            r"\b" + _WHO + r"\b(?:,? \w+){0,3}? " + CAN + r" (?:also |instead |"
+            r"simply |"
+            r"always |still )*(?:continue|keep on|go on|have|choose|pick|see|use|try|"
+            r"get|buy|wear|join|enter|wait|ask (?:about|for)|earn|find|be treated|be "
+            r"prescribed|receive|talk to|do)\b",
+            1.1,
+        ),
+        Cue(
+            r"(?:instead of|rather than|other than|besides|apart from) (?:being|taking "
+            r"part|participating|joining|this|the) ?(?:in )?(?:this |the )?(?:\w+ )?"
+            r"(?:study|research|trial|registry|project)?",
+            1.8,
+        ),
+        Cue(
+            r"(?:alternative|other|standard|available|approved) (?:\w+ )?"
+            + CARE
+            + r"\b.{0,20}(?:includ|such as|e\.g\.|for example|like )",
+            2.4,
+        ),
+        Cue(
+            r"there (?:are|is|may be|may also be|might be) (?:also )?(?:other|an? "
+            r"other|"
+            r"another|free|several|many) (?:\w+ ){0,3}(?:ways?|treatments?|options?|"
+            r"drugs?|medicines?|therap\w+|choices|programs?|services|studies|"
+            r"applications?|apps)|other ways? (?:of|to)",
+            2.0,
+        ),
+        Cue(
+            r"not in (?:the|this) study (?:can|may|could|will)|(?:if|when) "
+            + _WHO
+            + r" (?:do(?:es)? not|don.t|decides? (?:not|against)|chooses? not|say no|"
+            r"would rather not|declines?).{0,60}(?:can|may|could) |^if (?:so|not),|"
+            r"would "
+            r"rather not",
+            1.2,
+        ),
+        Cue(
+            r"may choose (?:to have|to take part|to receive|to get)|commonly used|"
+            r"standard (?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|"
+            r"approach)|approved (?:\S+ )?(?:medicines?|treatments?|drugs?|therapy|"
+            r"cell)|"
+            r"comfort care|palliative|supportive care|over.the.counter|without a "
+            r"prescription|(?:on sale|sold|bought|available) (?:in|at|from|without)|"
+            r"treatment without|no treatment|(?:same|course|extra|research) credits?\b|"
+            r"alternative (?:assignment|activity)|or (?:simply )?wait\b",
+            1.2,
+        ),
+    ),
+    avoid=(
+        _TALK,
+        NO_OPTION,
+        Cue(r"collect|study (?:doctor|team|staff|visit)|must\b", 0.8),
+    ),
+    most=2,
+    threshold=1.9,
+)

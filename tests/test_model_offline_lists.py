@@ -1,0 +1,70 @@
+"""The offline model on list questions: short phrases that can stand alone."""
+
+import asyncio
+
+import pytest
+
+from conspectus import Aspect, Cue, Question
+from conspectus.adapters.model_offline import OfflineModel
+from conspectus.adapters.model_offline.phrases import phrase
+from conspectus.domain.request import Extract, Request
+
+HARMS = Question(
+    "harms",
+    "list",
+    "What may go wrong?",
+    tuple(
+        Aspect(name, (Cue(topic), Cue(r"\bmay\b", 0.3)), threshold=2.2)
+        for name, topic in (("nausea", "nausea"), ("rash", "rash"), ("fall", r"\bfalls?\b"))
+    ),
+    home=("risks",),
+)
+
+
+def _items(*passages: tuple[str, str]) -> list[str]:
+    """Return the phrases found in passages of (heading, text)."""
+    extracts = tuple(
+        Extract(number, "paragraph", text, (heading,))
+        for number, (heading, text) in enumerate(passages, 1)
+    )
+    answer = asyncio.run(OfflineModel().ask(Request((HARMS,), extracts)))
+    return [claim.text for claim in answer.replies[0].claims]
+
+
+def test_a_section_that_names_the_aspects_is_a_home_whatever_its_heading() -> None:
+    """Under a heading of its own tongue a section answers when most of it is to the point."""
+    rest = [(f"Part {n}", "Nothing of note is told here.") for n in range(6)]
+    found = _items(
+        *rest, ("Thorns", "It may bring nausea."), ("Thorns", "A rash may come too."), *rest
+    )
+    assert "A rash may come too" in found
+    assert _items(*rest, ("Thorns", "A rash may come too."), *rest) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        (
+            "The data could, if it ever got out to somebody else in the trade or to the press at "
+            "large, harm you.",
+            "data",
+        ),
+        (
+            "With the other medicines of this kind many of the older patients have died of liver "
+            "failure in the first year.",
+            "liver",
+        ),
+    ],
+)
+def test_no_phrase_ends_in_a_condition_or_begins_without_its_subject(text: str, match: str) -> None:
+    """A phrase that would say half of what is meant is not cut out."""
+    start = text.index(match)
+    said = phrase(text, start, start + len(match), False)
+    assert not said.startswith("died")
+    assert "if it" not in said or "harm you" in said
+
+
+def test_a_title_before_a_name_ends_no_phrase() -> None:
+    """The full stop of "Dr." is no end."""
+    text = "A rash may come, and then Dr. Roe will look at it in the clinic within two days."
+    assert not phrase(text, 2, 6, False).endswith("Dr")
