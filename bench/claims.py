@@ -43,8 +43,9 @@ def golden(path: Path) -> Iterator[Fact]:
     for name, fact in json.loads(path.read_text())["facts"].items():
         value = fact["value"]
         quotes = list(dict.fromkeys(evidence["quote"] for evidence in fact["evidence"]))
-        texts = [] if isinstance(value, bool) or not quotes else [value or []]
-        yield f"{path.stem}.{name}", texts[0] if texts and isinstance(texts[0], list) else texts, quotes
+        told = bool(value and quotes) and not isinstance(value, bool)
+        texts = value if isinstance(value, list) else [value]
+        yield f"{path.stem}.{name}", texts if told else [], quotes
 
 
 def facts(paths: list[Path]) -> Iterator[Fact]:
@@ -137,8 +138,9 @@ def figures() -> Iterator[Figure]:
 
 
 def collect(folders: list[Path]) -> dict[str, list[Pair]]:
-    """Return the claims by level: quotes against themselves; written paraphrases; whole values
-    and their items, when their figures stand in the quotes.
+    """Return the claims by level: quotes, written paraphrases, whole values and their items.
+
+    A quote is checked against itself, a paraphrase when its figures stand in its quotes.
     """
     levels: dict[str, dict[tuple[str, ...], Pair]] = {
         "quotes": {}, "written": {}, "values": {}, "items": {},

@@ -38,15 +38,15 @@ def number(text: str, rng: random.Random) -> str | None:
         return None
     if hits and rng.random() < 0.3:
         digit = rng.choice(list(re.finditer(r"\d", text)))
-        other = str((int(digit[0]) + rng.randint(1, 9)) % 10)
-        return text[: digit.start()] + other + text[digit.end() :]
+        another = str((int(digit[0]) + rng.randint(1, 9)) % 10)
+        return text[: digit.start()] + another + text[digit.end() :]
     match = rng.choice(hits + words)
     if match in words:
         other = rng.choice([word for word in NUMBER_WORDS if word != match[0]])
     else:
         value = float(match[0].replace(",", ""))
-        other = rng.choice([value + 1, value * 10, value + 7, value * 2, max(value - 1, value / 2)])
-        other = f"{other:g}" if other < 1e5 else f"{other:.0f}"
+        near = rng.choice([value + 1, value * 10, value + 7, value * 2, max(value - 1, value / 2)])
+        other = f"{near:g}" if near < 1e5 else f"{near:.0f}"
     return text[: match.start()] + other + text[match.end() :]
 
 

@@ -222,3 +222,65 @@ def test_any_text_can_be_checked(claim: str, quotes: list[str]) -> None:
 def test_a_fragment_that_no_quote_names_is_refused(claim: str, quote: str) -> None:
     """An item of a list is a claim of its own: a risk that the form does not name is false."""
     assert check_claim(claim, [quote])
+
+
+RISKS = "The study drug may cause nausea, vomiting, liver damage or a rash."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quotes"),
+    [
+        ("Side effects: nausea, vomiting, dizziness, rash", [RISKS]),
+        ("Study drug: nausea, vomiting (mild), liver damage", [RISKS]),
+        ("Voluntary; you may leave at any time; legal rights kept", [LEAVE]),
+        ("To learn whether the drug is safe", ["We test how people react to the drug."]),
+        ("One tablet of 50 mg a day, twelve months, no placebo", [DRUG]),
+    ],
+)
+def test_a_note_in_a_borne_claim_may_add_what_is_in_place(claim: str, quotes: list[str]) -> None:
+    """A careful reader's notes name more of the topic, and deny what no quote speaks of."""
+    assert check_claim(claim, quotes) == []
+
+
+@pytest.mark.parametrize(
+    "added",
+    ["hair loss", "a free meal", "parking", "coma", "death", "a lawsuit", "a bonus", "cure"],
+)
+def test_a_note_out_of_place_or_of_weight_is_refused(added: str) -> None:
+    """A risk among payments, a gift, and whatever is grave must stand in a quote."""
+    assert "FID-CLAUSE" in rules(f"{PAY.rstrip('.')}, {added}.", PAY)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You stay for some weeks.", "You stay for some days."),
+        ("Blood is taken in the first week.", "Blood is taken in the first month."),
+    ],
+)
+def test_a_unit_without_a_number_must_stand_in_the_quote(claim: str, quote: str) -> None:
+    """A bare "weeks" is as false as "12 weeks" where the quote says "days"."""
+    assert "FID-NUM" in rules(claim, quote)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You can leave only if you are pregnant.", "You can leave if you are pregnant."),
+        ("Samples are shared with asking again.", "Samples are shared."),
+        ("You may leave, with loss of benefits.", LEAVE),
+        ("No nausea, vomiting, liver damage or rash", RISKS),
+    ],
+)
+def test_a_restriction_or_denial_put_in_is_refused(claim: str, quote: str) -> None:
+    """A claim may not open by denying its quote, restrict it, or say "with" for "without"."""
+    assert check_claim(claim, [quote])
+
+
+@pytest.mark.parametrize("quote", ["[telephone number of the above]", "Phone: ________", "<phone>"])
+def test_an_unfilled_placeholder_bears_that_it_is_blank(quote: str) -> None:
+    """What the form leaves to be filled in may be said to be blank; what it fills in may not."""
+    claim = "Study staff: telephone number left blank"
+    told = "call the study staff at this telephone number"
+    assert check_claim(claim, [told, quote.replace("Phone", "Telephone number")]) == []
+    assert check_claim(claim, [told, "555-010-4477"])

@@ -44,7 +44,7 @@ def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
     themes = _themes(word for quote in quotes for word in quote.words)
     share = _share(claim, stated)
-    asks = any(token.text == "whether" for token in claim.tokens)
+    asks = any(token.text in ("whether", "how") for token in claim.tokens)
     for clause in claim.clauses:
         near = themes
         if len(claim.clauses) > 1:

@@ -1,6 +1,7 @@
 """The claim check: whether the words of a claim are borne out by its quotes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from conspectus.domain.claim_clauses import unborne_clauses
 from conspectus.domain.claim_frequencies import unborne_frequencies
@@ -30,15 +31,20 @@ def check_claim(claim: str, quotes: Sequence[str]) -> list[Finding]:
     to check against; FID-NUM a number, unit or frequency is not that of the quotes; FID-NEG a
     negation or modal was lost or gained; FID-CLAUSE a clause is borne by none of them.
     """
+    return list(_findings(claim, tuple(quotes)))
+
+
+@lru_cache(maxsize=8192)
+def _findings(claim: str, quotes: tuple[str, ...]) -> tuple[Finding, ...]:
     stated = [read(quote) for quote in dict.fromkeys(quotes) if quote.strip()]
     if not claim.strip() or not stated:
         missing = "claim" if stated else "quote"
-        return [Finding("FID-QUOTE", "error", f"there is no {missing} to check")]
+        return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
     if fold(claim) in map(fold, quotes):
-        return []
+        return ()
     said = read(claim)
-    return [
+    return tuple(
         Finding(rule, "error", message)
         for rule, check in _CHECKS
         for message in dict.fromkeys(check(said, stated))
-    ]
+    )

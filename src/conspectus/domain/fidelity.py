@@ -1,7 +1,6 @@
 """Rules of our own: every statement is borne out by verbatim words of the source."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document
@@ -95,11 +94,6 @@ def _checked(document: Document, rule: str) -> Iterator[Finding]:
     for section, statement in document.statements:
         if statement.kind != "factual" or not statement.evidence:
             continue
-        for finding in _claim_findings(statement.text, tuple(quoted_words(statement.evidence))):
+        for finding in check_claim(statement.text, quoted_words(statement.evidence)):
             if finding.rule == rule:
                 yield Finding("", finding.severity, finding.message, section.id, statement.id)
-
-
-@lru_cache(maxsize=512)
-def _claim_findings(claim: str, quotes: tuple[str, ...]) -> tuple[Finding, ...]:
-    return tuple(check_claim(claim, quotes))

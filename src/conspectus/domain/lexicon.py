@@ -85,7 +85,7 @@ GRAVE = words(
     immigration lawyer illegal sell profit royalty patent waive forfeit surrender abortion coma
     stroke seizure blindness paralysis paralyzed amputation refund bonus lottery prize tax fine
     penalty punishment publish lose attack shock addiction narcotic opioid approved license
-    recommend miracle breakthrough known
+    recommend miracle breakthrough known blank unfilled placeholder unstated
     """
 )
 

@@ -101,9 +101,10 @@ class PageIndex:
     def _block_offsets(self, block: int) -> Sequence[int]:
         page, start = self._blocks[block]
         text = self._texts[page][start : start + _BLOCK]
+        sizes = {char: len(squash(char)) for char in set(text)}
         offsets = array("l")
         for offset, char in enumerate(text, start):
-            offsets.extend([offset] * len(squash(char)))
+            offsets.extend([offset] * sizes[char])
         return offsets
 
     def _offset(self, at: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.literals import Branch, literals
+from conspectus.adapters.model_offline.literals import Branch, alternatives, literals
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.facts import Cue
 
@@ -27,13 +27,20 @@ class Matcher:
     def hits(self, pattern: str) -> dict[int, re.Match[str]]:
         """Return the first match of the pattern in each sentence that has one."""
         if pattern not in self._hits:
-            regex = compiled(pattern)
-            self._hits[pattern] = {
-                index: match
-                for index in self._holding(pattern)
-                if (match := regex.search(self.sheet.sentences[index].full))
-            }
+            self._hits[pattern] = self._search(pattern)
         return self._hits[pattern]
+
+    def _search(self, pattern: str) -> dict[int, re.Match[str]]:
+        """Search each alternative only where its own literals stand."""
+        found: dict[int, re.Match[str]] = {}
+        parts = alternatives(pattern)
+        for part, needed in zip(parts, literals(pattern) or [()] * len(parts), strict=True):
+            regex = compiled(part)
+            for index in self._meeting(needed) if needed else range(len(self.sheet.sentences)):
+                match = regex.search(self.sheet.sentences[index].full)
+                if match and (index not in found or match.start() < found[index].start()):
+                    found[index] = match
+        return found
 
     def _holding(self, pattern: str) -> Collection[int]:
         if pattern not in self._held:

@@ -1,6 +1,7 @@
 """Which literals a regular expression cannot match without."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 Options = frozenset[str]
 """Literals of which every match holds at least one."""
@@ -24,6 +25,21 @@ def literals(pattern: str) -> tuple[Branch, ...]:
     """
     branches, _ = _branches(pattern, 0)
     return tuple(branches) if all(branches) else ()
+
+
+@lru_cache(maxsize=8192)
+def alternatives(pattern: str) -> tuple[str, ...]:
+    """Return the alternatives of which the pattern is made at its top level.
+
+    >>> alternatives(r"a(b|c)|[|]d")
+    ('a(b|c)', '[|]d')
+    """
+    cuts, at = [-1], 0
+    while at < len(pattern):
+        _, at = _branch(pattern, at)
+        cuts.append(at)
+        at += 1
+    return tuple(pattern[start + 1 : end] for start, end in pairwise(cuts))
 
 
 def _choices(pattern: str, at: int) -> tuple[Options | None, int]:

@@ -1,6 +1,7 @@
 """From words of the form to words a patient reads: plainer and in shorter sentences."""
 
 import re
+from functools import lru_cache
 
 from conspectus.domain.claim_words import ideas
 from conspectus.domain.claims import check_claim
@@ -35,6 +36,7 @@ _AFTER_COLON = re.compile(r"(?<=: )[A-Z][a-z]+\b")
 _TITLED = re.compile(r"(?<=[a-z)] )[A-Z][a-z]+\b")
 
 
+@lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
     """Return the text in plain words, without what a statement can do without.
 
@@ -54,6 +56,7 @@ def worded(text: str) -> str:
     return _kept(broken(text), text)
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str) -> str:
     """Return a list item: plain words, a capital in front, no full stop."""
     text = " ".join(text.split()).rstrip(" .;,:")

@@ -33,9 +33,9 @@ ALTERNATIVES = (
                         2.0,
                     ),
                     Cue(
-                        r"(?:only|other) (?:alternative|option|choice)s?(?: \w+){0,4}? (?:is|would "
-                        r"be|are) (?:to |for you |that you )*(?:simply )?(?:not|to decline|to "
-                        r"choose not|declining)",
+                        r"(?:only|other) (?:alternative|option|choice)s?(?: \w+){0,4}? (?:is|"
+                        r"would be|are) (?:to |for you |that you )*(?:simply )?(?:not|to decline|"
+                        r"to choose not|declining)",
                         2.4,
                     ),
                     Cue(
@@ -64,8 +64,7 @@ ALTERNATIVES = (
                     ),
                     Cue(
                         r"without (?:being in|taking part in|joining|participating in|enrolling "
-                        r"in) "
-                        r"(?:a|the|this|any) (?:research )?(?:study|trial|research)",
+                        r"in) (?:a|the|this|any) (?:research )?(?:study|trial|research)",
                         1.4,
                     ),
                 ),
@@ -107,10 +106,8 @@ ALTERNATIVES = (
                     Cue(
                         r"(?:if|when|whether) you (?:do not|don.t|decide not|choose not|say no|"
                         r"decline|are not|join or not)|decide against|do not (?:take part|join)|"
-                        r"say "
-                        r"no|no matter|whether or not|who refuses|^then\b|who (?:do|does|are|is|"
-                        r"choose|"
-                        r"chooses)(?: not|n.t)\b",
+                        r"say no|no matter|whether or not|who refuses|^then\b|who (?:do|does|are|"
+                        r"is|choose|chooses)(?: not|n.t)\b",
                         0.8,
                     ),
                     Cue(
@@ -122,10 +119,9 @@ ALTERNATIVES = (
                 avoid=(
                     Cue(
                         r"penalt|talk (?:with|to) you|explain|optional|side effects?|costs?|bill|"
-                        r"insurance|leave the study|stop(?:ping)? |as part of the study|before you "
-                        r"decide|risks and benefits|can tell you|take your child out|\bexams?\b|"
-                        r"x-rays|"
-                        r"surgeon thinks|doctor (?:thinks|decides that)",
+                        r"insurance|leave the study|stop(?:ping)? |as part of the study|before "
+                        r"you decide|risks and benefits|can tell you|take your child out|"
+                        r"\bexams?\b|x-rays|surgeon thinks|doctor (?:thinks|decides that)",
                         1.6,
                     ),
                 ),
@@ -165,8 +161,8 @@ ALTERNATIVES = (
         away=(
             *_ELSEWHERE,
             r"^(?!.*(?:\bnot\b|don.t|other|alternative|instead)).*(?:what will happen|procedures|"
-            r"what (?:do|will|would|should) (?:i|you|we|my child|your child) "
-            r"(?:have to |need to |be asked to )?do\b)",
+            r"what (?:do|will|would|should) (?:i|you|we|my child|your child) (?:have to |need to |"
+            r"be asked to )?do\b)",
         ),
     ),
 )

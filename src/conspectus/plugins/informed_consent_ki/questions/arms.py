@@ -88,7 +88,15 @@ CONTROL = Aspect(
     threshold=1.7,
 )
 
-_EITHER = (Cue(r"(?:will |you )either\b.{0,120}\bor\b", 1.8),)
+_EITHER = (
+    Cue(r"(?:will |you )either\b.{0,120}\bor\b", 1.8),
+    Cue(
+        r"^\W*(?:the )?(?!(?:control|comparison|placebo|usual|other|second|standard|sham|study|"
+        r"small|large|whole|same|this|each|support|focus|age|blood|research|waitlist)\b)"
+        rf"[\w/+-]+ (?:group|arm) (?:will )?{_GETS}\b",
+        1.6,
+    ),
+)
 
 # Arms are alike, so each has an aspect of its own.
 ARMS = tuple(

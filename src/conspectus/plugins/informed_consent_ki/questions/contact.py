@@ -15,18 +15,18 @@ CONTACT = (
                 "study",
                 (
                     Cue(
-                        r"\b(?:(?:local |site )?principal investigator|study doctor(?: or research "
-                        r"nurse)?|study investigator|(?:the |lead |chief )?investigator|study team|"
-                        r"research team|study (?:staff|nurse(?: line)?|phone|office|center|site|"
-                        r"line|clinic)|research (?:staff|phone|nurse|office|doctor|line)|registry "
-                        r"office|researchers?|project (?:director|office|phone)|study physician|"
-                        r"trial (?:doctor|team|nurse)|(?:my |the )?advis[oe]r|biobank(?: "
-                        r"office)?|faculty (?:advisor|sponsor|supervisor|mentor)|"
+                        r"\b(?:(?:local |site )?principal investigator|study doctor(?: or "
+                        r"research nurse)?|study investigator|(?:the |lead |chief )?investigator|"
+                        r"study team|research team|study (?:staff|nurse(?: line)?|phone|office|"
+                        r"center|site|line|clinic)|research (?:staff|phone|nurse|office|doctor|"
+                        r"line)|registry office|researchers?|project (?:director|office|phone)|"
+                        r"study physician|trial (?:doctor|team|nurse)|(?:my |the )?advis[oe]r|"
+                        r"biobank(?: office)?|faculty (?:advisor|sponsor|supervisor|mentor)|"
                         r"student (?:investigator|researcher)|co-?investigator|supervisor|lead "
                         r"researcher|during the day|daytime|registry (?:team|staff)|project team|"
-                        r"research nurse|trial nurse|"
-                        r"(?:gene transfer|cell therapy|study|trial|research) (?:physician|doctor)|"
-                        r"surgeon in charge|(?:trial|photograph|study|research) desk)\b"
+                        r"research nurse|trial nurse|(?:gene transfer|cell therapy|study|trial|"
+                        r"research) (?:physician|doctor)|surgeon in charge|(?:trial|photograph|"
+                        r"study|research) desk)\b"
                     ),
                 ),
                 home=topics.CONTACT,
@@ -67,11 +67,11 @@ CONTACT = (
                 (
                     Cue(
                         r"\b(?:(?:at |on )?(?:nights?|evenings?) ?(?:and|or|/|&) ?(?:on "
-                        r")?(?:weekends?|holidays)|"
-                        r"after.?hours|out of hours|nights|hospital operator|paging operator|page "
-                        r"operator|24.hours?(?: a day)?(?: paging| line)?|operator|(?:doctor|"
-                        r"physician|oncologist|surgeon|fellow|resident) on call|on-call \w+|"
-                        r"in (?:an|case of(?: an)?) emergency|emergenc(?:ies|y contact)|pager)\b"
+                        r")?(?:weekends?|holidays)|after.?hours|out of hours|nights|hospital "
+                        r"operator|paging operator|page operator|24.hours?(?: a day)?(?: paging| "
+                        r"line)?|operator|(?:doctor|physician|oncologist|surgeon|fellow|resident) "
+                        r"on call|on-call \w+|in (?:an|case of(?: an)?) emergency|emergenc(?:ies|"
+                        r"y contact)|pager)\b"
                     ),
                 ),
                 home=topics.CONTACT,
@@ -85,18 +85,16 @@ CONTACT = (
                     Cue(
                         r"\b(?-i:(?!(?:Call|Contact|Please|The|Your|E-?mail|Ask|Phone|Or|Tell) "
                         r")(?:[A-Z][\w'\u2019&-]* ){0,4})(?:institutional review board(?: "
-                        r"\(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|office|"
-                        r"panel(?: secretary)?|secretariat|review \w+)(?: \(\w+\))?|review board|"
-                        r"human (?:subjects?|research) "
-                        r"(?:protections?|office|program|committee)(?: \w+)?|office (?:of|for) "
-                        r"(?:\w+ ){0,3}(?:human|research|subjects?)(?: \w+){0,3}|patient "
-                        r"(?:representative|advocate|relations|advice desk|advocacy)|(?:family|"
-                        r"patient|guest) (?:relations|affairs|services)(?: office)?|patient "
-                        r"advocate|ombuds\w*|hrec(?: executive officer)?|complaints (?:officer|"
-                        r"manager)|research (?:subject|participant) (?:advocate|advocacy|"
-                        r"rights)|irb[a-z]+|your rights(?: as a (?:research )?(?:subject|"
-                        r"participant|"
-                        r"volunteer))?)\b"
+                        r"\(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|"
+                        r"office|panel(?: secretary)?|secretariat|review \w+)(?: \(\w+\))?|review "
+                        r"board|human (?:subjects?|research) (?:protections?|office|program|"
+                        r"committee)(?: \w+)?|office (?:of|for) (?:\w+ ){0,3}(?:human|research|"
+                        r"subjects?)(?: \w+){0,3}|patient (?:representative|advocate|relations|"
+                        r"advice desk|advocacy)|(?:family|patient|guest) (?:relations|affairs|"
+                        r"services)(?: office)?|patient advocate|ombuds\w*|hrec(?: executive "
+                        r"officer)?|complaints (?:officer|manager)|research (?:subject|"
+                        r"participant) (?:advocate|advocacy|rights)|irb[a-z]+|your rights(?: as a "
+                        r"(?:research )?(?:subject|participant|volunteer))?)\b"
                     ),
                 ),
                 home=topics.CONTACT,

@@ -7,15 +7,12 @@ from conspectus.plugins.informed_consent_ki.questions.own_costs import BILLED, N
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
 
 _STUDY_COST_ASIDE = Cue(
-    r"(?:health plan|plans|insurance|insurer)s? (?:will|may|does|do) not|(?:you|"
-    r"insurance|plan) (?:will )?"
-    r"(?:have to |must )?pays? for|doctors? (?:are|is) |not (?:pay|cover) |"
-    r"counsel(?:ing|or)|interpreter|"
-    r"translation|^(?!.*(?:tests?|study|scans)).*(?:parking|taxi|transport)|snacks|lost or broken|"
-    r"has no say|lent to us|"
-    r"gave a grant|natural course|"
-    r"problems that come from|free to (?!you)|to us (?:for )?free|(?:free|"
-    r"charge) to the study|by (?:the|its) (?:maker|manufacturer) to the|copy of",
+    r"(?:health plan|plans|insurance|insurer)s? (?:will|may|does|do) not|(?:you|insurance|plan) "
+    r"(?:will )?(?:have to |must )?pays? for|doctors? (?:are|is) |not (?:pay|cover) |"
+    r"counsel(?:ing|or)|interpreter|translation|^(?!.*(?:tests?|study|scans)).*(?:parking|taxi|"
+    r"transport)|snacks|lost or broken|has no say|lent to us|gave a grant|natural course|problems "
+    r"that come from|free to (?!you)|to us (?:for )?free|(?:free|charge) to the study|by (?:the|"
+    r"its) (?:maker|manufacturer) to the|copy of",
     1.6,
 )
 
@@ -29,9 +26,8 @@ COSTS = (
                 "none",
                 (
                     Cue(
-                        r"\bno (?:\w+ ){0,2}(?:costs?|charges?|billing|expense)s?(?: or "
-                        r"\w+)? (?:to|"
-                        r"for|involved|associated|in|of|if)",
+                        r"\bno (?:\w+ ){0,2}(?:costs?|charges?|billing|expense)s?(?: or \w+)? "
+                        r"(?:to|for|involved|associated|in|of|if)",
                         2.0,
                     ),
                     Cue(
@@ -41,12 +37,10 @@ COSTS = (
                     ),
                     Cue(
                         r"(?:will|does|do|should|would) not cost (?:you|your|anything)|not "
-                        r"(?:incur|have) any "
-                        r"(?:\w+ )?(?:costs?|expenses?|charges?)|not (?:have "
+                        r"(?:incur|have) any (?:\w+ )?(?:costs?|expenses?|charges?)|not (?:have "
                         r"to pay|be (?:charged|billed)|pay) (?:anything|for (?:taking part|"
-                        r"participat|being in|any)|any)|cost(?:s)? you (?:nothing|anything)|"
-                        r"free of "
-                        r"cost",
+                        r"participat|being in|any)|any)|cost(?:s)? you (?:nothing|anything)|free "
+                        r"of cost",
                         2.0,
                     ),
                 ),
@@ -65,23 +59,19 @@ COSTS = (
                 (
                     Cue(
                         r"neither (?:to )?(?:you|the (?:subject|participant)).{0,60}(?:be "
-                        r")?(?:charged|"
-                        r"billed|pay|insur)|not be required to pay|nobody is charged|charged to "
-                        r"(?:the "
-                        r")?(?:sponsor|study|trial|company|grant|(?-i:[A-Z]\w+)) .{0,40}(?:not|"
-                        r"neither)",
+                        r")?(?:charged|billed|pay|insur)|not be required to pay|nobody is charged|"
+                        r"charged to (?:the )?(?:sponsor|study|trial|company|grant|"
+                        r"(?-i:[A-Z]\w+)) .{0,40}(?:not|neither)",
                         2.0,
                     ),
                     Cue(
                         r"free of charge|at no (?:additional |extra )?(?:cost|charge)|no charge|"
                         r"without (?:any )?(?:cost|charge)|free (?:for|to) (?:you|your|"
-                        r"participants|"
-                        r"all)|(?:is|are|will be) (?:provided |given )?(?:\w+ )?free\b|for free|"
-                        r"\bfree\b[.,;]|costs? (?:you|me|us|them|nothing)\b.{0,10}(?:nothing)?|no "
-                        r"prescription charge|without (?:any )?(?:fee|payment)|\bon us\b|without "
-                        r"charge|"
-                        r"suppl(?:y|ied) free|free to (?:subjects|patients|families|those|"
-                        r"everyone)",
+                        r"participants|all)|(?:is|are|will be) (?:provided |given )?(?:\w+ "
+                        r")?free\b|for free|\bfree\b[.,;]|costs? (?:you|me|us|them|"
+                        r"nothing)\b.{0,10}(?:nothing)?|no prescription charge|without (?:any "
+                        r")?(?:fee|payment)|\bon us\b|without charge|suppl(?:y|ied) free|free to "
+                        r"(?:subjects|patients|families|those|everyone)",
                         2.0,
                     ),
                     Cue(
@@ -91,8 +81,7 @@ COSTS = (
                     ),
                     Cue(
                         r"(?:drugs?|medicines?|tablets?|device|treatment|tests?|visits?|"
-                        r"procedures?|"
-                        r"vaccine|scans?)\b",
+                        r"procedures?|vaccine|scans?)\b",
                         0.4,
                     ),
                 ),
@@ -106,18 +95,15 @@ COSTS = (
                     Cue(
                         r"(?:study|sponsor|company|research|grant|university|hospital|department|"
                         r"institute|college|school|trust|fund|\bnci\b|\bnih\b|\bva\b|\bwe|\binc|"
-                        r"llc|"
-                        r"ltd|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |can "
-                        r"|has agreed to |agrees to )?(?:also "
-                        r")?(?:pays?|"
-                        r"covers?|provides?|suppl(?:y|ies))\b",
+                        r"llc|ltd|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |"
+                        r"can |has agreed to |agrees to )?(?:also )?(?:pays?|covers?|provides?|"
+                        r"suppl(?:y|ies))\b",
                         1.3,
                     ),
                     Cue(
                         r"(?:is|are|be) (?:paid|covered|provided|met|borne|funded|supplied) "
-                        r"(?:for )?"
-                        r"by (?:the )?(?:study|sponsor|research|company|grant|trial|project|"
-                        r"funder)",
+                        r"(?:for )?by (?:the )?(?:study|sponsor|research|company|grant|trial|"
+                        r"project|funder)",
                         1.5,
                     ),
                     Cue(
@@ -142,8 +128,7 @@ COSTS = (
                         r"text)|(?:data|message|messaging|text) (?:charges?|rates?)|(?:travel|"
                         r"parking|transportation) (?:costs?|expenses?) .{0,40}(?:not|your own|"
                         r"responsib)|use(?:s)? your (?:\w+ )?(?:plan|minutes|data)|(?:do|does|"
-                        r"will) not "
-                        r"have to pay for (?:it|lost|broken)",
+                        r"will) not have to pay for (?:it|lost|broken)",
                         1.2,
                     ),
                 ),
@@ -156,11 +141,9 @@ COSTS = (
                 (
                     Cue(
                         r"\b(?:we|study|project|university|college|hospital|company|sponsor)\b "
-                        r"(?:will "
-                        r")?(?:pays?|covers?|provides?|lends?) (?:for )?(?:an? |your |the )(?:\w+ "
-                        r")?"
-                        r"(?:taxi|travel|parking|transport|journey|tablet|phone|device|rides?|"
-                        r"train)",
+                        r"(?:will )?(?:pays?|covers?|provides?|lends?) (?:for )?(?:an? |your |the "
+                        r")(?:\w+ )?(?:taxi|travel|parking|transport|journey|tablet|phone|device|"
+                        r"rides?|train)",
                         2.4,
                     ),
                 ),
@@ -172,8 +155,8 @@ COSTS = (
                 "not_covered",
                 (
                     Cue(
-                        r"(?:insurance|plans?|insurers?|medicare|payers?) .{0,40}(?:may|might|will|"
-                        r"do|does) not (?:\w+ )?(?:pay|cover)",
+                        r"(?:insurance|plans?|insurers?|medicare|payers?) .{0,40}(?:may|might|"
+                        r"will|do|does) not (?:\w+ )?(?:pay|cover)",
                         1.6,
                     ),
                     Cue(r"possible that .{0,40}insurance .{0,20}not", 1.2),

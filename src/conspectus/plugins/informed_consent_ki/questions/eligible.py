@@ -105,3 +105,67 @@ MAY = Aspect(
     away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
     threshold=3.0,
 )
+
+_UNTOLD = ("asked in full", "may", "asked", "who", "must", "kinds", "ages")
+_OF_AGE = (
+    r"(?:over|at least|above|older than|under|younger than|not yet|between|aged?|turned|"
+    r"past)\b[^,.]{0,16}?(?:\b\d\d\b|eighteen|nineteen|twenty|sixteen|seventeen|fifty|sixty|"
+    r"legal age|age of majority)"
+)
+
+# Nobody is asked "because", nor do criteria stand together: a condition, a bar, the people studied.
+SCATTERED = (
+    Aspect(
+        "of age",
+        (
+            Cue(
+                r"\bif you are (?:an? [^,.]{3,60}|"
+                rf"{_OF_AGE}[^,.]{{0,30}}),? (?:and [^,.]{{3,40}}, )?(?:then )?you (?:may|can|are "
+                r"able|are eligible|could)\b",
+                1.8,
+            ),
+            Cue(
+                rf"\b(?:must|need to|have to|should) be {_OF_AGE}|"
+                rf"only (?:\w+ ){{0,2}}(?:students|people|adults|those|persons) [^.]{{0,12}}{_OF_AGE}",
+                1.8,
+            ),
+        ),
+        avoid=(Cue(r"pregnan|withdraw|stop|answer yes|question", 1.0), EARLIER),
+        away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
+        unless=_UNTOLD,
+    ),
+    Aspect(
+        "barred",
+        (
+            Cue(
+                r"(?:students|people|persons|those|anyone|minors|children|employees|individuals|"
+                rf"participants|volunteers|patients|adults)\b[^.]{{0,20}}{_OF_AGE}[^.]{{0,30}} "
+                r"(?:are|is|will|may|can) ?not (?:be )?(?:permitted|allowed|able|eligible|asked|"
+                rf"invited|{JOIN})",
+                1.8,
+            ),
+        ),
+        away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
+        unless=(*_UNTOLD, "not"),
+    ),
+    Aspect(
+        "studied",
+        (
+            Cue(
+                r"(?:stud(?:y|ying|ies)|learn|understand|know|find out|explor\w+|examin\w+|"
+                r"investigat\w+|compar\w+|survey\w*)\b[^.]{0,120}? (?:of|in|among|affects?|by|help"
+                r"|for) (?:\w+ ){0,3}?(?:(?:(?:college|undergraduate|graduate|medical|nursing) )?"
+                r"students|adults|children|teachers|nurses|parents|veterans|caregivers|women|men|"
+                r"(?-i:(?:[A-Z][a-z]+ )?(?:Asians|Americans|Africans|Hispanics|Latin[oax]s|Latinx|"
+                r"Indians|Europeans|Hawaiians|Islanders|Jews|Muslims|Arabs|Canadians|"
+                r"Australians|Natives)))\b",
+                1.4,
+            ),
+        ),
+        avoid=(Cue(r"future|risk|side effect|benefit", 0.8), EARLIER),
+        home=(*topics.PURPOSE, *topics.KEY, *topics.ABOUT),
+        away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
+        threshold=1.3,
+        unless=(*_UNTOLD, "not", "of age", "barred"),
+    ),
+)

@@ -81,6 +81,7 @@ NUMBER = Question(
                 ),
             ),
             avoid=(
+                Cue(rf"^(?!.*{_COUNT})", 3.0),
                 Cue(
                     r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|"
                     r"tried)|"

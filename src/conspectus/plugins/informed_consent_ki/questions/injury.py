@@ -20,19 +20,16 @@ INJURY = (
                 "care",
                 (
                     Cue(
-                        r"(?:care|treatment)\b.{0,90} (?:will be|is|are) (?:available|"
-                        r"provided|offered|given|open) (?:to you|by|at|through)",
+                        r"(?:care|treatment)\b.{0,90} (?:will be|is|are) (?:available|provided|"
+                        r"offered|given|open) (?:to you|by|at|through)",
                         1.8,
                     ),
                     HURT,
                     Cue(
                         r"(?:will|would|can|may) (?:be )?(?:\w+ )?(?:treat|give|provide|get|offer|"
-                        r"receive|"
-                        r"arrange|assist|bring|take you|see that|look after|be (?:treated|given|"
-                        r"provided|"
-                        r"offered|available|seen)|make sure|help you get)\b.{0,90}(?:care|"
-                        r"treatment|first aid|injury|attention|"
-                        r"help|needed|"
+                        r"receive|arrange|assist|bring|take you|see that|look after|be (?:treated|"
+                        r"given|provided|offered|available|seen)|make sure|help you "
+                        r"get)\b.{0,90}(?:care|treatment|first aid|injury|attention|help|needed|"
                         r"need)\b",
                         1.8,
                     ),
@@ -44,11 +41,10 @@ INJURY = (
                     ),
                     Cue(
                         r"(?:first.aid|ambulance) .{0,40}(?:given|called|on call|kit|at hand|"
-                        r"there)|"
-                        r"(?:looks? after|treats?|will be treated|be cared for|sees? to) .{0,60}(?:"
-                        r"injur|sore|wound|harm|spot|free|charge|illness)|(?:get|are|is|become|be) "
-                        r"(?:hurt|injured|ill|sick|harmed)\b.{0,40}\b(?:we|bring|treat|care|clinic|"
-                        r"hospital|doctor)",
+                        r"there)|(?:looks? after|treats?|will be treated|be cared for|sees? to) "
+                        r".{0,60}(?:injur|sore|wound|harm|spot|free|charge|illness)|(?:get|are|is|"
+                        r"become|be) (?:hurt|injured|ill|sick|harmed)\b.{0,40}\b(?:we|bring|treat|"
+                        r"care|clinic|hospital|doctor)",
                         1.8,
                     ),
                     Cue(
@@ -73,15 +69,13 @@ INJURY = (
                 (
                     HURT,
                     Cue(
-                        r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|"
-                        r"pharma\w*|\bva|"
-                        r"government|manufacturer|\bwe|institution|insurance|center|"
-                        r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|"
-                        r"shall|would|"
-                        r"may) (?:\w+ )?(?:pay|cover|reimburse|compensate|meet|bear|provide (?:\w+ "
-                        r")?compensation)|(?:meets?|bears?|pays?|covers?|reimburses?) (?:for "
-                        r")?(?:the |"
-                        r"all |any )*(?:reasonable|necessary|medical|treatment|costs?|expenses)",
+                        r"(?:sponsor|company|study|hospital|university|\binc|llc|ltd|pharma\w*|"
+                        r"\bva|government|manufacturer|\bwe|institution|insurance|center|"
+                        r"clinic)\b\.?,?(?:'s \w+ \w+)? (?:will|agrees to|has agreed to|shall|"
+                        r"would|may) (?:\w+ )?(?:pay|cover|reimburse|compensate|meet|bear|provide "
+                        r"(?:\w+ )?compensation)|(?:meets?|bears?|pays?|covers?|reimburses?) "
+                        r"(?:for )?(?:the |all |any )*(?:reasonable|necessary|medical|treatment|"
+                        r"costs?|expenses)",
                         2.2,
                     ),
                     Cue(
@@ -106,13 +100,11 @@ INJURY = (
                 avoid=(
                     UNHURT,
                     Cue(
-                        r"^you\b|^(?!.*(?:will (?:pay|meet|cover)|agree)).*(?:not (?:pay|"
-                        r"cover|compensate|provide)|natural course|lost wages|program)|if you do "
-                        r"not have|"
-                        r"neither|nor\b|ask (?:them|if)|will pay you|you or your "
-                        r"insurance|may (?:not|need)|insurance company|medicare report|reporting "
-                        r"law|your time\b|inconvenience|"
-                        r"participating",
+                        r"^you\b|^(?!.*(?:will (?:pay|meet|cover)|agree)).*(?:not (?:pay|cover|"
+                        r"compensate|provide)|natural course|lost wages|program)|if you do not "
+                        r"have|neither|nor\b|ask (?:them|if)|will pay you|you or your insurance|"
+                        r"may (?:not|need)|insurance company|medicare report|reporting law|your "
+                        r"time\b|inconvenience|participating",
                         2.0,
                     ),
                 ),
@@ -126,9 +118,9 @@ INJURY = (
                 (
                     Cue(
                         r"(?:tell|call|contact|notify|inform|let|report)\b.{0,60}(?:study "
-                        r"(?:doctor|"
-                        r"team|staff|investigator|nurse|coordinator)|researchers?|research (?:team|"
-                        r"staff|nurse)|principal investigator|us\b|investigator|nurse line)",
+                        r"(?:doctor|team|staff|investigator|nurse|coordinator)|researchers?|"
+                        r"research (?:team|staff|nurse)|principal investigator|us\b|investigator|"
+                        r"nurse line)",
                         1.4,
                     ),
                     Cue(
@@ -147,26 +139,24 @@ INJURY = (
                 "rights",
                 (
                     Cue(
-                        r"(?:not|n.t|never) (?:\w+ )?(?:give up|giving up|waive|waiving|"
-                        r"lose|losing|"
-                        r"release|take away|affect|change)\b.{0,50}(?:rights?|claim|seek)|(?:legal "
-                        r")?rights? (?:stay|remain)|keep (?:all )?(?:of )?your (?:legal )?rights|"
-                        r"takes? none of your rights",
+                        r"(?:not|n.t|never) (?:\w+ )?(?:give up|giving up|waive|waiving|lose|"
+                        r"losing|release|take away|affect|change)\b.{0,50}(?:rights?|claim|seek)|"
+                        r"(?:legal )?rights? (?:stay|remain)|keep (?:all )?(?:of )?your (?:legal "
+                        r")?rights|takes? none of your rights",
                         1.8,
                     ),
                     Cue(
                         r"grounds for|negligen\w+|right to (?:seek|sue|claim|bring|obtain)|"
-                        r"legal(?:ly)? (?:action|claim|"
-                        r"right)|(?:may|can|could) (?:still )?(?:sue|go to (?:law|court))|tort "
-                        r"claims",
+                        r"legal(?:ly)? (?:action|claim|right)|(?:may|can|could) (?:still )?(?:sue|"
+                        r"go to (?:law|court))|tort claims",
                         1.6,
                     ),
                 ),
                 avoid=(
                     Cue(r"you decide|medical care", 1.5),
                     Cue(
-                        r"privacy|hipaa|information|optional|discover|take part|any time|benefits? "
-                        r"(?:to which|you)",
+                        r"privacy|hipaa|information|optional|discover|take part|any time|"
+                        r"benefits? (?:to which|you)",
                         1.2,
                     ),
                 ),

@@ -99,6 +99,13 @@ _ASKED = Aspect(
             r"sessions?)\b",
             1.0,
         ),
+        Cue(
+            r"(?:ask(?:ed|ing)?|invit\w+|like|want|request\w*) (?:for )?(?:you )?to (?:provide|give|"
+            r"donate|send|share|contribute|submit|let us (?:use|keep|store)|allow|permit)\b"
+            r"[^.]{0,120}(?:samples?|saliva|blood|urine|tissue|specimens?|surveys?|records|data|"
+            r"answers|work|materials|recordings|cheek|stool)",
+            1.6,
+        ),
         Cue(r"medical records?|samples?\b|questions (?:about|on)|minutes|photographs?", 0.4),
     ),
     avoid=(

@@ -14,8 +14,7 @@ _ELSEWHERE = (
 )
 _CARE = (
     r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|vaccines?|operations?|"
-    r"surger\w+|"
-    r"transplants?|implants?|devices?|products?|care)"
+    r"surger\w+|transplants?|implants?|devices?|products?|care)"
 )
 _LATER = r"(?:later|future|other|another|second|further|subsequent|certain|some|similar|same|any)"
 _MAY = r"(?:may|might|could|will|can|would)"
@@ -31,8 +30,8 @@ LATER_TREATMENT = (
                 (
                     Cue(
                         _MAY + r" (?:\w+ ){0,4}?(?:limit|restrict|reduce|rule out|narrow|"
-                        r"prevent|preclude|close(?: off)?|exclude|block) "
-                        r"(?:\w+ ){0,5}?(?:options?|choices?|"
+                        r"prevent|preclude|close(?: off)?|exclude|block) (?:\w+ "
+                        r"){0,5}?(?:options?|choices?|"
                         + _CARE
                         + r" (?:that )?you (?:can|may|could)|what can be done|"
                         + _LATER
@@ -80,9 +79,9 @@ LATER_TREATMENT = (
                         1.8,
                     ),
                     Cue(
-                        r"(?:may|might|could) (?:then )?(?:work less|not work|be less (?:effective|"
-                        r"likely|well)|prevent you from|keep you from|make (?:you ineligible|it "
-                        r"(?:harder|impossible|difficult)))",
+                        r"(?:may|might|could) (?:then )?(?:work less|not work|be less "
+                        r"(?:effective|likely|well)|prevent you from|keep you from|make (?:you "
+                        r"ineligible|it (?:harder|impossible|difficult)))",
                         1.8,
                     ),
                     Cue(
@@ -98,8 +97,8 @@ LATER_TREATMENT = (
                     ),
                     Cue(
                         r"(?:not (?:be )?(?:tried|approved|covered|offered|recommended)|advised? "
-                        r"against|less well) .{0,60}(?:later|after|future|because)|(?:later|future|"
-                        r"subsequent) .{0,60}(?:advised? against|less well|not work|less "
+                        r"against|less well) .{0,60}(?:later|after|future|because)|(?:later|"
+                        r"future|subsequent) .{0,60}(?:advised? against|less well|not work|less "
                         r"effective)",
                         1.4,
                     ),
@@ -121,11 +120,10 @@ LATER_TREATMENT = (
                 avoid=(
                     Cue(
                         r"(?:not|n.t|no|never|nothing|without|neither) (?:\w+ ){0,3}(?:limit|"
-                        r"affect|"
-                        r"restrict|close|change|keep|influence|reduce|rule out|delay|prevent)|"
-                        r"willingness|insurer|optional|sub-?study|pregnan|breast-?feed|\bmind\b|"
-                        r"another research study while|more than one|at the same time|employ|"
-                        r"benefits to which|your decision|decide not|choose not",
+                        r"affect|restrict|close|change|keep|influence|reduce|rule out|delay|"
+                        r"prevent)|willingness|insurer|optional|sub-?study|pregnan|breast-?feed|"
+                        r"\bmind\b|another research study while|more than one|at the same time|"
+                        r"employ|benefits to which|your decision|decide not|choose not",
                         3.0,
                     ),
                     Cue(
@@ -142,32 +140,30 @@ LATER_TREATMENT = (
                 (
                     Cue(
                         r"(?:not|n.t|never|nothing|without) (?:\w+ ){0,4}?(?:limits?|affect|"
-                        r"restrict|"
-                        r"closes? off|keep you from|prevent you|rules? out|reduce|change|influence|"
-                        r"delay|take away|takes? nothing) .{0,50}(?:treatments?|therap|options?|"
-                        r"care|choices?|receive|get)",
+                        r"restrict|closes? off|keep you from|prevent you|rules? out|reduce|change|"
+                        r"influence|delay|take away|takes? nothing) .{0,50}(?:treatments?|therap|"
+                        r"options?|care|choices?|receive|get)",
                         2.0,
                     ),
                     Cue(
                         r"free to (?:enter|get|have|choose|use|take|join|start|receive) "
                         r".{0,40}(?:treatment|therap|trial|care)|can (?:start|have|get|change|"
-                        r"receive) any (?:other )?(?:treatment|therap|care)|takes nothing away|"
-                        r"no treatment (?:depends|is (?:changed|withheld|delayed))",
+                        r"receive) any (?:other )?(?:treatment|therap|care)|takes nothing away|no "
+                        r"treatment (?:depends|is (?:changed|withheld|delayed))",
                         2.0,
                     ),
                     Cue(
                         r"(?:later|future|other) (?:treatments?|therap|options?|choices?) "
                         r".{0,40}(?:not (?:be )?(?:limited|affected|changed)|stay|remain|open)|up "
                         r"to you and your (?:own )?doctor|(?:care|treatments?|procedures?|"
-                        r"medicines?"
-                        r"|visits) (?:\w+ ){0,6}?(?:will (?:continue|go on)|stays? as)",
+                        r"medicines?|visits) (?:\w+ ){0,6}?(?:will (?:continue|go on)|stays? as)",
                         1.9,
                     ),
                 ),
                 avoid=(
                     Cue(
-                        r"optional|sub-?study|penalt|at any time|leave the study|decide not|if you "
-                        r"(?:say no|do not|don.t)|refus|choose not|your decision|skip",
+                        r"optional|sub-?study|penalt|at any time|leave the study|decide not|if "
+                        r"you (?:say no|do not|don.t)|refus|choose not|your decision|skip",
                         1.2,
                     ),
                 ),

@@ -4,7 +4,7 @@ from conspectus.domain.facts import Aspect, Cue, Question
 
 # Not a telephone number or a date.
 _NUMBER = (
-    r"(?P<value>(?!\(?\d{3}\)?[-. \u2013]\d{3,4}\b)(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2})"
+    r"(?P<value>(?!\(?\d{3}\)?[-. \u2013]\d{3,4}\b)(?!\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d|\d)\d\b)"
     r"[A-Z0-9][\w./\u2010-\u2013-]*\d[\w/\u2010-\u2013-]*(?: ?\([A-Z]\))?)"
 )
 _KIND = (
@@ -61,6 +61,14 @@ STUDY_ID = Question(
                     r"number (?:of|for) (?:this|the) (?:study|project|trial|research)[^.|"
                     r"\d]{0,30}?(?P<value>(?:(?-i:[A-Z]{2,6}) ?[#-]? ?)?\d{3,}[\w./-]*\w)",
                     1.3,
+                ),
+                # "This protocol, 7-19-0337, has been certified"
+                Cue(
+                    r"\b(?:protocol|study|project|application|proposal|submission),? "
+                    rf"\(?(?:{_SIGN}\s*[:#]?\s*)?{_NUMBER}[),]* (?:has been|was|is|were|have "
+                    r"been) (?:\w+ )?(?:certified|approved|reviewed|cleared|determined|granted|"
+                    r"exempt\w*|registered|authori[sz]ed|accepted)",
+                    1.4,
                 ),
                 # A number of several parts needs no sign before it.
                 Cue(

@@ -4,8 +4,7 @@ from conspectus.domain.facts import Aspect, Cue
 
 BE_IN = (
     r"(?:be in|be part of|be (?:a |an )?(?:subject|participant)|take part|participat\w+|join|"
-    r"enroll?|"
-    r"enter|sign up|being in|taking part|joining|enrolling)"
+    r"enroll?|enter|sign up|being in|taking part|joining|enrolling)"
 )
 _WHO = (
     r"(?:you|your (?:child|baby|teen|doctor|surgeon|oncologist|dentist|provider)s?|i|we|patients?|"
@@ -26,8 +25,7 @@ NO_OPTION = Cue(
 )
 _TALK = Cue(
     r"^(?!.*(?:includ|such as|, or )).*(?:talk (?:with|to) you|(?:discuss|explain) |you about|"
-    r"risks? "
-    r"and benefits|can tell you|before you decide)",
+    r"risks? and benefits|can tell you|before you decide)",
     2.2,
 )
 
@@ -36,44 +34,38 @@ OPTIONS = Aspect(
     (
         Cue(
             r"(?:other|possible|different|your|alternative|following|some) (?:\w+ "
-            r"){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways|"
-            r"courses)(?: \w+){0,6}? (?:may |might |could |that )*(?:includ|are\b(?! "
-            r"(?:described|explained|discussed|listed|available|given))|exist)",
+            r"){0,2}(?:choices?|options?|alternatives?|treatments?|therapies|ways|courses)(?: "
+            r"\w+){0,6}? (?:may |might |could |that )*(?:includ|are\b(?! (?:described|explained|"
+            r"discussed|listed|available|given))|exist)",
             2.2,
         ),
         Cue(
-            r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|"
-            r"are(?! (?:described|explained|discussed|listed|available|given))|may be|"
-            r"such as)\b",
+            r"(?:alternatives?|options?|choices?) (?:\w+ ){0,6}?(?:includes?|including|are(?! "
+            r"(?:described|explained|discussed|listed|available|given))|may be|such as)\b",
             2.4,
         ),
         Cue(
-            r"(?:options|treatments|choices|alternatives|ways)\b[^.]{0,60}(?:these|"
-            r"they|"
-            r"which|and) includ\w+|^(?:these|they|(?:some )?examples?) (?:are|"
-            r"includ\w+)",
+            r"(?:options|treatments|choices|alternatives|ways)\b[^.]{0,60}(?:these|they|which|"
+            r"and) includ\w+|^(?:these|they|(?:some )?examples?) (?:are|includ\w+)",
             2.2,
         ),
         Cue(
-            r"outside (?:of )?(?:the|this|a) (?:study|trial|research)|(?:open|"
-            r"available)"
-            r" to you|natural history study|another (?:trial|(?:research )?study)|"
-            r"other "
-            r"(?:trials?|(?:research )?studies)|wait for",
+            r"outside (?:of )?(?:the|this|a) (?:study|trial|research)|(?:open|available) to you|"
+            r"natural history study|another (?:trial|(?:research )?study)|other (?:trials?|"
+            r"(?:research )?studies)|wait for",
             1.4,
         ),
         Cue(
             r"\b" + _WHO + r"\b(?:,? \w+){0,3}? " + CAN + r" (?:also |instead |"
-            r"simply |"
-            r"always |still )*(?:continue|keep on|go on|have|choose|pick|see|use|try|"
-            r"get|buy|wear|join|enter|wait|ask (?:about|for)|earn|find|be treated|be "
-            r"prescribed|receive|talk to|do)\b",
+            r"simply |always |still )*(?:continue|keep on|go on|have|choose|pick|see|use|try|get|"
+            r"buy|wear|join|enter|wait|ask (?:about|for)|earn|find|be treated|be prescribed|"
+            r"receive|talk to|do)\b",
             1.1,
         ),
         Cue(
-            r"(?:instead of|rather than|other than|besides|apart from) (?:being|taking "
-            r"part|participating|joining|this|the) ?(?:in )?(?:this |the )?(?:\w+ )?"
-            r"(?:study|research|trial|registry|project)?",
+            r"(?:instead of|rather than|other than|besides|apart from) (?:being|taking part|"
+            r"participating|joining|this|the) ?(?:in )?(?:this |the )?(?:\w+ )?(?:study|research|"
+            r"trial|registry|project)?",
             1.8,
         ),
         Cue(
@@ -83,31 +75,27 @@ OPTIONS = Aspect(
             2.4,
         ),
         Cue(
-            r"there (?:are|is|may be|may also be|might be) (?:also )?(?:other|an? "
-            r"other|"
-            r"another|free|several|many) (?:\w+ ){0,3}(?:ways?|treatments?|options?|"
-            r"drugs?|medicines?|therap\w+|choices|programs?|services|studies|"
-            r"applications?|apps)|other ways? (?:of|to)",
+            r"there (?:are|is|may be|may also be|might be) (?:also )?(?:other|an? other|another|"
+            r"free|several|many) (?:\w+ ){0,3}(?:ways?|treatments?|options?|drugs?|medicines?|"
+            r"therap\w+|choices|programs?|services|studies|applications?|apps)|other ways? (?:of|"
+            r"to)",
             2.0,
         ),
         Cue(
             r"not in (?:the|this) study (?:can|may|could|will)|(?:if|when) "
             + _WHO
             + r" (?:do(?:es)? not|don.t|decides? (?:not|against)|chooses? not|say no|"
-            r"would rather not|declines?).{0,60}(?:can|may|could) |^if (?:so|not),|"
-            r"would "
-            r"rather not",
+            r"would rather not|declines?).{0,60}(?:can|may|could) |^if (?:so|not),|would rather "
+            r"not",
             1.2,
         ),
         Cue(
-            r"may choose (?:to have|to take part|to receive|to get)|commonly used|"
-            r"standard (?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|"
-            r"approach)|approved (?:\S+ )?(?:medicines?|treatments?|drugs?|therapy|"
-            r"cell)|"
-            r"comfort care|palliative|supportive care|over.the.counter|without a "
-            r"prescription|(?:on sale|sold|bought|available) (?:in|at|from|without)|"
-            r"treatment without|no treatment|(?:same|course|extra|research) credits?\b|"
-            r"alternative (?:assignment|activity)|or (?:simply )?wait\b",
+            r"may choose (?:to have|to take part|to receive|to get)|commonly used|standard "
+            r"(?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|approach)|approved "
+            r"(?:\S+ )?(?:medicines?|treatments?|drugs?|therapy|cell)|comfort care|palliative|"
+            r"supportive care|over.the.counter|without a prescription|(?:on sale|sold|bought|"
+            r"available) (?:in|at|from|without)|treatment without|no treatment|(?:same|course|"
+            r"extra|research) credits?\b|alternative (?:assignment|activity)|or (?:simply )?wait\b",
             1.2,
         ),
     ),

@@ -4,17 +4,16 @@ from conspectus.domain.facts import Aspect, Cue
 
 # Of money, but of no cost of the study.
 NO_COST = Cue(
-    r"penalt|injur|hurt|harm(?:ed)?|lost wages|sub-?study|optional|\$600|internal "
-    r"revenue|\btax(?:es|able)?\b|another study|complain",
+    r"penalt|injur|hurt|harm(?:ed)?|lost wages|sub-?study|optional|\$600|internal revenue|"
+    r"\btax(?:es|able)?\b|another study|complain",
     2.0,
 )
 
 _YOU_PAY_ASIDE = Cue(
-    r"do(?:es)? not have (?:a |to)|neither you|(?:not|n.t|nor|neither) (?:have to|need to|"
-    r"be (?:billed|charged)|pay|bill|charge)|not sure|"
-    r"talk (?:to|with)|\bask |\bcall |please|some (?:health|"
-    r"insurance|plans)|counselor|check with|"
-    r"may not (?:be|pay|cover)|will not (?:pay|cover)",
+    r"do(?:es)? not have (?:a |to)|neither you|(?:not|n.t|nor|neither) (?:have to|need to|be "
+    r"(?:billed|charged)|pay|bill|charge)|not sure|talk (?:to|with)|\bask |\bcall |please|some "
+    r"(?:health|insurance|plans)|counselor|check with|may not (?:be|pay|cover)|will not (?:pay|"
+    r"cover)",
     1.5,
 )
 
@@ -22,22 +21,20 @@ BILLED = Aspect(
     "billed",
     (
         Cue(
-            r"(?:billed|charged|bill) (?:to|by|in the usual way|as usual)? "
-            r"?.{0,40}(?:you\b|\bme\b|insurance|insurer|health plan|dental plan|payer|"
-            r"usual way|subjects?\b|participants?|medicare|medicaid)|charged as "
-            r"(?:ever|usual|"
-            r"always|before)|charged in the (?:usual|ordinary|normal)",
+            r"(?:billed|charged|bill) (?:to|by|in the usual way|as usual)? ?.{0,40}(?:you\b|"
+            r"\bme\b|insurance|insurer|health plan|dental plan|payer|usual way|subjects?\b|"
+            r"participants?|medicare|medicaid)|charged as (?:ever|usual|always|before)|charged in "
+            r"the (?:usual|ordinary|normal)",
             1.9,
         ),
         Cue(
-            r"(?:you|insurance\w*|insurer|plan|company|carrier)\b[^.]{0,40}(?:may|will|"
-            r"would|can|could) (?:also |still )?be (?:billed|charged)",
+            r"(?:you|insurance\w*|insurer|plan|company|carrier)\b[^.]{0,40}(?:may|will|would|can|"
+            r"could) (?:also |still )?be (?:billed|charged)",
             1.8,
         ),
         Cue(
-            r"(?:regular|routine|usual|standard)(?: \w+)? care .{0,60}(?:billed|"
-            r"charged|"
-            r"insurance|your (?:own )?(?:cost|expense))",
+            r"(?:regular|routine|usual|standard)(?: \w+)? care .{0,60}(?:billed|charged|insurance|"
+            r"your (?:own )?(?:cost|expense))",
             1.2,
         ),
     ),
@@ -54,41 +51,34 @@ YOU_PAY = Aspect(
     "you_pay",
     (
         Cue(
-            r"co-?pay\w*.{0,60}(?:continue|appl(?:y|ies)|still)|required to pay "
-            r"co-?pay",
+            r"co-?pay\w*.{0,60}(?:continue|appl(?:y|ies)|still)|required to pay co-?pay",
             1.6,
         ),
         Cue(
             r"(?:you|your insurance|insurance company|insurer|health plan|participant|"
-            r"payer)\b[^.]{0,60}(?:will (?:still |also |need to |have to )*|must "
-            r"(?:still )?|may (?:have to |need to )?|need to |have to |would "
-            r"(?:have to "
-            r"|need to )?|are responsible (?:to|for) ?|is responsible |or your \w+ |"
-            r"\b)(?:pay(?:ing)?|be responsible)\b",
+            r"payer)\b[^.]{0,60}(?:will (?:still |also |need to |have to )*|must (?:still )?|may "
+            r"(?:have to |need to )?|need to |have to |would (?:have to |need to )?|are "
+            r"responsible (?:to|for) ?|is responsible |or your \w+ |\b)(?:pay(?:ing)?|be "
+            r"responsible)\b",
             1.5,
         ),
         Cue(
-            r"(?:responsible for|pays? for) .{0,80}(?:regular|routine|usual|standard|"
-            r"anyway|even if you (?:were|did) not|not (?:part of|in) the study|"
-            r"co-?pay\w*|deductibles?)",
+            r"(?:responsible for|pays? for) .{0,80}(?:regular|routine|usual|standard|anyway|even "
+            r"if you (?:were|did) not|not (?:part of|in) the study|co-?pay\w*|deductibles?)",
             1.2,
         ),
         Cue(
-            r"paid by the public|paid (?:for )?(?:by|through) (?:the )?(?:public|"
-            r"national) health|health service|medicare will|usual (?:manner|way)|paid "
-            r"(?:for )?(?:by|as|through) (?:your|always|before|usual|their|the "
-            r"(?:patient|"
-            r"subject|family))|between (?:you|the (?:patient|subject)) and (?:your "
-            r")?(?:"
-            r"insur|medicare|health|plan|doctor)|falls? (?:up)?on (?:you|the "
-            r"(?:patient|"
-            r"subject|family))|(?:borne|met|covered) by (?:you|your|the (?:patient|"
-            r"subject))",
+            r"paid by the public|paid (?:for )?(?:by|through) (?:the )?(?:public|national) health|"
+            r"health service|medicare will|usual (?:manner|way)|paid (?:for )?(?:by|as|through) "
+            r"(?:your|always|before|usual|their|the (?:patient|subject|family))|between (?:you|"
+            r"the (?:patient|subject)) and (?:your )?(?:insur|medicare|health|plan|doctor)|falls? "
+            r"(?:up)?on (?:you|the (?:patient|subject|family))|(?:borne|met|covered) by (?:you|"
+            r"your|the (?:patient|subject))",
             1.9,
         ),
         Cue(
-            r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)|other "
-            r"(?:medicines?|medical|costs?)",
+            r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)|other (?:medicines?|"
+            r"medical|costs?)",
             0.6,
         ),
     ),

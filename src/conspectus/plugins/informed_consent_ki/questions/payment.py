@@ -19,16 +19,17 @@ PAYMENT = (
                 (
                     Cue(r"\bgiv(?:e|ing) (?:you|each|every\w*) .{0,60}" + SUM, 1.5),
                     Cue(
-                        r"(?:paid|receive|get|given|compensat\w+|pay you|provide[sd]?|offer(?:ed)?|"
-                        r"reimburse\w*|earn|entered|drawing|lottery|raffle|thank|obtain|claim|"
+                        r"(?:paid|receive|get|given|compensat\w+|pay you|provide[sd]?|"
+                        r"offer(?:ed)?|reimburse\w*|earn|entered|drawing|lottery|raffle|thank|"
+                        r"obtain|claim|"
                         r"loaded|carries|worth|gets?|are paid|is paid|pays?) .{0,120}" + SUM,
                         1.5,
                     ),
                     Cue(
                         SUM
                         + r".{0,40}(?:for each|per|for every|/ ?(?:hour|visit)|each|an? (?:hour|"
-                        r"visit)|gift card|voucher|for (?:the|your|completing|taking|visits?|an?\b|"
-                        r"week|month|day))",
+                        r"visit)|gift card|voucher|for (?:the|your|completing|taking|visits?|"
+                        r"an?\b|week|month|day))",
                         1.2,
                     ),
                     Cue(
@@ -56,8 +57,7 @@ PAYMENT = (
                     ),
                     Cue(r"complete (?:all|the (?:entire|whole|full))|" + ALL, 1.0),
                     Cue(
-                        r"(?:leave|stop) early|not (?:to )?"
-                        r"(?:qualify|finish)",
+                        r"(?:leave|stop) early|not (?:to )?(?:qualify|finish)",
                         3.0,
                     ),
                 ),
@@ -112,8 +112,8 @@ PAYMENT = (
                 "open",
                 (
                     Cue(
-                        r"(?:compensat|pa(?:y|id)|reimburs)\w*(?: you)? for your (?:time|"
-                        r"effort|participation|inconvenience)",
+                        r"(?:compensat|pa(?:y|id)|reimburs)\w*(?: you)? for your (?:time|effort|"
+                        r"participation|inconvenience)",
                         1.2,
                     ),
                     Cue(
@@ -147,9 +147,10 @@ PAYMENT = (
                         r"(?:parking|travel|mileage|transport\w*).{0,40}(?:validated|provided)", 1.6
                     ),
                     Cue(
-                        r"(?:reimburs\w+|pay(?:s|ment)? (?:you )?(?:back )?for|paid back|refund\w*|"
-                        r"cover|provide|given?|free|validat\w+|voucher|pay) .{0,60}(?:travel|"
-                        r"mileage|parking|taxi|transport\w*|meals?|hotel|lodging|bus|child ?care)",
+                        r"(?:reimburs\w+|pay(?:s|ment)? (?:you )?(?:back )?for|paid back|"
+                        r"refund\w*|cover|provide|given?|free|validat\w+|voucher|pay) "
+                        r".{0,60}(?:travel|mileage|parking|taxi|transport\w*|meals?|hotel|lodging|"
+                        r"bus|child ?care)",
                         1.8,
                     ),
                     Cue(
@@ -171,9 +172,8 @@ PAYMENT = (
                         1.6,
                     ),
                     Cue(
-                        r"(?:paid|prorated|pro-rated|keep) .{0,60}(?:completed?|done|"
-                        r"finished|spent|"
-                        r"visits you)",
+                        r"(?:paid|prorated|pro-rated|keep) .{0,60}(?:completed?|done|finished|"
+                        r"spent|visits you)",
                         1.2,
                     ),
                 ),

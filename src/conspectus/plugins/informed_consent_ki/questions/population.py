@@ -11,7 +11,7 @@ from conspectus.plugins.informed_consent_ki.questions.context import (
     PARTS,
     WHO,
 )
-from conspectus.plugins.informed_consent_ki.questions.eligible import AGES, MAY
+from conspectus.plugins.informed_consent_ki.questions.eligible import AGES, MAY, SCATTERED
 
 _ASKED = (
     r"(?:asked|invited|asking|inviting|approached|selected|chosen|picked|eligible|offered|"
@@ -169,5 +169,6 @@ POPULATION = Question(
             away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
             threshold=2.6,
         ),
+        *SCATTERED,
     ),
 )

@@ -5,9 +5,8 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 
 _HOME = (
     *topics.PRIVACY,
-    r"information about (?:me|you|us|my)|(?:my|your) (?:child.s |personal |"
-    r"health )?(?:data|records|information)|"
-    r"data protection|\bsecre(?:t|cy)|kept safe",
+    r"information about (?:me|you|us|my)|(?:my|your) (?:child.s |personal |health )?(?:data|"
+    r"records|information)|data protection|\bsecre(?:t|cy)|kept safe",
 )
 
 PRIVACY = (
@@ -40,21 +39,19 @@ PRIVACY = (
                     ),
                     Cue(
                         r"(?:carr(?:y|ies)|bears?|given|gets?|known|labell?ed|have|under|by|with|"
-                        r"use) "
-                        r"(?:\w+ ){0,5}?(?:an? |the )(?:[\w-]+ ){0,3}(?:code|number|pseudonym|"
-                        r"alias|"
-                        r"nickname|(?:animal|false|made-up|invented|random|code) name)\b",
+                        r"use) (?:\w+ ){0,5}?(?:an? |the )(?:[\w-]+ ){0,3}(?:code|number|"
+                        r"pseudonym|alias|nickname|(?:animal|false|made-up|invented|random|code) "
+                        r"name)\b",
                         1.7,
                     ),
                     Cue(
-                        r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ "
-                        r"){0,2}(?:code|number|"
-                        r" id)\b|coded data",
+                        r"(?:under|by|with|only) (?:a|an|your|this|the) (?:\w+ ){0,2}(?:code|"
+                        r"number| id)\b|coded data",
                         1.2,
                     ),
                     Cue(
-                        r"pseudonymi[sz]ed|no information that could (?:directly )?identify|not be "
-                        r"identified by name|coded",
+                        r"pseudonymi[sz]ed|no information that could (?:directly )?identify|not "
+                        r"be identified by name|coded",
                         1.2,
                     ),
                 ),
@@ -62,9 +59,8 @@ PRIVACY = (
                     Cue(
                         r"future|shared|optional|sub-?study|genetic|biobank|qualified|reports?\b|"
                         r"clinicaltrials|web ?site|publi(?:cation|shed)|left.?over|archive|"
-                        r"(?:other|for) "
-                        r"(?:researchers|scientists|studies)|scientists|made available|research on|"
-                        r"courier|readings|wristband|pain and|\[insert",
+                        r"(?:other|for) (?:researchers|scientists|studies)|scientists|made "
+                        r"available|research on|courier|readings|wristband|pain and|\[insert",
                         1.8,
                     ),
                 ),
@@ -92,9 +88,8 @@ PRIVACY = (
                 "certificate",
                 (
                     Cue(
-                        r"(?:has|have|holds?|covered by|obtained|given|protected by|"
-                        r"received|issued|"
-                        r"granted|with|under) .{0,60}certificate of confidentiality",
+                        r"(?:has|have|holds?|covered by|obtained|given|protected by|received|"
+                        r"issued|granted|with|under) .{0,60}certificate of confidentiality",
                         2.4,
                     ),
                     Cue(
@@ -113,9 +108,9 @@ PRIVACY = (
                 "limit",
                 (
                     Cue(
-                        r"(?:can ?not|can.t|not|no) (?:\w+ ){0,2}(?:guarantee\w*|promise\w*|ensure|"
-                        r"assure).{0,50}(?:confidential|privacy|private|secre|secur|nobody|no one|"
-                        r"anonym)|cannot answer for|not encrypted|someone might guess",
+                        r"(?:can ?not|can.t|not|no) (?:\w+ ){0,2}(?:guarantee\w*|promise\w*|"
+                        r"ensure|assure).{0,50}(?:confidential|privacy|private|secre|secur|nobody|"
+                        r"no one|anonym)|cannot answer for|not encrypted|someone might guess",
                         2.2,
                     ),
                     Cue(
@@ -126,8 +121,7 @@ PRIVACY = (
                     Cue(
                         r"(?:required|requires?|allowed|permitted|ordered) by (?:state |federal |"
                         r"local )?(?:law|court)|laws? (?:may |might )?requires?|(?:have|obliged|"
-                        r"bound|"
-                        r"must|may have) to (?:tell|report|disclose|break)|mandat\w+ "
+                        r"bound|must|may have) to (?:tell|report|disclose|break)|mandat\w+ "
                         r"report\w*|must (?:report|tell)|(?:report|reporting|"
                         r"disclose)\b.{0,50}(?:abuse|neglect|harm|infections?|diseases?)|abuse",
                         1.5,
@@ -141,11 +135,10 @@ PRIVACY = (
                 (
                     Cue(
                         r"(?:locked|password\w*|encrypt\w+|secure\w*|restricted access|firewall|"
-                        r"safe "
-                        r"place|shredded|wiped|burned|offline|without internet|two-step|under lock|"
-                        r"protected server|vault)\b|(?:list|link|key) (?:that|which|of|between|to|"
-                        r"linking|is)\b.{0,60}(?:kept|deleted|destroyed|erased|stays?|stored|apart|"
-                        r"wiped|burned|server|separate)",
+                        r"safe place|shredded|wiped|burned|offline|without internet|two-step|"
+                        r"under lock|protected server|vault)\b|(?:list|link|key) (?:that|which|of|"
+                        r"between|to|linking|is)\b.{0,60}(?:kept|deleted|destroyed|erased|stays?|"
+                        r"stored|apart|wiped|burned|server|separate)",
                         1.7,
                     ),
                     Cue(
@@ -167,25 +160,22 @@ PRIVACY = (
                 (
                     Cue(
                         r"(?:look at|see|read|view|seen by|review(?:ed)?|inspect\w*|access|check|"
-                        r"copy|audit|"
-                        r"examine)\b.{0,120}(?:fda|food and drug|irb|review board|ethics|sponsor|"
-                        r"monitors?|government|agenc\w+|ohrp|nih|auditors?|authorit\w+|health "
-                        r"canada|mhra|nhs|regulators?)",
+                        r"copy|audit|examine)\b.{0,120}(?:fda|food and drug|irb|review board|"
+                        r"ethics|sponsor|monitors?|government|agenc\w+|ohrp|nih|auditors?|"
+                        r"authorit\w+|health canada|mhra|nhs|regulators?)",
                         1.8,
                     ),
                     Cue(
                         r"(?:fda|food and drug|irb|review board|ethics|sponsor|monitors?|"
-                        r"government|"
-                        r"agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|nhs|"
-                        r"regulators?)\b.{0,120}(?:look at|see|read|view|review|"
-                        r"inspect|access|check|audit|may need)",
+                        r"government|agenc\w+|ohrp|nih|auditors?|authorit\w+|health canada|mhra|"
+                        r"nhs|regulators?)\b.{0,120}(?:look at|see|read|view|review|inspect|"
+                        r"access|check|audit|may need)",
                         1.6,
                     ),
                     Cue(
                         r"(?:people|persons?|groups?|organizations|following|who|only the) "
-                        r".{0,60}(?:may|"
-                        r"can|might|will) (?:\w+ )?(?:see|look|review|inspect|view|have access|"
-                        r"use)",
+                        r".{0,60}(?:may|can|might|will) (?:\w+ )?(?:see|look|review|inspect|view|"
+                        r"have access|use)",
                         2.2,
                     ),
                 ),

@@ -79,6 +79,13 @@ PURPOSE = Question(
                     1.1,
                 ),
                 Cue(
+                    r"\b(?:researchers?|scientists|investigators?|doctors|we|they|team|group)\b"
+                    r"[^.]{0,170}? (?:is|are|am) (?:studying|testing|examining|exploring|"
+                    r"investigating|comparing|researching|surveying|evaluating|looking (?:at|"
+                    r"into)|working to|learning)\b",
+                    1.3,
+                ),
+                Cue(
                     r"^to (?:find out|learn|see|test|compare|determine|understand|evaluate|study|"
                     r"know|assess|settle|check|measure|improve|develop|discover|explore|"
                     r"identify)\b",
@@ -129,6 +136,11 @@ PURPOSE = Question(
                     r"to see if you (?:can|are|qualify)|if you are eligible|ask(?:ed|ing)? you to|"
                     r"this form|future research|blood samples?|your (?:health )?information",
                     0.9,
+                ),
+                Cue(
+                    r"you (?:can|may|will) (?:also )?(?:choose|decide|opt)|\bresults or not|"
+                    r"(?:these|your|any|such) results",
+                    1.5,
                 ),
                 Cue(r"paid for|funded|sponsor|the study approach to the usual approach", 1.5),
                 Cue(

@@ -18,18 +18,15 @@ _OTHERS = (
 _GIVEN = (
     r"(?:shar(?:e|es|ed|ing)|send|sent|giv(?:e|es|en)|released?|provided?|transfer\w*|"
     r"distribut\w+|go(?:es)?|available|submit\w*|plac(?:e|ed)|put|deposit\w*|hand(?:ed|s)?|"
-    r"pass(?:ed|es)?|uploaded|left|posted|disclosed?|receives?|contribut\w+|add(?:ed)? to|"
-    r"stored in|kept in|entered)"
+    r"pass(?:ed|es)?|uploaded|left|posted|disclosed?|receives?|contribut\w+|add(?:ed)? to|stored "
+    r"in|kept in|entered)"
 )
 _ASIDE = Cue(
     r"contact information|web ?site|clinicaltrials|\blaw\b|payment|\bbill|abuse|injur|medical "
-    r"record "
-    r"(?:will|number)|health department|insurance|permission to obtain|change (?:your|their) "
-    r"minds?|"
-    r"once we have|social security|^(?:my|i|by signing)\b|conflict|lectures?|\bdr\.|patent|"
-    r"gives? (?:the |us )?(?:money|a grant)|text and|messages? (?:for|travel)|results of (?:the|"
-    r"this) "
-    r"study|new information|you wish to|benefits? you|letter|want to know|tell your",
+    r"record (?:will|number)|health department|insurance|permission to obtain|change (?:your|"
+    r"their) minds?|once we have|social security|^(?:my|i|by signing)\b|conflict|lectures?|\bdr\.|"
+    r"patent|gives? (?:the |us )?(?:money|a grant)|text and|messages? (?:for|travel)|results of "
+    r"(?:the|this) study|new information|you wish to|benefits? you|letter|want to know|tell your",
     1.2,
 )
 
@@ -50,11 +47,10 @@ SHARING = (
                     ),
                     Cue(
                         r"(?:kept|stored|frozen|banked|saved|held|retained|used|uses?|may be) "
-                        r".{0,60}"
-                        r"(?:for|in) (?:\w+ ){0,5}(?:research|studies|work)\b (?:on|of|into|about)|"
-                        r"(?:train|develop|improve|test) (?:and \w+ )?(?:\w+ )?(?:artificial "
-                        r"intelligence|algorithms?|software|products|computer)|commercial (?:use|"
-                        r"products?)",
+                        r".{0,60}(?:for|in) (?:\w+ ){0,5}(?:research|studies|work)\b (?:on|of|"
+                        r"into|about)|(?:train|develop|improve|test) (?:and \w+ )?(?:\w+ "
+                        r")?(?:artificial intelligence|algorithms?|software|products|computer)|"
+                        r"commercial (?:use|products?)",
                         1.6,
                     ),
                     Cue(
@@ -66,9 +62,10 @@ SHARING = (
                     ),
                     Cue(r"\b" + _THINGS + r"\b", 0.4),
                     Cue(
-                        r"without (?:your |any |further |asking )*(?:additional |further )?(?:"
-                        r"informed )?(?:consent|permission|asking|request)|not (?:be )?ask(?:ed)? "
-                        r"(?:you )?(?:again|each|for)|no additional (?:informed )?consent",
+                        r"without (?:your |any |further |asking )*(?:additional |further "
+                        r")?(?:informed )?(?:consent|permission|asking|request)|not (?:be "
+                        r")?ask(?:ed)? (?:you )?(?:again|each|for)|no additional (?:informed "
+                        r")?consent",
                         1.0,
                     ),
                     Cue(
@@ -81,10 +78,9 @@ SHARING = (
                     _ASIDE,
                     Cue(
                         r"contact (?:you|me)|benefit|willing|locked|password|cabinet|other "
-                        r"studies while|tell us|not want|"
-                        r"join another|no longer want|taking part in (?:another|other)|take part "
-                        r"in "
-                        r"(?:another|other)|care (?:for|of)|future (?:patients|children|people)",
+                        r"studies while|tell us|not want|join another|no longer want|taking part "
+                        r"in (?:another|other)|take part in (?:another|other)|care (?:for|of)|"
+                        r"future (?:patients|children|people)",
                         1.6,
                     ),
                 ),
@@ -105,12 +101,12 @@ SHARING = (
                         1.8,
                     ),
                     Cue(
-                        r"(?:other|outside|qualified|approved|external|elsewhere) (?:\w+ )?(?:"
-                        r"researchers?|scientists?|investigators?|institutions?|universities|"
+                        r"(?:other|outside|qualified|approved|external|elsewhere) (?:\w+ "
+                        r")?(?:researchers?|scientists?|investigators?|institutions?|universities|"
                         r"companies|people who study|groups|hospitals|countries)|scientists "
-                        r"elsewhere|any country|all over the world|open(?:ly)? (?:\w+ )?(?:archive|"
-                        r"repositor\w+|database|access)|public(?:ly)? (?:\w+ )?(?:archive|"
-                        r"repositor\w+|database|available)|databank|dbgap",
+                        r"elsewhere|any country|all over the world|open(?:ly)? (?:\w+ "
+                        r")?(?:archive|repositor\w+|database|access)|public(?:ly)? (?:\w+ "
+                        r")?(?:archive|repositor\w+|database|available)|databank|dbgap",
                         1.2,
                     ),
                     Cue(r"\b" + _THINGS + r"\b", 0.6),
@@ -139,17 +135,16 @@ SHARING = (
                         1.4,
                     ),
                     Cue(
-                        r"future (?:research|studies|use)|even if (?:identifiers|we remove|"
-                        r"your (?:name|identif\w+))|after the (?:study|tests?|reading)",
+                        r"future (?:research|studies|use)|even if (?:identifiers|we remove|your "
+                        r"(?:name|identif\w+))|after the (?:study|tests?|reading)",
                         0.6,
                     ),
                 ),
                 avoid=(
                     Cue(
                         r"^(?!.*future).*(?:names?|identif)|ask (?:us|for|that)|withdraw|change "
-                        r"your "
-                        r"mind|web ?site|request|continue to use|no longer want|if you (?:leave|"
-                        r"stop)|\b(?:surgery|sac)\b|keep you from",
+                        r"your mind|web ?site|request|continue to use|no longer want|if you "
+                        r"(?:leave|stop)|\b(?:surgery|sac)\b|keep you from",
                         1.6,
                     ),
                 ),
@@ -190,8 +185,7 @@ SHARING = (
             *topics.RISKS_ONLY,
             *topics.BENEFITS,
             r"^(?!.*(?:information|data|samples?|later|future)).*(?:withdraw|\bstop|\bleav|"
-            r"terminat|"
-            r"tak(?:e|en) (?:me|you|out|off)|without (?:my|your))",
+            r"terminat|tak(?:e|en) (?:me|you|out|off)|without (?:my|your))",
         ),
     ),
 )

@@ -145,6 +145,43 @@ SPONSOR = Question(
             away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.LEAVING),
             unless=("sponsor", "funder"),
         ),
+        # Where no money is told of: whose group runs it, who supplies what is tested.
+        Aspect(
+            "group",
+            (
+                Cue(
+                    r"^(?:the )?(?P<value>(?-i:[A-Z])[^,.;:|]{3,60}(?-i:Oncology Group|"
+                    r"Cooperative Group|Trials? Group|Trials? Network|Trials? Consortium|"
+                    r"Study Group|Research Network|Research Group|Research Consortium)"
+                    r"(?: \([A-Z-]+\))?)\W*$",
+                    1.6,
+                ),
+            ),
+            away=(*topics.OPTIONAL, *topics.SIGNATURES),
+            form="capture",
+            unless=("sponsor", "funder", "said"),
+        ),
+        Aspect(
+            "supplier",
+            (
+                Cue(
+                    r"(?-i:Inc\b|LLC|Ltd|Corp|GmbH|Pharma\w*|Therapeutics|Biotech\w*|"
+                    r"Laboratories|Sciences|Company|Medical|AG\b)[^.]{0,6}\.?[^.]{0,40}? "
+                    r"(?:will |is |are )?(?:provid(?:e|es|ing)|suppl(?:y|ies|ying)|mak(?:es|ing)|"
+                    r"donat(?:es|ing|e)|manufactures?|giv(?:es|ing)) (?!you\b|care)",
+                    1.6,
+                ),
+                Cue(
+                    r"(?:provided|supplied|donated|made|manufactured) (?:free of charge |free )?by "
+                    r"(?:the company |the manufacturer )?(?-i:[A-Z])[\w.,& -]{2,50}(?-i:Inc\b|LLC|"
+                    r"Ltd|Corp|GmbH|Pharma\w*|Therapeutics|Biotech\w*|Laboratories)",
+                    1.6,
+                ),
+            ),
+            avoid=(Cue(r"injur|\blab tests?\b|storage|\bstore|not (?:provid|pay)", 1.5),),
+            away=(*topics.OPTIONAL, *topics.SIGNATURES, *topics.INJURY, *topics.PRIVACY),
+            unless=("sponsor", "funder", "said"),
+        ),
     ),
     most_words=45,
 )

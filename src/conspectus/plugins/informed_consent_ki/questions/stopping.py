@@ -23,25 +23,24 @@ STOPPING = (
                     Cue(
                         r"(?:researchers?|investigators?|study (?:doctors?|team|staff)|doctors?|"
                         r"sponsor|we|team|you|pi)\b.{0,40}(?:may|might|can|could|will|need to) "
-                        r"(?:\w+ ){0,3}?(?:take you(?:r child| off| out)?|tak(?:e|ing) (?:you|your "
-                        r"\w+)|remov\w+|withdraw|end your|stop your|ask you to (?:leave|stop)|be "
-                        r"(?:taken|removed|withdrawn|asked to (?:leave|stop))|discontinu\w+|leave "
-                        r"out or end|end (?:\w+.s )?part|drop)\b",
+                        r"(?:\w+ ){0,3}?(?:take you(?:r child| off| out)?|tak(?:e|ing) (?:you|"
+                        r"your \w+)|remov\w+|withdraw|end your|stop your|ask you to (?:leave|"
+                        r"stop)|be (?:taken|removed|withdrawn|asked to (?:leave|stop))|"
+                        r"discontinu\w+|leave out or end|end (?:\w+.s )?part|drop)\b",
                         2.0,
                     ),
                     Cue(
                         r"(?:your|your child.s|someone.s|the) (?:part|participation|study "
-                        r"treatment|"
-                        r"involvement)(?: \w+){0,4} (?:may|can|could|might|will) (?:also )?be "
-                        r"(?:ended|stopped|terminated|discontinued|withdrawn)|(?:stop|withdraw) "
-                        r"you(?:r \w+)?\b "
-                        r"(?:from|taking)|(?:best|own) interests? to (?:withdraw|stop)",
+                        r"treatment|involvement)(?: \w+){0,4} (?:may|can|could|might|will) "
+                        r"(?:also )?be (?:ended|stopped|terminated|discontinued|withdrawn)|"
+                        r"(?:stop|withdraw) you(?:r \w+)?\b (?:from|taking)|(?:best|own) "
+                        r"interests? to (?:withdraw|stop)",
                         2.0,
                     ),
                     Cue(
-                        r"(?:end|stop|terminat\w+|discontinu\w+) your (?:participation|part|taking "
-                        r"part)|reasons? (?:why|that|for)|without your (?:consent|agreement|"
-                        r"permission|approval)",
+                        r"(?:end|stop|terminat\w+|discontinu\w+) your (?:participation|part|"
+                        r"taking part)|reasons? (?:why|that|for)|without your (?:consent|"
+                        r"agreement|permission|approval)",
                         1.0,
                     ),
                     Cue(
@@ -50,8 +49,7 @@ STOPPING = (
                         + _WHOM
                         + r"|(?:will|may|can|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
                         r"off|out)|removed|asked to (?:leave|stop)|dropped|excluded)|will (?:end|"
-                        r"stop) "
-                        r"(?:a |the |your )?(?:session|visit|part|on our side)|end your part",
+                        r"stop) (?:a |the |your )?(?:session|visit|part|on our side)|end your part",
                         2.0,
                     ),
                     Cue(
@@ -70,9 +68,8 @@ STOPPING = (
                     Cue(
                         r"if you (?:choose|decide|want|wish)|you (?:may|can|could) (?:\w+ "
                         r")?(?:leave|stop|withdraw|quit)|samples?|permission|authorization|"
-                        r"optional|"
-                        r"penalt|pregnancy test|you(?:r child)? (?:\w+ ){0,4}any time|your "
-                        r"reasons|paid|contact you|call you",
+                        r"optional|penalt|pregnancy test|you(?:r child)? (?:\w+ ){0,4}any time|"
+                        r"your reasons|paid|contact you|call you",
                         1.4,
                     ),
                 ),
@@ -89,23 +86,22 @@ STOPPING = (
                     Cue(
                         r"(?:sponsor|fda|irb|review board|ethics (?:board|committee)|safety "
                         r"(?:board|committee|monitoring)|institutes?|agency|government|nci|nih|"
-                        r"company|authorit\w+|network|foundation|institution|funding|"
-                        r"school|monitor|committee|board|foundation|fund\b)\b.{0,100}(?:may|might|"
-                        r"can|could|will) (?:also |decide to "
-                        r")*(?:stop|end|close|terminate|suspend|cancel|halt|discontinue)",
+                        r"company|authorit\w+|network|foundation|institution|funding|school|"
+                        r"monitor|committee|board|foundation|fund\b)\b.{0,100}(?:may|might|can|"
+                        r"could|will) (?:also |decide to )*(?:stop|end|close|terminate|suspend|"
+                        r"cancel|halt|discontinue)",
                         2.2,
                     ),
                     Cue(
                         r"(?:study|trial|research|project|registry) (?:\w+ ){0,2}(?:may|can|could|"
-                        r"might|is) (?:also )?(?:be )?(?:stopped|ended|closed|terminated|suspended|"
-                        r"cancel\w+|put on hold|halted)|(?:end|stop|close|halt|cancel)\w* the "
-                        r"(?:study|trial|project|investigation|research|registry)",
+                        r"might|is) (?:also )?(?:be )?(?:stopped|ended|closed|terminated|"
+                        r"suspended|cancel\w+|put on hold|halted)|(?:end|stop|close|halt|"
+                        r"cancel)\w* the (?:study|trial|project|investigation|research|registry)",
                         2.0,
                     ),
                     Cue(
-                        r"(?:stop|end|close|cancel|terminate) the (?:whole |entire "
-                        r")?(?:study|trial|"
-                        r"research)",
+                        r"(?:stop|end|close|cancel|terminate) the (?:whole |entire )?(?:study|"
+                        r"trial|research)",
                         0.8,
                     ),
                 ),
@@ -127,10 +123,9 @@ STOPPING = (
                         1.6,
                     ),
                     Cue(
-                        r"(?:leave|stop|withdraw|quit|decide to (?:leave|stop|withdraw)|"
-                        r"change your "
-                        r"mind)\b.{0,100}(?:tell|contact|let|notify|call|inform|talk|write|return|"
-                        r"send|mail|asked to|final visit|safely|please)",
+                        r"(?:leave|stop|withdraw|quit|decide to (?:leave|stop|withdraw)|change "
+                        r"your mind)\b.{0,100}(?:tell|contact|let|notify|call|inform|talk|write|"
+                        r"return|send|mail|asked to|final visit|safely|please)",
                         1.8,
                     ),
                     Cue(
@@ -145,8 +140,7 @@ STOPPING = (
                     ),
                     Cue(
                         r"(?:final|last|end.of.(?:study|treatment)|early termination|exit) "
-                        r"(?:study "
-                        r")?(?:visit|safety|exam|check)",
+                        r"(?:study )?(?:visit|safety|exam|check)",
                         0.6,
                     ),
                     Cue(

@@ -176,7 +176,7 @@ LEARN = Aspect(
             r"studying|"
             r"find out|see|investigat(?:e|es|ing)|describe|know) (?:more about "
             r")?(?P<value>how (?!long|many|much|you|safe|well|often)"
-            r"[^.;|]{8,140}?)(?=\s*[.;(|]|$)",
+            r"[^.;|]{8,140}?)(?=\s*[.;(|\u2013\u2014]|$)",
             0.9,
         ),
         Cue(
@@ -189,6 +189,14 @@ LEARN = Aspect(
             r"(?:treatment|prevention|diagnosis|care|understanding|management) of "
             rf"(?P<value>(?!this|the study|your)[^,.;|]{{4,70}}?){TOPIC_END}",
             1.1,
+        ),
+        Cue(
+            r"(?:purpose|goal|aim|objective)s? of (?:this|the|our) (?:\w+ ){0,2}(?:study|research|"
+            r"project|survey|interviews?) (?:is|are) to (?:better |further )?(?:understand|explore|"
+            r"examine|investigate|study|describe|assess|evaluate|identify|document|measure|"
+            r"improve|develop|characteri[sz]e|gain insight into) (?P<value>(?!if\b|whether|an? |"
+            r"the safety)[^,.;:|]{8,110}?)(?=\s*[,.;:(|\u2013\u2014]|$)",
+            0.8,
         ),
     ),
     avoid=(Cue(r"side effect|\brisk\b|tell you|surgeons|disagree", 0.6),),

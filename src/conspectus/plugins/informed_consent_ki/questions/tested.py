@@ -116,6 +116,12 @@ TESTED = Aspect(
         ),
         Cue(_NAMED, 1.2),
         Cue(
+            r"\b(?:we|researchers|team|scientists|doctors|company|university|engineers)\b[^.]{0,40} "
+            r"(?:have |has )?(?:made|developed|designed|created|invented|built|produced|prepared) "
+            rf"(?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:{THING}|ingredients?|systems?|formulas?)\b",
+            1.8,
+        ),
+        Cue(
             rf"{THING}\b[^.]{{0,30}}? (?:is |are |being tested is |being studied is )?(?:being )?"
             r"(?:called|named|known as)",
             1.2,
@@ -178,6 +184,12 @@ TESTED = Aspect(
             0.8,
         ),
         Cue(r"will also|usual approach", 0.8),
+        # How the body works.
+        Cue(
+            r"substances? (?:called|known as)|(?:is|are) (?:broken down|digested|released|absorbed|"
+            r"produced by|found in)|\bthe body (?:makes|uses|needs|breaks)|bacteria",
+            1.5,
+        ),
         Cue(r"title|^(?:project|study|name)[^.:]{0,20}:|^for an? (?:study|trial)", 2.0),
         EARLIER,
         DANGLING,

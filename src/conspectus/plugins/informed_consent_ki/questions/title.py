@@ -28,7 +28,8 @@ _STUDIED = Cue(
     r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|randomi|assess|"
     r"survey|interview|intervention|repository|biobank|investigat|causes of|role of|impact|outcome|"
     r"quality of life|experience|understand|improving|reducing|treatment|prevent|versus|: an? |"
-    r"using |among |imaging|in (?:adults|children|patients|people|women|men|veterans)",
+    r"using |among |imaging|collection of|"
+    r"in (?:(?:young|older|healthy) )?(?:adults|children|patients|people|women|men|veterans)",
     0.15,
 )
 
@@ -43,10 +44,15 @@ _PLAIN = (
     r"evaluating|assessing|comparing|improving|examining)"
     r"(?!.*\b(?:you|your|we|our|will|may|if|should|please|this)\b)[^|]{25,}?[^.?:|]"
 )
+_VERBLESS = (
+    r"(?-i:[A-Z])(?!.*\b(?:you|your|we|our|will|may|can|if|should|please|this|is|are|was|were|has|"
+    r"have|do|does|i|my)\b)(?:[^\s|:.?!]+ ){6,}[^\s|:.?!]+"
+)
 _NO_TITLE = (
     Cue(
         r"consent|permission|authori[sz]|assent|tak(?:e|ing) part|participa(?:te|ting|tion)|"
-        r"information (?:sheet|for|form|statement|about|and|letter)|key information|clinicaltrials|"
+        r"information (?:sheet|for(?! (?:future )?research)|form|statement|about|and|letter)|"
+        r"key information|clinicaltrials|"
         r"bill of rights|\b(?:this|the|our) (?:research|study|trial|project|form|document)\b|"
         r"\byou\b|\byour\b|\bwe\b|\bI\b|\?$|version|template|revised|approved|summary|page \d|"
         r"research (?:study|subjects?|participants?)$|contact|telephone|phone|e-?mail",
@@ -183,6 +189,25 @@ STUDY_TITLE = Question(
             form="capture",
             unless=("official", "short", "called", "headed"),
         ),
+        # At the very top, as a sentence without its verb; then as every page repeats it.
+        Aspect(
+            "top",
+            (Cue(rf"^(?P<value>{_VERBLESS})$", 1.9), _STUDIED),
+            avoid=_NO_TITLE,
+            away=ELSEWHERE,
+            threshold=2.0,
+            form="capture",
+            unless=("official", "short", "called", "headed", "under"),
+        ),
+        Aspect(
+            "running",
+            (Cue(rf"^{_LABEL}(?P<value>{_RUN})$", 2.0), _STUDIED),
+            avoid=_NO_TITLE,
+            home=(r"^(?:Header|Footer)$",),
+            threshold=2.8,
+            form="capture",
+            unless=("official", "short", "called", "headed", "under", "top"),
+        ),
         # The name alone, when nothing longer is told.
         Aspect(
             "name",
@@ -228,7 +253,9 @@ STUDY_TITLE = Question(
                 ),
                 Cue(
                     r"(?:join|take part in|participate in|be (?:in|part of)|enroll in|invited to) "
-                    r"(?:the |a study called )?(?P<value>(?-i:[A-Z][\w'-]+)(?: "
+                    r"(?:the |a study called )?(?P<value>"
+                    r"(?!(?:an?|the|this|our|your|that|any|research|clinical|medical|human|"
+                    r"scientific|health|genetic|student|graduate|pilot)\b)(?-i:[A-Z][\w'-]+)(?: "
                     r"(?-i:[A-Z][\w'-]+)){0,5} "
                     r"(?-i:Study|Trial|Registry|Biobank|Project|Program|Cohort|Survey|"
                     r"Repository))\b",
@@ -238,7 +265,7 @@ STUDY_TITLE = Question(
             away=topics.SIGNATURES,
             threshold=1.2,
             form="capture",
-            unless=("official", "short", "called", "headed", "under"),
+            unless=("official", "short", "called", "headed", "under", "top", "running"),
         ),
     ),
 )

@@ -7,7 +7,7 @@ PURPOSE = (
 )
 WHO = (
     r"who (?:can|may|could|should|will|is) .*(?:part|join|in th|eligible|participate)|eligib|"
-    r"why (?:am|are|is|was) .*(?:asked|invited|chosen)|who may participate|subjects?\)?$|"
+    r"why (?:am|are|is|was|have|has|were) .*(?:asked|invited|chosen|approached|selected)|who may participate|subjects?\)?$|"
     r"participants?\)?$|(?:in|ex)clusion",
 )
 PROCEDURES = (

@@ -4,9 +4,9 @@ from conspectus.domain.facts import Aspect, Cue
 from conspectus.plugins.informed_consent_ki.questions.sums import OTHER_SUM
 
 _NO_PAY = (
-    r"\bno (?:\w+ ){0,3}(?:payments?|compensation|money|fees?\b|remuneration|financial (?:\w+ )?(?:"
-    r"gain|benefit|reward|comp|remun|pay|incentive)|stipend|incentives?|honorari\w+|wages?\b|pay\b|"
-    r"inducement)"
+    r"\bno (?:\w+ ){0,3}(?:payments?|compensation|money|fees?\b|remuneration|financial (?:\w+ "
+    r")?(?:gain|benefit|reward|comp|remun|pay|incentive)|stipend|incentives?|honorari\w+|wages?\b|"
+    r"pay\b|inducement)"
 )
 
 # Said so plainly that it may stand beside sums for travel or as a thank-you.
@@ -15,15 +15,15 @@ UNPAID = Aspect(
     (
         Cue(_NO_PAY, 1.8),
         Cue(
-            r"(?:not|n.t|never) be (?:paid|compensated|remunerated)|(?:receive|get) no "
-            r"|(?:not|n.t) (?:receive|get|offer|provide) (?:any )?(?:\w+ )?(?:payment|"
-            r"compensation|money|pay)\b",
+            r"(?:not|n.t|never) be (?:paid|compensated|remunerated)|(?:receive|get) no |(?:not|"
+            r"n.t) (?:receive|get|offer|provide) (?:any )?(?:\w+ )?(?:payment|compensation|money|"
+            r"pay)\b",
             1.8,
         ),
         Cue(
             r"(?:for|from) (?:taking part|participat\w+|being in|joining|your (?:time|"
-            r"participation)|(?:the|this) (?:study|research))|to (?:take part|"
-            r"participate|be in|join)|(?:is|are) given",
+            r"participation)|(?:the|this) (?:study|research))|to (?:take part|participate|be in|"
+            r"join)|(?:is|are) given",
             1.0,
         ),
     ),
@@ -31,9 +31,8 @@ UNPAID = Aspect(
         OTHER_SUM,
         Cue(
             r"injur|harm|hospital|\bif you\b|unless|except|until|screen|visit|\bcalls?\b|samples?|"
-            r"profit|product|discover|insurance|\bbill|costs? |lost (?:wages|earnings)|"
-            r"additional|further|extra|other compensation|more than|expected to pay|not (?:only|"
-            r"just)",
+            r"profit|product|discover|insurance|\bbill|costs? |lost (?:wages|earnings)|additional|"
+            r"further|extra|other compensation|more than|expected to pay|not (?:only|just)",
             3.0,
         ),
     ),
@@ -46,39 +45,38 @@ NOTHING = Aspect(
     (
         Cue(
             r"\bnor (?:will|would|are|shall) (?:you|participants|subjects|they|i) (?:be |get "
-            r")?(?:paid|receive)|"
-            r"\bpaid\b[^?]{0,60}\?:? no\b|compensat\w+:? (?:none|no)\.?$|"
+            r")?(?:paid|receive)|\bpaid\b[^?]{0,60}\?:? no\b|compensat\w+:? (?:none|no)\.?$|"
             r"payments?:? none",
             3.0,
         ),
         Cue(
-            r"(?:not|n.t|never) (?:be |get |receive |provide |offer |going to be "
-            r")*(?:any )?(?:paid|pay|compensat\w+|money|payment|reimburs\w+|financial)",
+            r"(?:not|n.t|never) (?:be |get |receive |provide |offer |going to be )*(?:any "
+            r")?(?:paid|pay|compensat\w+|money|payment|reimburs\w+|financial)",
             2.0,
         ),
         Cue(_NO_PAY + r"|\bno reimbursement", 1.8),
         Cue(
             r"(?:for|from) (?:taking part|participat\w+|being in|joining|your (?:time|"
-            r"participation)|(?:the|this) (?:study|research))|to (?:take part|participate|"
-            r"be in|join)",
+            r"participation)|(?:the|this) (?:study|research))|to (?:take part|participate|be in|"
+            r"join)",
             1.0,
         ),
         Cue(
-            r"without (?:any )?(?:pay|payment|compensation)\b|neither .{0,40}paid|"
-            r"unpaid|receive nothing",
+            r"without (?:any )?(?:pay|payment|compensation)\b|neither .{0,40}paid|unpaid|receive "
+            r"nothing",
             2.0,
         ),
     ),
     avoid=(
         Cue(
-            r"injur|harm|lost wages|sub-?study|optional|samples?|biobank|discover|"
-            r"product|profit|patent|extension|commercial|insurance|\bbills?\b|"
-            r"\btax(?:es|able)?\b|illness|for them|expected to pay",
+            r"injur|harm|lost wages|sub-?study|optional|samples?|biobank|discover|product|profit|"
+            r"patent|extension|commercial|insurance|\bbills?\b|\btax(?:es|able)?\b|illness|for "
+            r"them|expected to pay",
             2.0,
         ),
         Cue(
-            r"costs?\b|medical|treatment|diary|survey|hospital|\bif you\b|sponsor|"
-            r"researchers|doctors?\b|pay for|study (?:drug|visit|test)|procedures",
+            r"costs?\b|medical|treatment|diary|survey|hospital|\bif you\b|sponsor|researchers|"
+            r"doctors?\b|pay for|study (?:drug|visit|test)|procedures",
             1.0,
         ),
     ),

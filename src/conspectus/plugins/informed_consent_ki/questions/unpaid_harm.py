@@ -7,10 +7,8 @@ HURT = Cue(r"injur|\bhurt|\bharm|\bill(?:ness)?\b|sick\b|first.aid|go(?:es)? wro
 # Of no injury, whatever the heading: care or money of another kind.
 UNHURT = Cue(
     r"^(?!.*(?:injur|hurt|\bharm|sick|\bill\b|illness|complication|first.aid|wrong|accident|"
-    r"reaction|"
-    r"emergenc|(?:this|that|the|such|your|it|other|long-term) (?:medical )?(?:care|treatment|"
-    r"damage)|"
-    r"\bit\b|medical (?:treatment|expenses)|other compensation)).*",
+    r"reaction|emergenc|(?:this|that|the|such|your|it|other|long-term) (?:medical )?(?:care|"
+    r"treatment|damage)|\bit\b|medical (?:treatment|expenses)|other compensation)).*",
     1.4,
 )
 
@@ -19,43 +17,35 @@ BILLED = Aspect(
     (
         HURT,
         Cue(
-            r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance|"
-            r"me\b|the "
-            r"(?:subject|participant|patient|insurer)|medicare|whatever)|(?:you|"
-            r"insurance|"
-            r"insurer|plan|subject|participant)\w*\b[^.]{0,50} (?:will be|be|is|are) "
-            r"(?:"
-            r"billed|charged|responsible)|(?:billed|charged) in the (?:usual|ordinary|"
-            r"normal)",
+            r"(?:billed|charged|bill)(?: \w+){0,3}? (?:to )?(?:you|your|insurance|me\b|the "
+            r"(?:subject|participant|patient|insurer)|medicare|whatever)|(?:you|insurance|insurer|"
+            r"plan|subject|participant)\w*\b[^.]{0,50} (?:will be|be|is|are) (?:billed|charged|"
+            r"responsible)|(?:billed|charged) in the (?:usual|ordinary|normal)",
             2.0,
         ),
         Cue(
-            r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|"
-            r"billed|charged|responsible|cover)",
+            r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|billed|"
+            r"charged|responsible|cover)",
             1.6,
         ),
         Cue(
-            r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be "
-            r"responsible) (?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|"
-            r"responsibility of you|your responsibility|(?:usual|ordinary|normal) "
-            r"(?:way|"
-            r"manner)|(?:my|your|their|his or her) own (?:expense|cost|insurance)",
+            r"you (?:will |would |may |might )?(?:also )?(?:have to|need to|must|be responsible) "
+            r"(?:to |for )?(?:pay|the cost)|at your own (?:cost|expense)|responsibility of you|"
+            r"your responsibility|(?:usual|ordinary|normal) (?:way|manner)|(?:my|your|their|his "
+            r"or her) own (?:expense|cost|insurance)",
             1.2,
         ),
     ),
     avoid=(
         UNHURT,
         Cue(
-            r"not (?:be )?(?:billed|charged|bill|charge)|medicare (?:number|report)|"
-            r"study "
+            r"not (?:be )?(?:billed|charged|bill|charge)|medicare (?:number|report)|study "
             r"(?:tests?|visits?|drug) ",
             1.0,
         ),
         Cue(
-            r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) "
-            r"(?:\w+ )?care|would have (?:anyway|paid)|not in the study|hospital stay|"
-            r"scans|"
-            r"deductibles)",
+            r"^(?!.*(?:injur|hurt|harm|ill\b)).*(?:(?:regular|routine|standard|usual) (?:\w+ "
+            r")?care|would have (?:anyway|paid)|not in the study|hospital stay|scans|deductibles)",
             3.0,
         ),
     ),
@@ -66,36 +56,29 @@ NOT_PAID = Aspect(
     "not_paid",
     (
         Cue(
-            r"(?:compensation|reimbursement|payment|free (?:care|"
-            r"treatment)).{0,60}not (?:been )?(?:arranged|available|provided|"
-            r"offered|planned)",
+            r"(?:compensation|reimbursement|payment|free (?:care|treatment)).{0,60}not (?:been "
+            r")?(?:arranged|available|provided|offered|planned)",
             1.8,
         ),
         HURT,
         Cue(
-            r"\b(?:no|not|nothing|neither|nor|n.t) .{0,110}(?:program|funds?|money|"
-            r"plans?|"
+            r"\b(?:no|not|nothing|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"
             r"compensation|compensat\w+|payment|reimburse\w*|set aside|budget)",
             1.8,
         ),
         Cue(
-            r"(?:sponsors?|study|hospital|university|we|company|center|institution|"
-            r"government|clinic|foundation|network|researchers|school|college|trust|"
-            r"board)\b.{0,40}(?:will|can|do|"
-            r"does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|"
-            r"compensat|"
-            r"provide|money|reimburs|program)|(?:set|put) (?:nothing|no money|no "
-            r"funds?) aside|"
-            r"(?:keeps?|has|have) no (?:fund|money|program|plan|budget)|sets? nothing "
-            r"aside|"
-            r"(?:offers?|has|sets?) (?:no|nothing|neither) .{0,30}(?:injur|harm|pay)|"
-            r"neither "
+            r"(?:sponsors?|study|hospital|university|we|company|center|institution|government|"
+            r"clinic|foundation|network|researchers|school|college|trust|board)\b.{0,40}(?:will|"
+            r"can|do|does|would|has|have)(?: ?not|n.t| no)\b.{0,40}(?:pay|cover|fund|compensat|"
+            r"provide|money|reimburs|program)|(?:set|put) (?:nothing|no money|no funds?) aside|"
+            r"(?:keeps?|has|have) no (?:fund|money|program|plan|budget)|sets? nothing aside|"
+            r"(?:offers?|has|sets?) (?:no|nothing|neither) .{0,30}(?:injur|harm|pay)|neither "
             r".{0,60}(?:offers?|has any plan|will pay|pays)",
-            2.0,
+            2.3,
         ),
         Cue(
-            r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other "
-            r"losses|disability",
+            r"lost wages|lost (?:work|time|income)|pain and suffering|discomfort|other losses|"
+            r"disability",
             0.6,
         ),
     ),
@@ -103,11 +86,9 @@ NOT_PAID = Aspect(
         UNHURT,
         Cue(r"\bsell\b|\bsold\b|making money|profit|you decide", 2.0),
         Cue(
-            r"pay for (?:the|this) (?:study|trial|research)\b|planning|pa(?:y\w*|id) "
-            r"for taking part|"
-            r"to be in (?:the|this) study|discover|product|natural course|insurance "
-            r"(?:company )?may|your (?:signature|legal)|do not give up|for your time|"
-            r"right to",
+            r"pay for (?:the|this) (?:study|trial|research)\b|planning|pa(?:y\w*|id) for taking "
+            r"part|to be in (?:the|this) study|discover|product|natural course|insurance "
+            r"(?:company )?may|your (?:signature|legal)|do not give up|for your time|right to",
             2.6,
         ),
     ),

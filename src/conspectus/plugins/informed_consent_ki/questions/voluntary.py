@@ -6,21 +6,20 @@ from conspectus.plugins.informed_consent_ki.questions import topics
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED)
 
 _PART = (
-    r"(?:take part|taking part|participat\w+|join\w*|be in|being in|enroll?\w*|volunteer\w*|"
-    r"be (?:a |an )?(?:subjects?|participants?)|enter\w*|be part of|sign up)"
+    r"(?:take part|taking part|participat\w+|join\w*|be in|being in|enroll?\w*|volunteer\w*|be "
+    r"(?:a |an )?(?:subjects?|participants?)|enter\w*|be part of|sign up)"
 )
 _LEAVE = (
     r"(?:leav(?:e|es|ing)|withdr[ae]w\w*|stop(?:s|ping)?|quit(?:s|ting)?|drop(?:ping)? out|"
     r"(?:pull|back|opt|walk|step)(?:ing)? out|chang(?:e|es|ing) (?:your|their|his or her|my|our|"
     r"his|her) minds?|discontinu\w+|(?:end|stop) (?:your|my|their) (?:part|participation)|tak(?:e|"
-    r"ing) (?:your (?:child|baby|teen)|him or her|"
-    r"them) out|exit(?:ing)?|think(?:s)? better of it|refus\w+ to (?:continue|go on))"
+    r"ing) (?:your (?:child|baby|teen)|him or her|them) out|exit(?:ing)?|think(?:s)? better of it|"
+    r"refus\w+ to (?:continue|go on))"
 )
 _WHENEVER = (
-    r"(?:at any (?:time|moment|hour|point|stage)|any ?time|whenever|on any day|later|in the middle|"
-    r"at every stage|(?:without|no need for|need not) (?:giving |to give |stating )?(?:a |any |"
-    r"your )?"
-    r"(?:reasons?|explanation))"
+    r"(?:at any (?:time|moment|hour|point|stage)|any ?time|whenever|on any day|later|in the "
+    r"middle|at every stage|(?:without|no need for|need not) (?:giving |to give |stating )?(?:a |"
+    r"any |your )?(?:reasons?|explanation))"
 )
 
 # What the signer declares; the body says it to the reader.
@@ -30,8 +29,7 @@ _SIGNED = Cue(
 
 # What others may decide.
 _THEY = Cue(
-    r"(?:investigators?|doctors?|team|\bwe|\bpi|irb|sponsor|researchers?) (?:may|can|might|could) "
-    r"",
+    r"(?:investigators?|doctors?|team|\bwe|\bpi|irb|sponsor|researchers?) (?:may|can|might|could) ",
     2.0,
 )
 
@@ -50,8 +48,8 @@ VOLUNTARY = (
                         2.0,
                     ),
                     Cue(
-                        r"\b(?:is|are|be|it.s) (?:completely |entirely |strictly |totally |purely |"
-                        r"wholly |always )?(?:voluntary|(?:your|my) (?:own )?(?:choice|decision)|"
+                        r"\b(?:is|are|be|it.s) (?:completely |entirely |strictly |totally |purely "
+                        r"|wholly |always )?(?:voluntary|(?:your|my) (?:own )?(?:choice|decision)|"
                         r"up to (?:you|me)|a matter of choice)|own free will|strictly voluntary",
                         1.6,
                     ),
@@ -62,11 +60,10 @@ VOLUNTARY = (
                         + _PART
                         + r"|(?:no one|nobody|no (?:patient|person|child|parent|student|employee)) "
                         r"(?:has to|must|needs? to|is (?:obliged|bound|required|forced|made|"
-                        r"compelled))|"
-                        r"not (?:obliged|bound|required|obligated|under any obligation)|"
-                        r"no obligation|(?:free(?:ly)?|at liberty) to (?:choose|decide|refuse|"
-                        r"decline|say no|turn)|only if (?:i|you|he|she|they) (?:sign|agree|choose|"
-                        r"want|wish|say yes)",
+                        r"compelled))|not (?:obliged|bound|required|obligated|under any "
+                        r"obligation)|no obligation|(?:free(?:ly)?|at liberty) to (?:choose|"
+                        r"decide|refuse|decline|say no|turn)|only if (?:i|you|he|she|they) "
+                        r"(?:sign|agree|choose|want|wish|say yes)",
                         1.4,
                     ),
                     Cue(
@@ -80,8 +77,8 @@ VOLUNTARY = (
                     _SIGNED,
                     _THEY,
                     Cue(
-                        r"optional|answer|sample|skip|question|to (?:get|be treated|receive) |sign "
-                        r"this|permission to (?:use|share|obtain)|contact information|if you "
+                        r"optional|answer|sample|skip|question|to (?:get|be treated|receive) |"
+                        r"sign this|permission to (?:use|share|obtain)|contact information|if you "
                         r"(?:leave|withdraw)|authorization|personal data|told which",
                         1.5,
                     ),
@@ -102,8 +99,8 @@ VOLUNTARY = (
                         1.3,
                     ),
                     Cue(
-                        r"penalt|without (?:giving|any) (?:a )?reason|loss of|los(?:e|es|ing) (?:"
-                        r"any|your|no)|for any reason|not (?:be )?affect|no reason",
+                        r"penalt|without (?:giving|any) (?:a )?reason|loss of|los(?:e|es|ing) "
+                        r"(?:any|your|no)|for any reason|not (?:be )?affect|no reason",
                         0.7,
                     ),
                 ),
@@ -113,9 +110,9 @@ VOLUNTARY = (
                     Cue(
                         r"optional|sample|authorization|permission (?:to|for)|(?:skip|refuse|"
                         r"without) .{0,20}scan\b|^(?!.*(?:exit|stop|withdraw|"
-                        r"leave)).*question\w*\b|study (?:drug|medicine) |"
-                        r"sponsor (?:may|can)|study may be|researcher|sub-?study|in writing|"
-                        r"minors?|biobank|data (?:collection|processing)|all at once",
+                        r"leave)).*question\w*\b|study (?:drug|medicine) |sponsor (?:may|can)|"
+                        r"study may be|researcher|sub-?study|in writing|minors?|biobank|data "
+                        r"(?:collection|processing)|all at once",
                         1.5,
                     ),
                 ),
@@ -139,8 +136,8 @@ VOLUNTARY = (
                     Cue(
                         r"(?:no|not|n.t|without|never|nor|nothing)\b(?: \w+){0,4} (?:los[es]\w*|"
                         r"loss|forfeit\w*|give up|deprive\w*)\b.{0,60}(?:benefits?|rights?|care|"
-                        r"services|treatment|entitled)|(?:los(?:e|es|ing)|forfeits?|"
-                        r"tak(?:e|es|ing) away) (?:nothing|no\b|neither|none)|costs? you nothing",
+                        r"services|treatment|entitled)|(?:los(?:e|es|ing)|forfeits?|tak(?:e|es|"
+                        r"ing) away) (?:nothing|no\b|neither|none)|costs? you nothing",
                         1.9,
                     ),
                     Cue(
@@ -149,14 +146,13 @@ VOLUNTARY = (
                         r"prejudice|be held)\w*.{0,70}(?:care|treatment|grades?|job|services|"
                         r"relationship|standing|benefits|rights|employment|you\b)|(?:held|"
                         r"count(?:s|ed)?) against|(?:care|treatment|services|grades?|job|"
-                        r"employment|benefits|"
-                        r"rights|standing)\b.{0,40}(?:not|n.t) be (?:affected|changed|harmed|"
-                        r"hurt)|\bhangs? on (?:it|this)",
+                        r"employment|benefits|rights|standing)\b.{0,40}(?:not|n.t) be (?:affected|"
+                        r"changed|harmed|hurt)|\bhangs? on (?:it|this)",
                         1.7,
                     ),
                     Cue(
-                        r"(?:same|usual|regular) (?:\w+ )?(?:care|treatment)|nobody will hold|"
-                        r"as before|stays? the same|look(?:ed)? after",
+                        r"(?:same|usual|regular) (?:\w+ )?(?:care|treatment)|nobody will hold|as "
+                        r"before|stays? the same|look(?:ed)? after",
                         0.9,
                     ),
                 ),

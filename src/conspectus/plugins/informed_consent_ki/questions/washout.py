@@ -40,7 +40,7 @@ WASHOUT = Question(
                 Cue(
                     rf"\b{_STOP}\b (?:taking |using |all |any |your |some |certain |other |the |"
                     rf"or |use of )*"
-                    rf"(?:[\w/-]+,? ){{0,6}}?{_MEDICINE}",
+                    rf"(?:[\w/'\u2019-]+,? ){{0,6}}?{_MEDICINE}",
                     1.5,
                 ),
                 # What is stopped stands before the word.
