@@ -284,3 +284,12 @@ def test_an_unfilled_placeholder_bears_that_it_is_blank(quote: str) -> None:
     told = "call the study staff at this telephone number"
     assert check_claim(claim, [told, quote.replace("Phone", "Telephone number")]) == []
     assert check_claim(claim, [told, "555-010-4477"])
+
+
+def test_a_strict_check_asks_that_notes_are_borne_too() -> None:
+    """Who chooses quotes for a list must not lose the one that bears its last item."""
+    claim = "Side effects: nausea, vomiting, rash, fever"
+    assert check_claim(claim, [RISKS]) == []
+    assert check_claim(claim, [RISKS], strict=True)
+    assert check_claim(claim, [RISKS, "Some people had a fever."], strict=True) == []
+    assert check_claim("Nausea, no fever", [RISKS], strict=True)

@@ -15,8 +15,8 @@ from conspectus.domain.claim_topics import STAKES, topics
 from conspectus.domain.claim_words import Ideas, stem
 from conspectus.domain.lexicon import MILD, words
 
-_LEAST = 0.25
-"""The share of a claim that must be borne before it may hold a note that is not."""
+_LEAST, _FEWEST = 0.25, 2
+"""The share and number of words that must be borne before a claim may hold a note that is not."""
 
 _MILD = frozenset(map(stem, MILD))
 _ASKED = frozenset(map(stem, words("safe effective")))
@@ -28,29 +28,33 @@ class _Ground:
     """What a clause may rest on.
 
     `stated` are the ideas of the quotes, `themes` the topics that the quotes and the rest of the
-    claim have in common, `share` how much of the claim is borne; `asks` tells that the claim
-    speaks of finding out whether something is so.
+    claim have in common. `strict` tells that notes must be borne as statements are, `notes` that
+    the claim is borne well enough to hold one that is not, `asks` that it speaks of finding out
+    whether something is so.
     """
 
     stated: Ideas
     themes: Ideas
-    share: float
+    strict: bool
+    notes: bool
     asks: bool
 
 
-def unborne_clauses(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
-    """Yield a message for every clause that says what no quote says."""
+def unborne_clauses(
+    claim: Reading, quotes: Sequence[Reading], strict: bool = False
+) -> Iterator[str]:
+    """Yield a message for every clause that says what no quote says; strictly, for notes too."""
     yield from _restrictions(claim, quotes)
     stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
     themes = _themes(word for quote in quotes for word in quote.words)
-    share = _share(claim, stated)
+    notes = _holds_notes(claim, stated)
     asks = any(token.text in ("whether", "how") for token in claim.tokens)
     for clause in claim.clauses:
         near = themes
         if len(claim.clauses) > 1:
             others = (other for other in claim.clauses if other is not clause)
             near &= _themes(word for other in others for word in other.words)
-        if missing := _missing(clause, _Ground(stated, near, share, asks)):
+        if missing := _missing(clause, _Ground(stated, near, strict, notes, asks)):
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
 
 
@@ -72,10 +76,13 @@ def _missing(clause: Clause, ground: _Ground) -> list[str]:
     absent = [word for word in telling if word.ideas.isdisjoint(ground.stated)]
     if not absent:
         return []
-    if clause.asserts and not _is_condition(clause):
+    if ground.strict or (clause.asserts and not _is_condition(clause)):
         borne = _is_borne(telling, ground) and _is_borne(_core(clause), ground)
     else:
-        borne = _fits(absent, len(absent) < len(telling), ground)
+        named = [word for word in absent if word.negated != DIRECT]
+        borne = not named or (
+            (ground.notes or len(absent) < len(telling)) and _fits(named, ground)
+        )
     return [] if borne else [word.text for word in absent]
 
 
@@ -103,14 +110,14 @@ def _is_borne(said: Sequence[Word], ground: _Ground) -> bool:
     return len(said) - len(absent) > unknown or not (unknown or at_stake)
 
 
-def _fits(absent: Sequence[Word], partly: bool, ground: _Ground) -> bool:
-    """Tell whether the unborne words of a note, borne partly or not at all, are in place."""
+def _fits(absent: Sequence[Word], ground: _Ground) -> bool:
+    """Tell whether the unborne words of a note are in place: more of them fit than do not."""
     told = [topics(word.stem) for word in absent]
     fit = sum(not ground.themes.isdisjoint(topic) for topic in told)
     misfit = sum(
         ground.themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told
     )
-    return fit >= misfit and (partly or ground.share >= _LEAST)
+    return fit >= misfit
 
 
 def _core(clause: Clause) -> list[Word]:
@@ -119,10 +126,10 @@ def _core(clause: Clause) -> list[Word]:
     return [word for word in clause.words[: last + 1] if not word.framing]
 
 
-def _share(claim: Reading, stated: Ideas) -> float:
+def _holds_notes(claim: Reading, stated: Ideas) -> bool:
     telling = [word for word in claim.words if not word.framing]
     borne = sum(not word.ideas.isdisjoint(stated) for word in telling)
-    return borne / len(telling) if telling else 1.0
+    return borne >= max(_FEWEST, _LEAST * len(telling))
 
 
 def _themes(told: Iterable[Word]) -> Ideas:

@@ -22,14 +22,16 @@ _WARDED = frozenset(
 """What a consent form says to be without; "with" it must be said as well."""
 
 
-def unborne_negations(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
-    """Yield a message for every negation gained or lost."""
+def unborne_negations(
+    claim: Reading, quotes: Sequence[Reading], strict: bool = False
+) -> Iterator[str]:
+    """Yield a message for every negation gained or lost; strictly, for those of notes too."""
     twice = any(sum(clause.negations for clause in quote.clauses) > 1 for quote in quotes)
     for clause in claim.clauses:
         aligned = align(clause, quotes)
         if clause.negations - clause.said.count("without") > 1 and not twice:
             yield f'"{clause.said}" denies twice what the evidence denies once'
-        yield from _gained(clause, aligned, claim.ideas)
+        yield from _gained(clause, aligned, claim.ideas, strict)
         yield from _lost(clause, aligned)
     yield from _allowed(claim, quotes)
 
@@ -51,14 +53,14 @@ def _after_with(text: Reading) -> Iterator[str]:
             yield from map(stem, near[:2])
 
 
-def _gained(clause: Clause, aligned: Aligned, said: Ideas) -> Iterator[str]:
+def _gained(clause: Clause, aligned: Aligned, said: Ideas, strict: bool) -> Iterator[str]:
     if clause.bare and not _nearest_denies(aligned):
         yield f'"{clause.said}" is not what the evidence says'
     denied = [word for word in clause.words if word.negated == DIRECT]
     for negator in dict.fromkeys(word.negator for word in denied):
         group = [word for word in denied if word.negator == negator]
-        borne = _denies(group, aligned, said)
-        if not borne and (not _is_note(clause, group) or _affirmed(clause, group, aligned)):
+        note = not strict and _is_note(clause, group) and not _affirmed(clause, group, aligned)
+        if not note and not _denies(group, aligned, said):
             yield f'"not {group[-1].text}" is not what the evidence says'
 
 

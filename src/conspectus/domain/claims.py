@@ -1,7 +1,7 @@
 """The claim check: whether the words of a claim are borne out by its quotes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from conspectus.domain.claim_clauses import unborne_clauses
 from conspectus.domain.claim_frequencies import unborne_frequencies
@@ -14,28 +14,31 @@ from conspectus.domain.claim_reading import read
 from conspectus.domain.findings import Finding
 from conspectus.domain.fold import fold
 
-_CHECKS: tuple[tuple[str, Callable[[Reading, Sequence[Reading]], Iterator[str]]], ...] = (
-    ("FID-NUM", unborne_numbers),
-    ("FID-NUM", unborne_frequencies),
-    ("FID-NEG", unborne_gaps),
-    ("FID-NEG", unborne_negations),
-    ("FID-NEG", unborne_moods),
-    ("FID-CLAUSE", unborne_clauses),
-)
+_Check = Callable[[Reading, Sequence[Reading]], Iterator[str]]
 
 
-def check_claim(claim: str, quotes: Sequence[str]) -> list[Finding]:
+def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
+    yield "FID-NUM", unborne_numbers
+    yield "FID-NUM", unborne_frequencies
+    yield "FID-NEG", unborne_gaps
+    yield "FID-NEG", partial(unborne_negations, strict=strict)
+    yield "FID-NEG", unborne_moods
+    yield "FID-CLAUSE", partial(unborne_clauses, strict=strict)
+
+
+def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> list[Finding]:
     """Return what the quotes do not bear out of a claim; an empty list when they bear it all.
 
     The claim may quote, or say it in plain words. Rules: FID-QUOTE there is nothing to check or
     to check against; FID-NUM a number, unit or frequency is not that of the quotes; FID-NEG a
-    negation or modal was lost or gained; FID-CLAUSE a clause is borne by none of them.
+    negation or modal was lost or gained; FID-CLAUSE a clause is borne by none of them. In a claim
+    that is borne, a note without a verb may add what is in place, unless `strict`.
     """
-    return list(_findings(claim, tuple(quotes)))
+    return list(_findings(claim, tuple(quotes), strict))
 
 
 @lru_cache(maxsize=8192)
-def _findings(claim: str, quotes: tuple[str, ...]) -> tuple[Finding, ...]:
+def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Finding, ...]:
     stated = [read(quote) for quote in dict.fromkeys(quotes) if quote.strip()]
     if not claim.strip() or not stated:
         missing = "claim" if stated else "quote"
@@ -45,6 +48,6 @@ def _findings(claim: str, quotes: tuple[str, ...]) -> tuple[Finding, ...]:
     said = read(claim)
     return tuple(
         Finding(rule, "error", message)
-        for rule, check in _CHECKS
+        for rule, check in _checks(strict)
         for message in dict.fromkeys(check(said, stated))
     )

@@ -61,6 +61,12 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_BROKEN = re.compile(
+    r"\b(?:by|of|the|an?|and|or|to|for|from|with|in|on|at|your|our|their|that|which|than)$",
+    re.IGNORECASE,
+)
+"""The end of a sentence that lacks its own end."""
+
 SAME = 0.6
 """Of two sentences that share so many of their words one is enough."""
 
@@ -131,6 +137,8 @@ class Selector:
         """
         if sentence.kind == "paragraph" and aspect.form == "sentence" and sentence.text[-1:] == "?":
             return False
+        if aspect.form == "sentence" and _BROKEN.search(sentence.text):
+            return bool(listed(self._sentences, sentence))
         if sentence.kind == "item" and aspect.form == "sentence" and question.kind == "text":
             return not _CONDITION.search(sentence.lead)
         if sentence.kind != "heading" or aspect.form == "capture":

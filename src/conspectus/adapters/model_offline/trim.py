@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(
     r"(?:;|,(?= (?:which|who|because|although|such as|including)\b)"
     r"|,(?= (?:and|but|so|or) (?:you|we|it|they|he|she|there|your|our|their|this|these|no one)\b)"
     r"|,(?= (?:and|but) (?:must|will|may|can|should|has|have)\b)"
-    r"|(?= \((?!s\))[^()]*\)(?:[.;,]|$))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
+    r"|(?= \((?!s\))[^()]*\)(?:[.;]|$))|(?= because\b)| -{1,2}(?= )| \u2013(?= )|:(?= ))"
 )
 _INSERT = re.compile(
     r", (?:including|such as|for example|for instance|like|e\.g\.,?) "
@@ -60,7 +60,7 @@ def tidy(text: str, capital: bool = True) -> str:
     text = _ENUMERATOR.sub("", text, count=1).strip()
     text = _CONNECTIVE.sub("", _YES_NO.sub("", text))
     text = text[:1].upper() + text[1:] if capital else text
-    return " ".join(_POINTER.sub("", _REFERENCE.sub("", text)).split())
+    return " ".join(_POINTER.sub("", _REFERENCE.sub("", text)).split()).rstrip(" ;")
 
 
 def without_asides(text: str) -> str:

@@ -55,6 +55,11 @@ CONTROL = Aspect(
             r"treatments|doses)|either)[^.]{0,30}:$",
             2.4,
         ),
+        Cue(
+            r"there (?:are|will be) (?:two|three|four|five|\d) (?:[\w-]+ ){0,2}(?:groups|arms|"
+            r"treatments|plans|doses)[^.]{0,40}:$",
+            2.4,
+        ),
         Cue(r"\bonce (?:with|after|on|in)\b[^.]{3,80}\bonce (?:with|after|on|in)\b", 1.8),
         Cue(
             rf"\b(?:will |you )?either\b.{{0,120}}\bor\b|(?:one|first) (?:group|half|"
@@ -115,7 +120,8 @@ ARMS = tuple(
         ),
         avoid=(
             Cue(r"side effect|risk|paid|\$|decide|optional|stop|no placebo|:\W*$", 1.2),
-            Cue(r" \| |group: [^.]*group$|(?:group|arm) \w+: [^.:]*: (?:group|arm)", 2.5),
+            Cue(r" \| |group: [^.]*group$|(?:group|arm) \w+: [^.:]*: (?:group|arm)|"
+                r"^\W*(?:group|arm|cohort) \w+: (?:group|arm|cohort) \w+\W*$", 2.5),
             EARLIER,
         ),
         home=(*PARTS, *ABOUT_IT, *topics.PROCEDURES, *_GROUPS),

@@ -21,7 +21,7 @@ CHOICES = (
 
 JOIN = (
     r"(?:take part|taking part|participate|join|enroll|be in|be included|be part|be invited|"
-    r"qualify|volunteer|sign up|be (?:a )?(?:subjects?|participants?|volunteers?))"
+    r"qualify|volunteer|sign up|donate|be (?:a )?(?:subjects?|participants?|volunteers?))"
 )
 
 EARLIER = Cue(

@@ -95,7 +95,7 @@ MAY = Aspect(
             r"we will (?:check|ask)|study (?:staff|doctor|team) will|other (?:inclusion|"
             r"criteria)|"
             r"about [\d,]+ |up to [\d,]+ (?:people|participants|subjects)|not be able|"
-            r"live with this|by chance|allotted|side effect|take part once|parents get",
+            r"in total|altogether|live with this|by chance|allotted|side effect|take part once|parents get",
             1.2,
         ),
         Cue(r"intends? to include|will not finish|expect(?:s|ed)? (?:that|to enroll)", 1.0),

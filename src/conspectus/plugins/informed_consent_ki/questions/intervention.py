@@ -65,7 +65,7 @@ _TITLED = Aspect(
     ),
     avoid=(*HEADED.avoid, Cue(
             r"registry|survey|interview|natural history|observational|cohort|repository|biobank|"
-            r"experiences?|perceptions?|attitudes|questionnaire",
+            r"experiences?|perceptions?|attitudes|questionnaire|collection of|collecting",
             2.0,
         ),
     ),

@@ -139,6 +139,13 @@ PEDIATRIC = Question(
                     r"\b(?:1[89]|[2-9]\d) ?(?:to|-|\u2013|through) ?\d\d years",
                     1.6,
                 ),
+                Cue(
+                    r"\b(?:over|at least|older than|turned) (?:the age of )?eighteen\b|"
+                    r"(?:students|minors|people|anyone|those|persons|individuals) (?:who are )?"
+                    r"(?:under|younger than) (?:the age of )?(?:18|eighteen)\b[^.]{0,30}"
+                    r"(?:\bnot\b|cannot)",
+                    1.6,
+                ),
                 Cue(r"years (?:of age|old)|older", 0.4),
             ),
             avoid=(

@@ -67,7 +67,8 @@ PURPOSE = Question(
                     r")?questions?|"
                     r"(?:this|the) (?:study|research|trial|registry|project) (?:will |"
                     r"is )?(?:test(?:s|ing)?|"
-                    r"compar(?:es|e|ing)|look(?:s|ing)? at|examin(?:es|e|ing)|stud(?:ies|y|ying)|"
+                    r"compar(?:es|e|ing)|look(?:s|ing)? at|examin(?:es|e|ing)|stud(?:ies|ying)|"
+                    r"study (?=how|whether|why|what)|"
                     r"evaluat(?:es|e|ing)|measur(?:es|e|ing)|ask(?:s|ing)?|describ(?:es|e)|"
                     r"explor(?:es|e|ing)|investigat(?:es|e|ing)|aims?|seeks?|concerns?|"
                     r"focus(?:es)?|"
@@ -139,7 +140,7 @@ PURPOSE = Question(
                 ),
                 Cue(
                     r"you (?:can|may|will) (?:also )?(?:choose|decide|opt)|\bresults or not|"
-                    r"(?:these|your|any|such) results",
+                    r"(?:these|your|any|such) results|\bis voluntary",
                     1.5,
                 ),
                 Cue(r"paid for|funded|sponsor|the study approach to the usual approach", 1.5),
@@ -174,7 +175,7 @@ PURPOSE = Question(
                 Cue(r"trying to (?:find out|see|learn)|want to (?:learn|find out|see|know)", 0.8),
             ),
             avoid=(
-                Cue(r"\byou(?:r|rs)?\b|optional|sub-?study|paid|sponsor", 1.0),
+                Cue(r"\byou(?:r|rs)?\b|optional|sub-?study|paid|sponsor|may also be", 1.0),
                 Cue(r"purpose of (?:this |the )?(?:consent|form|document)", 3.0),
                 EARLIER,
             ),

@@ -24,7 +24,9 @@ HAVING_IT = Aspect(
             r"called |disease called |type of |form of |kind of |disorder called )*"
             r"(?!(?:had|been|a doctor|agreed|already|not|no|questions|chosen|decided|"
             r"completed|taken|received|undergone|given|been|asked|shown|gone|joined|read|"
-            r"signed|any|the right|some|to|hurt|harmed|injured|heard|a question|"
+            r"signed|any|the right|gained|lived|worked|attended|"
+            r"visited|used|enrolled|registered|told|expressed|contacted|responded|indicated|"
+            r"some|to|hurt|harmed|injured|heard|a question|"
             r"concerns?)\b)"
             rf"(?P<value>[^,.;|]{{3,70}}?){TOPIC_END}",
             1.6,

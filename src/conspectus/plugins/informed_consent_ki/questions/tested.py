@@ -19,9 +19,17 @@ _GOAL = Cue(
     2.5,
 )
 _OTHER = Cue(
-    r"other (?:investigational|experimental)|investigational stud|involved in|"
+    r"other (?:investigational|experimental)|(?<!this )investigational stud|involved in|"
     r"(?:is|are) not being|another (?:study|trial)|clinicaltrials",
     3.0,
+)
+
+# How the body works.
+_BODY = Cue(
+    r"substances? (?:called|known as)|(?:is|are) (?:broken down|digested|released|absorbed|"
+    r"produced by|found in)|\bthe body (?:makes|uses|needs|breaks)|bacteria|"
+    r"\bhow (?:\w+ ){1,6}?(?:affects?|influences?|causes?|relates?|contributes?)\b",
+    1.5,
 )
 
 # A name in capitals, told with what it is or how it stands; a coined name needs no kind of thing.
@@ -87,6 +95,7 @@ NONE = Aspect(
             1.5,
         ),
         Cue(r"copies|is larger", 1.0),
+        Cue(r"\bsurgery|operation|implant", 3.0),
         Cue(r" \| ", 2.5),
         EARLIER,
         DANGLING,
@@ -109,7 +118,7 @@ TESTED = Aspect(
         Cue(
             rf"\b(?:we are|study is|we will be|this study|the study|research study|study|project|"
             rf"trial) "
-            rf"(?:studying|testing|comparing|compares|tests|evaluating|looks at|looking at|of|to "
+            rf"(?:studying|testing|comparing|compares|tests|evaluates(?: if| whether)?|evaluating|looks at|looking at|of|to "
             rf"validate|to test|offers|gives|provides|uses) (?:an?|the|one|two|three|whether|how)?"
             rf"[^.]{{0,60}}?{THING}\b",
             1.5,
@@ -184,12 +193,7 @@ TESTED = Aspect(
             0.8,
         ),
         Cue(r"will also|usual approach", 0.8),
-        # How the body works.
-        Cue(
-            r"substances? (?:called|known as)|(?:is|are) (?:broken down|digested|released|absorbed|"
-            r"produced by|found in)|\bthe body (?:makes|uses|needs|breaks)|bacteria",
-            1.5,
-        ),
+        _BODY,
         Cue(r"title|^(?:project|study|name)[^.:]{0,20}:|^for an? (?:study|trial)", 2.0),
         EARLIER,
         DANGLING,
@@ -222,6 +226,7 @@ SECOND = Aspect(
     ),
     avoid=(
         _OTHER,
+        _BODY,
         _GOAL,
         _MEANS,
         Cue(

@@ -17,7 +17,7 @@ THING = (
     r"plasma|transplants?|viruses|vectors?|hormones?|insulin|antibiotics?|monitors?|sensors?|"
     r"pumps?|"
     r"sedatives?|steroids?|blockers?|inhibitors?|agonists?|enzymes?|peptides?|vitamins?|compounds?|"
-    r"chemicals?|gas(?:es)?|painkillers?|antivirals?|statins?|stimulants?|shells?|"
+    r"chemicals?|electrodes?|gas(?:es)?|painkillers?|antivirals?|statins?|stimulants?|shells?|"
     r"kits?|articles?|joints?|screws?|mixtures?|molecules?|substances?|proteins?|acupuncture|"
     r"massage|"
     r"yoga|meditation|mindfulness|counsel+ing|education|interventions?|workshops?|workbooks?)"

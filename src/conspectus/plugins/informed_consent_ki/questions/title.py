@@ -4,6 +4,13 @@ from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE
 from conspectus.plugins.informed_consent_ki.questions.labels import END, IS, NAME
+from conspectus.plugins.informed_consent_ki.questions.title_words import (
+    NO_TITLE,
+    PLAIN,
+    RUN,
+    STUDIED,
+    VERBLESS,
+)
 
 # Not a placeholder ("[insert title]"); the tracer "[18F]" may begin a title.
 _FILLED = r"(?!\W*(?:insert|enter|add|type|full|study|protocol|project)? ?(?:title|name)\b)"
@@ -12,63 +19,7 @@ _TITLE = (
     rf"[^|_]+?)[\"\u201d]?{END}"
 )
 
-# A word of a heading set in capitals like a title.
-_WORD = (
-    r"(?-i:[A-Z\d(\[\"\u201c][\w\u2019'()\[\]/.+&*%\u00ae\u2122?!\"\u201d\u2010-\u2013-]*|"
-    r"of|in|the|a|an|"
-    r"and|for|with|to|on|by|at|or|from|as|vs\.?|versus|after|before|among|during|between|using|"
-    r"into|its|their|than|not|plus|who|that|is|are|be|do|does|how|over|through|under|within|"
-    r"without|against|about|via|per|up|de|la|y|et|&|\+|[\u2013-])"
-)
-_RUN = rf"(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}(?:\s+\([^()]{{2,40}}\))?\.?"
-
-_LABEL = r"(?:(?:protocol|study|title|project|trial|re)\s*:\s+)?"
-
-_STUDIED = Cue(
-    r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|randomi|assess|"
-    r"survey|interview|intervention|repository|biobank|investigat|causes of|role of|impact|outcome|"
-    r"quality of life|experience|understand|improving|reducing|treatment|prevent|versus|: an? |"
-    r"using |among |imaging|collection of|"
-    r"in (?:(?:young|older|healthy) )?(?:adults|children|patients|people|women|men|veterans)",
-    0.15,
-)
-
-# Sentence case: what a title begins with, and no word of a sentence in it.
-_PLAIN = (
-    r"(?:an? |the )?(?:phase [\dIV]|(?:[\w-]+,? ){0,4}(?:randomi[sz]ed|double[- ]blind|"
-    r"open[- ]label|multi-?cent(?:er|re)|prospective|pilot|observational|single[- ](?:arm|"
-    r"cent\w+)|feasibility|longitudinal|qualitative|natural history|cross-sectional|"
-    r"dose[- ]\w+)\b|(?:evaluation|assessment|effects?|efficacy|safety|impact|study|trial|"
-    r"comparison|investigation|analysis|role) (?:of|about|on|exploring|examining|to)\b|"
-    r"understanding|exploring|investigating|"
-    r"evaluating|assessing|comparing|improving|examining)"
-    r"(?!.*\b(?:you|your|we|our|will|may|if|should|please|this)\b)[^|]{25,}?[^.?:|]"
-)
-_VERBLESS = (
-    r"(?-i:[A-Z])(?!.*\b(?:you|your|we|our|will|may|can|if|should|please|this|is|are|was|were|has|"
-    r"have|do|does|i|my)\b)(?:[^\s|:.?!]+ ){6,}[^\s|:.?!]+"
-)
-_NO_TITLE = (
-    Cue(
-        r"consent|permission|authori[sz]|assent|tak(?:e|ing) part|participa(?:te|ting|tion)|"
-        r"information (?:sheet|for(?! (?:future )?research)|form|statement|about|and|letter)|"
-        r"key information|clinicaltrials|"
-        r"bill of rights|\b(?:this|the|our) (?:research|study|trial|project|form|document)\b|"
-        r"\byou\b|\byour\b|\bwe\b|\bI\b|\?$|version|template|revised|approved|summary|page \d|"
-        r"research (?:study|subjects?|participants?)$|contact|telephone|phone|e-?mail",
-        3.0,
-    ),
-    Cue(
-        r"university|department|division of|institut|(?:center|centre|hospital|clinic|system|"
-        r"alliance|network|foundation|inc\.?|unit)$|committee|board\b|office|principal|"
-        r"investigator|"
-        r"^part [a-d1-9]|^section|school of|college|\b(?:MD|PhD|RN|MPH|DrPH|PharmD)\b|street|"
-        r"avenue|"
-        r"\bsuite\b|table of contents|national institutes|veterans affairs|sponsor|"
-        r"^(?:dr|prof|mr|ms)\b",
-        1.5,
-    ),
-)
+_LABEL = r"(?:\([^()]{3,40}\)\s*:\s+)?(?:(?:protocol|study|title|project|trial|re)\s*:\s+)?"
 
 # The name in a sentence or in the heading of the form.
 CALLED = Aspect(
@@ -88,7 +39,7 @@ CALLED = Aspect(
         Cue(
             r"\b(?-i:be in|part (?:in|of)|join|participate in|invit\w+ (?:you )?(?:in)?to|"
             r"enrol\w* in) (?:the |an? |our |this )?(?P<value>(?=(?-i:[A-Z\d])"
-            rf"[^.]*: ){_RUN})$",
+            rf"[^.]*: ){RUN})$",
             1.5,
         ),
         Cue(
@@ -96,7 +47,8 @@ CALLED = Aspect(
             r"informed )?consent(?: form)?|"
             r"parental permission(?: form)?)(?: to (?:participate|take part))?(?: (?:for|"
             r"in|of) (?:an? )?(?:\w+ )?"
-            r"(?:research|study)(?: study)?)?\s*[:\u2013]\s*(?P<value>(?-i:[A-Z]).{12,})",
+            r"(?:research|study)(?: study)?)?\s*[:\u2013]\s*"
+            r"(?P<value>(?!.*\b(?:you|your|we|our|i|please)\b)(?-i:[A-Z]).{12,})",
             1.6,
         ),
     ),
@@ -110,11 +62,11 @@ CALLED = Aspect(
 HEADED = Aspect(
     "headed",
     (
-        Cue(rf"^{_LABEL}(?P<value>{_RUN})$", 2.0),
-        Cue(rf"^{_LABEL}(?P<value>{_PLAIN})$", 2.0),
-        _STUDIED,
+        Cue(rf"^{_LABEL}(?P<value>(?!\([^()]*\)\s*:){RUN})$", 2.0),
+        Cue(rf"^{_LABEL}(?P<value>{PLAIN})$", 2.0),
+        STUDIED,
     ),
-    avoid=_NO_TITLE,
+    avoid=NO_TITLE,
     away=ELSEWHERE,
     threshold=1.95,
     form="capture",
@@ -172,9 +124,9 @@ STUDY_TITLE = Question(
         Aspect(
             "under",
             (
-                Cue(rf"^[^:|]*: (?P<value>{_RUN})$", 2.0),
-                Cue(rf"^[^:|]*: (?P<value>{_PLAIN})$", 2.0),
-                _STUDIED,
+                Cue(rf"^[^:|]*: (?P<value>{RUN})$", 2.0),
+                Cue(rf"^[^:|]*: (?P<value>{PLAIN})$", 2.0),
+                STUDIED,
             ),
             avoid=(
                 Cue(
@@ -192,8 +144,8 @@ STUDY_TITLE = Question(
         # At the very top, as a sentence without its verb; then as every page repeats it.
         Aspect(
             "top",
-            (Cue(rf"^(?P<value>{_VERBLESS})$", 1.9), _STUDIED),
-            avoid=_NO_TITLE,
+            (Cue(rf"^(?P<value>{VERBLESS})$", 1.9), STUDIED),
+            avoid=NO_TITLE,
             away=ELSEWHERE,
             threshold=2.0,
             form="capture",
@@ -201,8 +153,8 @@ STUDY_TITLE = Question(
         ),
         Aspect(
             "running",
-            (Cue(rf"^{_LABEL}(?P<value>{_RUN})$", 2.0), _STUDIED),
-            avoid=_NO_TITLE,
+            (Cue(rf"^{_LABEL}(?P<value>{RUN})$", 2.0), STUDIED),
+            avoid=NO_TITLE,
             home=(r"^(?:Header|Footer)$",),
             threshold=2.8,
             form="capture",
