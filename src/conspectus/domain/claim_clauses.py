@@ -80,9 +80,7 @@ def _missing(clause: Clause, ground: _Ground) -> list[str]:
         borne = _is_borne(telling, ground) and _is_borne(_core(clause), ground)
     else:
         named = [word for word in absent if word.negated != DIRECT]
-        borne = not named or (
-            (ground.notes or len(absent) < len(telling)) and _fits(named, ground)
-        )
+        borne = not named or ((ground.notes or len(absent) < len(telling)) and _fits(named, ground))
     return [] if borne else [word.text for word in absent]
 
 
@@ -114,9 +112,7 @@ def _fits(absent: Sequence[Word], ground: _Ground) -> bool:
     """Tell whether the unborne words of a note are in place: more of them fit than do not."""
     told = [topics(word.stem) for word in absent]
     fit = sum(not ground.themes.isdisjoint(topic) for topic in told)
-    misfit = sum(
-        ground.themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told
-    )
+    misfit = sum(ground.themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told)
     return fit >= misfit
 
 
