@@ -59,7 +59,8 @@ ALTERNATIVES = (
                     Cue(
                         r"(?:(?:do|does) not (?:have|need) to|don.t (?:have|need) to|need not) "
                         + BE_IN
-                        + r"\b.{0,40}(?:to|in order to) (?:be treated|get|receive|have|obtain)",
+                        + r"\b.{0,40}(?:to|in order to) (?:be treated|get|receive|have|obtain|"
+                        r"avoid|manage|prevent|control|quit|improve|lose|earn|access)\b",
                         2.2,
                     ),
                     Cue(

@@ -103,6 +103,12 @@ HELD_OUT = (
         2.6,
     ),
     Cue(
+        YOU + r" (?:may|might|could|can) (?:also |perhaps )?(?:find|feel|notice|see|learn|"
+        r"discover)(?: that)?\b[^.;]{0,50}\b(?:helps?|helped|improves?|eases?|reduces?|lowers?|"
+        r"relieves?|useful|enjoyable|works? (?:well|for you)|makes? (?:you|it|your))\b",
+        2.6,
+    ),
+    Cue(
         r"(?:may|might|could)(?: (?:also|possibly|potentially|directly))* (?:"
         + GAIN
         + r"|make|control|prevent|"

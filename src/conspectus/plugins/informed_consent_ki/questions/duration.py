@@ -57,7 +57,7 @@ DURATION = Question(
                 Cue(
                     rf"(?:how long|length of|duration|time (?:in|on) (?:the |this "
                     rf")?study)[^?:]{{0,60}}"
-                    rf"[?:]+[^.;]{{0,40}}{LONG}",
+                    rf"(?:[?:\u2013\u2014]| - )+[^.;]{{0,40}}{LONG}",
                     2.4,
                 ),
                 Cue(
@@ -105,6 +105,11 @@ DURATION = Question(
                     r"tablets?|infusions?|injections?|\bdoses?\b|radiation|\bscans?\b|side "
                     r"effects?|contacted",
                     0.6,
+                ),
+                Cue(
+                    r"\bwears?\b|diar(?:y|ies)|(?:activity|heart|sleep|glucose|home) (?:monitor|"
+                    r"tracker)|food record|collect (?:your|all) urine|not (?:eat|drink|smoke)",
+                    1.6,
                 ),
             ),
             home=(
@@ -158,7 +163,10 @@ DURATION = Question(
                     r"(?:part of|in (?:this|the)|participat\w+|take part|stay|remain|follow\w*|"
                     r"collect\w*|update\w*|contact\w*|enrol\w+)\b[^.;]{0,80}(?:indefinitely|as long "
                     r"as|no (?:set |planned |fixed )?end|until you (?:withdraw|decide|tell|change|"
-                    r"leave)|ongoing|life.?long|rest of your life|unless you (?:withdraw|leave|ask))",
+                    r"leave)|ongoing|life.?long|rest of your life|unless you (?:withdraw|leave|ask)|until "
+                    r"(?:the|this|our) (?:\w+ )?(?:study|research|registry|trial|project|bank)"
+                    r"(?:'s end| (?:is |has )?(?:been )?(?:complete|completed|over|finished|closed|done|"
+                    r"ends|closes|stops|finishes|concludes)))",
                     1.6,
                 ),
                 Cue(
@@ -206,6 +214,26 @@ DURATION = Question(
             home=topics.TIME,
             away=NOT_MINE,
             unless=("stay", "ends", "open_ended", "study_lasts"),
+        ),
+        Aspect(
+            "taken",
+            (
+                Cue(
+                    r"\b(?:take|mix|eat|drink|use|swallow|inject|apply|receive|get|be given|follow|"
+                    r"add|sprinkle|dissolve|inhale|attend)\b[^.;]{0,80}\b(?:for|over) (?:a "
+                    rf"(?:total|period) of |about |approximately |up to |the next )?{LONG}",
+                    2.0,
+                ),
+                Cue(r"every day|each day|a day|daily|once|twice|a week|weekly", 0.3),
+            ),
+            avoid=(
+                WHOLE,
+                Cue(r"stored|kept|paid|\$|before (?:the|your)|pregnan|results|who (?:ate|took)", 1.5),
+            ),
+            home=(*topics.TIME, *topics.PROCEDURES),
+            away=NOT_MINE,
+            unless=("stay", "ends", "open_ended", "study_lasts", "treatment"),
+            threshold=1.8,
         ),
     ),
 )

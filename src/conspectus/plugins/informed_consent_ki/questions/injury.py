@@ -136,6 +136,26 @@ INJURY = (
                 unless=("pays",),
             ),
             Aspect(
+                "report",
+                (
+                    Cue(
+                        r"(?:injur|\bhurt|\bharm|\bill\b|sick)\w*.{0,120}\b(?:contact|call|notify|"
+                        r"tell|inform|e-?mail|telephone|phone|report|speak (?:to|with)|reach)\b|"
+                        r"\b(?:contact|call|notify|tell|inform|e-?mail|telephone|phone|report|speak "
+                        r"(?:to|with))\b.{0,120}(?:injur|\bhurt|\bharm|\bill\b)",
+                        1.6,
+                    ),
+                    Cue(
+                        r"(?:think|believe|feel|suspect|if|when|should) (?:that )?you .{0,40}(?:"
+                        r"injur|hurt|harm)",
+                        0.6,
+                    ),
+                ),
+                avoid=(Cue(r"yourself|others\b|abuse|confidential|pregnan|risk of", 1.6),),
+                threshold=2.0,
+                unless=("care", "pays", "billed", "not_paid", "tell"),
+            ),
+            Aspect(
                 "rights",
                 (
                     Cue(

@@ -83,9 +83,11 @@ _PERSONAL = (
         "findings",
         r"(?:see|find|shows?|discover|learn|find out)\b[^.;]{0,40}(?:something|unexpected|"
         r"abnormal|not "
-        r"normal|medical problem|clot|health problem)|(?:incidental|unexpected|secondary) "
-        r"findings?",
+        r"normal|medical problem|clot|health problem)|(?:incidental|unexpected|secondary|"
+        r"chance|unlooked.for) findings?|(?:unexpected|unwelcome|upsetting|distressing|unwanted|"
+        r"surprising|sensitive) (?:information|news|results?|knowledge)|to light\b",
         Cue(r"something new|new (?:information|findings)|^if we", 1.0),
+        weigh=(Cue(r"negative(?:ly)? (?:impact|affect)|famil(?:y|ies)|relationships?", 0.4),),
         threshold=1.3,
     ),
     risk(
@@ -97,6 +99,13 @@ _PERSONAL = (
         r"^(?=[A-Z][^.|?!:]{5,90}$)(?!.*\b(?:will|should|must|please|you|we)\b).*",
         Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?)\b[^:]*$", 2.0),
         Cue(r"^\W*what\b", 2.0),
+        Cue(
+            r"risks? (?:of|to|in|from) (?:\w+ ){0,2}(?:allowing|letting|taking part|participat\w+|"
+            r"being|joining|storing|sharing|giving|donating|providing|developing|passing)\b|"
+            r"(?:DNA|gene|genetic) (?:changes?|variants?)|risk score|become available|"
+            r"choose to complete|newsletter",
+            2.0,
+        ),
         Cue(
             r"^(?:you|if|for|this|these|what|we|common|occasional|rare(?=,)|likely|less likely)\b|"
             r"(?:doctor|team|staff|we) (?:will|can|may)\b|risks (?:that|of this)|following|like all|not every|side effects?",

@@ -82,6 +82,25 @@ OPTIONS = Aspect(
             2.0,
         ),
         Cue(
+            r"(?:\bgp|doctor|nurse|physician|pharmacist|diet(?:itian|ician)|counsel+or|therapist|"
+            r"midwife|provider|clinic)\b[^.]{0,30} (?:can|may|could) (?:also |still )?(?:give|offer|"
+            r"prescribe|refer|advise|recommend|provide)\b",
+            2.0,
+        ),
+        Cue(
+            r"(?:programmes?|programs?|services|classes|courses|treatments?|therap(?:y|ies)|"
+            r"medicines?|medications?|drugs|products|support|advice|counsel+ing|screening) (?:is|"
+            r"are) (?:also |widely |freely |already |commonly |currently )*(?:available|offered|"
+            r"on (?:sale|offer))",
+            1.4,
+        ),
+        Cue(
+            r"(?:receive|earn|get|obtain|awarded|qualify for) [^.]{0,40}(?:credits?|points)\b|(?:other|"
+            r"alternative|equivalent|another|different) (?:\w+ )?(?:ways?|means|opportunit\w+|"
+            r"options?|assignments?) (?:to|of|for) (?:earn|get|receiv|obtain)\w*",
+            1.4,
+        ),
+        Cue(
             r"not in (?:the|this) study (?:can|may|could|will)|(?:if|when) "
             + _WHO
             + r" (?:do(?:es)? not|don.t|decides? (?:not|against)|chooses? not|say no|"

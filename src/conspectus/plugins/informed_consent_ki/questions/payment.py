@@ -2,7 +2,7 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.sums import ALL, OTHER_SUM, SUM
+from conspectus.plugins.informed_consent_ki.questions.sums import ALL, CREDIT, OTHER_SUM, SUM
 from conspectus.plugins.informed_consent_ki.questions.unpaid import NOTHING, UNPAID
 
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED, *topics.SIGNATURES)
@@ -107,6 +107,7 @@ PAYMENT = (
                 ),
                 threshold=1.3,
             ),
+            CREDIT,
             NOTHING,
             Aspect(
                 "open",

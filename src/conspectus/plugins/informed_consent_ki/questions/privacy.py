@@ -50,6 +50,14 @@ PRIVACY = (
                         1.2,
                     ),
                     Cue(
+                        r"(?:identified|identify yourself|known|recorded|stored|labell?ed) only "
+                        r"(?:by|with|under)\b|(?:data|information|answers|responses|records|"
+                        r"transcripts?|results)\b.{0,30}(?:anonymi[sz]ed|de-?identified|stripped of|"
+                        r"coded)|(?:anonymi[sz]ed|de-?identified|coded) (?:by|with|using|before|"
+                        r"under)",
+                        1.5,
+                    ),
+                    Cue(
                         r"pseudonymi[sz]ed|no information that could (?:directly )?identify|not "
                         r"be identified by name|coded",
                         1.2,

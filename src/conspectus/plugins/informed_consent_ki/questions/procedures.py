@@ -29,6 +29,12 @@ _TESTED = (
             r"into a joint|enema|or not\b|help reduce|suppositor|rescue|live vaccine|may not be",
             0.6,
         ),
+        Cue(
+            r"with or without food|hours apart|empty stomach|glass of water|miss(?:ed)? (?:a|your) "
+            r"dose|crush|same time each day|room temperature|refrigerat|at least \w+ hours? "
+            r"(?:before|after)|with (?:food|a meal|meals)\b",
+            1.2,
+        ),
         most=2,
         threshold=1.75,
     ),
@@ -164,6 +170,13 @@ _TESTS = (
         r"questions (?:about|on)\b|forms? about|food list|^questions\b(?= \|)",
         Cue(r"skip|any questions|uncomfortable|for questions|rights|explain", 0.6),
         Cue(r"^after |may (?:be |feel )", 0.4),
+        Cue(r"\btakes? (?:\w+ ){0,2}\d+", 0.3),
+    ),
+    done(
+        "more_questions",
+        r"(?:another|second|two|three|four|both|final|later|follow-?up|post-?(?:test|course)?|"
+        r"closing|end-of-\w+) (?:[\w-]+ ){0,2}(?:surveys?|questionnaires?)",
+        Cue(r"skip|any questions|uncomfortable|rights|explain|\btakes? (?:\w+ ){0,2}\d+", 0.6),
     ),
     done(
         "interview",
@@ -197,6 +210,18 @@ _CONTACTS = (
         r" (?:and \w+ )?records?",
         Cue(r"bill|protect|private|copy of (?:this|your)|may (?:view|look)|gene test", 0.6),
         Cue(r"^\W*[\d.]*\W*(?:your |my )?(?:\w+ )?(?:and \w+ )?(?:records?|charts?)\W*$", 1.5),
+    ),
+    done(
+        "coursework",
+        r"(?:course|class|school|classroom) ?(?:work|materials?|records?|assignments?|activities|"
+        r"grades)|materials you (?:submit|hand in|turn in|create)|homework|assignments?\b|"
+        r"\bgrades?\b(?! \d)|test scores|transcripts?|social media|posts you|"
+        r"(?:writing|work) samples?",
+        Cue(
+            r"random|your group|assignment to|side effects?|affect|better|worse|extra credit|"
+            r"de-identified|final|bonus|tumou?r|penalt|transcri(?:be|pt of)|interview",
+            1.5,
+        ),
     ),
     done("awake", r"stay(?:ing)? awake|awake (?:all|the|for)|without sleep|sleep (?:lab|study)"),
     done(

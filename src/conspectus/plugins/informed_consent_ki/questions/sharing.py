@@ -120,6 +120,38 @@ SHARING = (
                 threshold=1.7,
             ),
             Aspect(
+                "team_only",
+                (
+                    Cue(
+                        r"\b(?:no|not|none|never|nothing|nobody|n.t)\b.{0,60}(?:available|shar\w+|"
+                        r"giv\w+|disclos\w+|releas\w+|shown|see|access|sold|pass\w*|provid\w+)"
+                        r"\b.{0,40}(?:any(?:one|body)|others?\b|third part|outside|beyond|except|"
+                        r"but the)",
+                        2.0,
+                    ),
+                    Cue(
+                        r"(?:no one|nobody|none|no person) (?:else )?(?:except|but|other than|besides|"
+                        r"outside|beyond|apart from) .{0,60}(?:see|access|know|read|hear|use|get|"
+                        r"view)",
+                        2.0,
+                    ),
+                    Cue(
+                        r"(?:only|other than|except|but|outside) (?:by |to |for |with |of )?(?:the |"
+                        r"our |this |members of )*(?:\w+ )?(?:research|study|project|investigat\w+|"
+                        r"principal) ?(?:team|staff|personnel|group|investigators?|members|"
+                        r"researchers?)?\b",
+                        0.8,
+                    ),
+                    Cue(r"\b" + _THINGS + r"\b|responses|answers", 0.4),
+                ),
+                avoid=(
+                    _ASIDE,
+                    Cue(r"names?\b|identif|unless|without (?:your|my)|permission|employer", 1.0),
+                ),
+                threshold=2.0,
+                unless=("future", "with"),
+            ),
+            Aspect(
                 "not_used",
                 (
                     Cue(r"(?:not|never|n.t) (?:be )?shared?\b|never (?:be )?(?:sold|used)", 0.7),

@@ -44,10 +44,12 @@ STOPPING = (
                         1.0,
                     ),
                     Cue(
-                        r"\b(?:may|might|can|could|will|shall) (?:\w+ )?(?:ask |withdraw |remove |"
+                        r"\b(?:may|might|can|could|will|shall) (?:\w+ )?(?:withdraw |remove |"
                         r"take |drop |exclude |dismiss |end (?:the )?(?:part|session|visit)|send )"
                         + _WHOM
-                        + r"|(?:will|may|can|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
+                        + r"|\b(?:may|might|can|could|will|shall) (?:\w+ )?ask "
+                        + _WHOM
+                        + r" to (?:\w+ )?(?:leave|stop|withdraw|go|come (?:off|out)|end|quit|exit)|(?:will|may|can|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
                         r"off|out)|removed|asked to (?:leave|stop)|dropped|excluded)|will (?:end|"
                         r"stop) (?:a |the |your )?(?:session|visit|part|on our side)|end your part",
                         2.0,
@@ -163,6 +165,46 @@ STOPPING = (
                 home=topics.STOPPING,
             ),
             Aspect(
+                "permission",
+                (
+                    Cue(
+                        r"(?:right to|free to|may|can|could|able to) (?:also |always |still )?(?:"
+                        r"withdraw|take back|cancel|revoke|change) (?:your |my |this )?(?:permission|"
+                        r"consent|samples?|mind)\b.{0,60}(?:any ?time|whenever|without)",
+                        1.4,
+                    ),
+                ),
+                threshold=1.4,
+                unless=("reasons", "study_ended", "leaving"),
+                home=topics.STOPPING,
+            ),
+            Aspect(
+                "destroyed",
+                (
+                    Cue(
+                        r"(?:samples?|specimens?|blood|tissue|data|information|recordings?|answers|"
+                        r"responses)\b.{0,60} (?:will|would|can) (?:then |also |still )?be (?:"
+                        r"destroyed|discarded|deleted|erased|removed|thrown away|taken out|"
+                        r"withdrawn|returned)",
+                        1.2,
+                    ),
+                    Cue(
+                        r"(?:will|can) (?:destroy|discard|delete|erase|remove|throw away) (?:\w+ )"
+                        r"{0,4}(?:samples?|specimens?|blood|tissue|data|information|recordings?)",
+                        1.2,
+                    ),
+                    Cue(
+                        r"\b(?:if|when|once|after|should) (?:you|i|we) (?:do\b|withdraw|leave|stop|"
+                        r"change|decide|choose|cancel|take back|ask|no longer|quit|tell)",
+                        1.0,
+                    ),
+                ),
+                avoid=(Cue(r"not wish to participate|do not (?:agree|want to (?:take|join))", 2.0),),
+                threshold=2.0,
+                unless=("reasons", "study_ended", "leaving"),
+                home=topics.STOPPING,
+            ),
+            Aspect(
                 "any_time",
                 (
                     Cue(
@@ -184,7 +226,7 @@ STOPPING = (
                     ),
                 ),
                 threshold=1.0,
-                unless=("reasons", "study_ended", "leaving"),
+                unless=("reasons", "study_ended", "leaving", "permission"),
             ),
         ),
         home=(*topics.STOPPING, *topics.VOLUNTARY),

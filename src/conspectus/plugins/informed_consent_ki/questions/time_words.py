@@ -16,7 +16,9 @@ _LENGTH = (
     r"two|three|four|five|six|seven|eight|nine|ten|twelve))?(?: and a half| more)?[- ]?"
 )
 LONG = (
-    rf"(?:{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?)|"
+    rf"(?:{_LENGTH} ?(?:days?|weeks?|months?|years?|cycles?|"
+    r"(?:academic |school |college |full )?(?:terms?\b|semesters?|trimesters?|"
+    r"quarters?\b(?! of)|school years?|academic years?))|"
     r"(?:rest of|all) (?:your|his|her|their|my) li(?:fe|ves)|(?:your|his|her) (?:whole |entire )?"
     r"lifetime|(?:for|during) life\b|indefinitely)"
 )

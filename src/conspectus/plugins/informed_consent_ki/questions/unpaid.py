@@ -69,7 +69,10 @@ NOTHING = Aspect(
     ),
     avoid=(
         Cue(
-            r"injur|harm|lost wages|sub-?study|optional|samples?|biobank|discover|product|profit|"
+            r"injur|harm|lost wages|sub-?study|optional|"
+            r"(?<!for your )(?<!for my )(?<!for the )(?<!for this )(?<!giving a )(?<!giving )"
+            r"(?<!donating )(?<!donating a )(?<!a blood )(?<!your blood )(?<!your tissue )samples?|"
+            r"biobank|discover|product|profit|"
             r"patent|extension|commercial|insurance|\bbills?\b|\btax(?:es|able)?\b|illness|for "
             r"them|expected to pay",
             2.0,

@@ -60,6 +60,15 @@ NOT_PAID = Aspect(
             r")?(?:arranged|available|provided|offered|planned)",
             1.8,
         ),
+        Cue(
+            r"\b(?:no|not any|without) (?:\w+ )?(?:commitments?|obligations?|promises?|provisions?|"
+            r"arrangements?|guarantees?|agreements?|mechanisms?|offer)\b.{0,240}(?:compensat\w+|"
+            r"free|pay|payment|reimburse\w*|cover|financial|monetary)\b|not (?:committed|obligated|"
+            r"obliged|bound|liable|agreed|promised?) (?:\w+ )?to (?:pay|provid|compensat|offer|"
+            r"cover|reimburs|giv)\w*|(?:accepts?|assumes?|admits?) no (?:\w+ )?(?:liabilit|"
+            r"responsibilit|obligation)\w*",
+            2.4,
+        ),
         HURT,
         Cue(
             r"\b(?:no|not|nothing|neither|nor|n.t) .{0,110}(?:program|funds?|money|plans?|"

@@ -62,7 +62,7 @@ def _lasting(name: str) -> Aspect:
             _MONEY,
             _SCHEDULE,
             Cue(
-                r"eat for|fasting|do not eat|food|side effect|blurred|awake|reaction|half-life",
+                r"eat for|fast(?:ing|ed)?\b|not (?:eat(?:en)?|drunk|drink)\b|food|side effect|blurred|awake|reaction|half-life",
                 2.4,
             ),
             Cue(r"^(?:it|this|that|these|they) (?!is an? )|:\s*$|\bdrip\b|get this", 1.8),
@@ -190,6 +190,11 @@ VISITS_OR_TIME = Question(
                 _SCHEDULE,
                 _ROW,
                 Cue(r"stored|pregnan|birth control|cancer care|tablet|by mouth", 1.6),
+                Cue(
+                    r"withdraw|please (?:contact|call|write)|contact (?:us|the)|by (?:e-?)?mail\b|@|"
+                    r"\d{3}-\d{4}|newsletter",
+                    2.6,
+                ),
             ),
             home=(*topics.TIME, *topics.PROCEDURES, r"follow.?up"),
             away=NOT_MINE,
