@@ -293,3 +293,19 @@ def test_a_strict_check_asks_that_notes_are_borne_too() -> None:
     assert check_claim(claim, [RISKS], strict=True)
     assert check_claim(claim, [RISKS, "Some people had a fever."], strict=True) == []
     assert check_claim("Nausea, no fever", [RISKS], strict=True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "borne"),
+    [
+        ("2023-0418-B", "PAU IRB # 2023-0418-B", True),
+        ("5432", "under Project # 5432.", True),
+        ("2023-0418-C", "PAU IRB # 2023-0418-B", False),
+        ("20", "PAU IRB # 2023-0418-B", False),
+    ],
+)
+def test_a_study_number_is_borne_by_a_quote_that_holds_it(
+    claim: str, quote: str, borne: bool
+) -> None:
+    """A code is compared as a whole word, never in part."""
+    assert (check_claim(claim, [quote], strict=True) == []) is borne

@@ -34,7 +34,10 @@ def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> l
     negation or modal was lost or gained; FID-CLAUSE a clause is borne by none of them. In a claim
     that is borne, a note without a verb may add what is in place, unless `strict`.
     """
-    return list(_findings(claim, tuple(quotes), strict))
+    found = _findings(claim, tuple(quotes), False)
+    if strict and not found:
+        found = _findings(claim, tuple(quotes), True)
+    return list(found)
 
 
 @lru_cache(maxsize=8192)
@@ -43,7 +46,7 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
     if not claim.strip() or not stated:
         missing = "claim" if stated else "quote"
         return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
-    if fold(claim) in map(fold, quotes):
+    if fold(claim) in map(fold, quotes) or _is_code(claim, quotes):
         return ()
     said = read(claim)
     return tuple(
@@ -51,3 +54,14 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
         for rule, check in _checks(strict)
         for message in dict.fromkeys(check(said, stated))
     )
+
+
+def _is_code(claim: str, quotes: Sequence[str]) -> bool:
+    """Tell whether the claim is one word with letters or signs and digits that a quote holds.
+
+    A study number says nothing but itself; a bare figure does.
+    """
+    word = claim.strip().strip(".,;:()[]")
+    if word.isdigit() and len(word) < _CODE_DIGITS or not any(map(str.isdigit, word)):
+        return False
+    return any(word == other.strip(".,;:()[]#") for quote in quotes for other in quote.split())

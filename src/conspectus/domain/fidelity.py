@@ -94,6 +94,6 @@ def _checked(document: Document, rule: str) -> Iterator[Finding]:
     for section, statement in document.statements:
         if statement.kind != "factual" or not statement.evidence:
             continue
-        for finding in check_claim(statement.text, quoted_words(statement.evidence)):
+        for finding in check_claim(statement.text, quoted_words(statement.evidence), strict=True):
             if finding.rule == rule:
                 yield Finding("", finding.severity, finding.message, section.id, statement.id)

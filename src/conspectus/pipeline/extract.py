@@ -70,7 +70,7 @@ def _part(question: Question, claim: Claim, source: Source) -> Part | None:
     evidence = tuple(e for citation in claim.citations for e in _evidence(citation, source))
     if not evidence:
         return None
-    if question.kind != "boolean" and check_claim(claim.text, quoted_words(evidence)):
+    if question.kind != "boolean" and check_claim(claim.text, quoted_words(evidence), strict=True):
         return None
     return Part(claim.text, tuple(dict.fromkeys(evidence)), claim.aspect)
 

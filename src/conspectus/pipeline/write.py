@@ -103,7 +103,7 @@ def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     quotes = grouped(evidence)
     if len(quotes) > 1:
         for pieces in quotes:
-            if not check_claim(text, quoted_words(pieces)):
+            if not check_claim(text, quoted_words(pieces), strict=True):
                 return pieces
     return evidence
 
@@ -198,4 +198,4 @@ class _CitedPart:
         return re.search(pattern, self.part.text, re.IGNORECASE) is not None
 
     def bears(self, claim: str) -> bool:
-        return not check_claim(claim, quoted_words(self.part.evidence))
+        return not check_claim(claim, quoted_words(self.part.evidence), strict=True)

@@ -52,6 +52,7 @@ def _questions(plugin: Plugin) -> Iterator[str]:
 
 def _aspect(question: Question, aspect: Aspect) -> Iterator[str]:
     cues = (*aspect.cues, *aspect.avoid)
+    avoided = {cue.pattern for cue in aspect.avoid}
     patterns = [*(cue.pattern for cue in cues), *aspect.home, *aspect.away]
     for pattern in (*patterns, *question.home, *question.away):
         try:
@@ -59,7 +60,7 @@ def _aspect(question: Question, aspect: Aspect) -> Iterator[str]:
         except re.error as error:
             yield f"pattern {pattern!r}: {error}"
             continue
-        if regex.match(""):
+        if regex.match("") and pattern not in avoided:
             yield f"pattern {pattern!r} matches everything"
     if aspect.form == "capture" and not any("(?P<value>" in cue.pattern for cue in aspect.cues):
         yield "form 'capture' needs a group named `value` in a cue"

@@ -22,7 +22,9 @@ _REFERENCE = re.compile(
 )
 _LEAD = re.compile(
     r"\b(?:side effects? (?:[\w,-]+ ){0,8}?(?:is|are|was|were)|"
-    r"risks? (?:[\w,-]+ ){0,6}?(?:is|are)|include[sd]?|including|causes?|causing|such as|"
+    r"risks? (?:[\w,-]+ ){0,6}?(?:is|are)|"
+    r"risks? (?:of|in|from|to|with) (?:[\w-]+ ){7,18}?(?:is|are)(?= (?:that|the|an?|loss|breach|"
+    r"potential|possible)\b)|include[sd]?|including|causes?|causing|such as|"
     r"have(?! (?:been|\w+ed)\b)|having|had|gets?|getting|feel|feeling|experienc(?:e[sd]?|ing)|"
     r"result in|lead to|risks? of|risk for|chances? of|possibility of|develop|associated with|"
     r"related to|due to|for example|"
@@ -118,13 +120,13 @@ def turned(bit: Bit) -> tuple[Bit, str]:
     return (bit.until(turn.start()), turn.group()) if turn else (bit, "")
 
 
-def led(bit: Bit) -> tuple[Bit, int]:
+def led(bit: Bit, always: bool = False) -> tuple[Bit, int]:
     """Cut what leads to the match, no more than makes it short; return the words allowed, too.
 
-    A "chance that" or "risk that" is never left out.
+    A "chance that" or "risk that" is never left out. A short stretch keeps its lead, unless `always`.
     """
     leads = [m for m in _LEAD.finditer(bit.text, 0, bit.to) if m.end() <= bit.at]
-    leads = leads if bit.words > MOST_WORDS else []
+    leads = leads if always or bit.words > MOST_WORDS else []
     for lead in leads:
         most = SHORT_WORDS if lead.group().lower().startswith("there") else MOST_WORDS
         if bit.part(lead.end()).words <= most:

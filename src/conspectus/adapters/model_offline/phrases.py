@@ -115,19 +115,23 @@ def _phrase(text: str, start: int, end: int, listed: bool) -> str:
     head, tail = turned(bit)
     if tail and listed and not _GRAVE.search(tail):
         bit = head
-    if bit.words <= SHORT_WORDS and (listed or left == 0):
+    pointing = not listed and _POINTER.match(bit.text) is not None
+    if bit.words <= SHORT_WORDS and (listed or left == 0) and not pointing:
         return clean(bit.text)
     if listed and head.words <= MOST_WORDS:
         return clean(head.text)
-    said = _cut(head)
+    said = _cut(head, pointing)
     if said or left or head.words > WHOLE_WORDS:
         return said
     return clean(head.text)
 
 
-def _cut(bit: Bit) -> str:
-    """Return the part of a long stretch that names the match, "" when none stands alone."""
-    behind, most = led(bit)
+def _cut(bit: Bit, pointing: bool) -> str:
+    """Return the part of a long stretch that names the match, "" when none stands alone.
+
+    A stretch that opens by `pointing` back ("They may cause") loses its lead even if it is short.
+    """
+    behind, most = led(bit, pointing)
     part = member(behind) if behind.words > most else behind
     inside = not behind.text.startswith(part.text)
     if part.words > most:

@@ -5,6 +5,7 @@ import re
 UNFIT = (
     r"\|"  # a row of a table
     r"|^the following\b[^:]*\.$"
+    r"|\b(?:any|one|all|some|each) of the following\b[^:]*$"
     r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
     r"|^(?:yes|no)\b[,:.]?\s+I\b"
     r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from conspectus.domain.document import Document
-from conspectus.domain.facts import Facts
+from conspectus.domain.facts import Fact, Facts
 from conspectus.domain.report import Omission
 from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Evidence, Passage, Source
@@ -195,18 +195,31 @@ def _words(text: str) -> set[str]:
 
 def _facts(document: Document, facts: Facts) -> Iterator[Omission]:
     used = {name for _, statement in document.statements for name in statement.facts}
+    cited = {piece for _, statement in document.statements for piece in statement.evidence}
     for name, item in FACTS:
         fact = facts.get(name)
         if fact is None or fact.status != "stated":
             yield Omission(item, "absent", "Not found in the form.")
         elif name in used:
-            yield Omission(item, "included", "", fact.evidence)
+            yield from _parts(item, fact, cited)
         elif fact.value is False:
             yield Omission(item, "left_out", "The form says that it does not apply.", fact.evidence)
         else:
             yield Omission(
                 item, "left_out", "Its section was not asked for or had no room.", fact.evidence
             )
+
+
+def _parts(item: str, fact: Fact, cited: set[Evidence]) -> Iterator[Omission]:
+    """Account for each part of a fact: what no statement cites is left out, line by line."""
+    told = [part for part in fact.parts if cited.intersection(part.evidence)]
+    yield Omission(item, "included", "", tuple(e for part in told for e in part.evidence))
+    if fact.value is True:
+        return
+    for part in fact.parts:
+        if part not in told:
+            reason = "Said in the form; the document had no room for it."
+            yield Omission(f"{item}: {_short(part.text)}", "left_out", reason, part.evidence)
 
 
 def _quote(pattern: re.Pattern[str], passage: Passage, source: Source) -> tuple[Evidence, ...]:

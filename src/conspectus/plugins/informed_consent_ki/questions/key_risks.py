@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conspectus.domain.facts import Cue, Question
+from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions.risk_frame import (
     AWAY,
     DRAW,
@@ -52,6 +52,54 @@ _TESTS = (
         r"radiation[^.;]{0,60}cancer|x-rays?[^.;]{0,40}(?:radiation|cancer)|"
         r"millisievert|\bmSv\b",
         Cue(r"background|natural|radiation therapy|everyone|all of us", 0.5),
+    ),
+)
+_BODILY = tuple(group.name for group in (*GRAVE, *OFTEN, *SERIOUS, *FREQUENT, *_TESTS))
+_NO_RISK = (
+    r"^(?:\W*(?:[\w-]+ ){0,4}risks?\W+)?(?:there|we|the (?:study|research|researchers?|"
+    r"investigators?)|this (?:study|research|project|survey)|your participation|participation|"
+    r"participating|taking part|being in|you|no(?=ne\b)|it)\b"
+)
+_SAFE = (
+    Aspect(
+        "none_known",
+        (
+            Cue(
+                _NO_RISK + r"(?=[^.;]{0,60}\b(?:(?:no|not any|n.t any|not (?:\w+ ){0,3}any|few)"
+                r"(?: or \w+)? (?:[\w-]+,? (?:or |and )?){0,5}(?:risks?|harms?|discomforts?|"
+                r"dangers?)\b|(?:minimal|no (?:more|greater) than minimal|very low|little) (?:or no "
+                r")?risk|risks?\b[^.;]{0,30}(?:minimal|no (?:greater|more) than|not (?:be )?"
+                r"(?:greater|more)|very (?:low|small))|not (?:\w+ )?(?:incur|expose|involve|pose|"
+                r"carry|present|put|place|entail)\b[^.;]{0,50}risks?))",
+                2.0,
+            ),
+            Cue(r"known|foreseeable|anticipate|expect|minimal|everyday|daily life|beyond", 0.3),
+        ),
+        avoid=(
+            Cue(
+                r"review board|\bIRB\b|wa(?:s|ived)|benefit|if you|pregnan|\bother\b|additional|"
+                r"further|insur|to (?:reduce|minimi[sz]e|lower)|not (?:yet )?known|unknown|"
+                r"radiation|\bMRI\b|ultrasound|drug|\bcode",
+                2.0,
+            ),
+        ),
+        form="phrase",
+        unless=_BODILY,
+        threshold=2.2,
+    ),
+    Aspect(
+        "not_covered",
+        (
+            Cue(
+                r"(?:does|do|will|may) not (?:\w+ )?(?:protect|cover|apply|prohibit|prevent|extend)"
+                r"[^.;]{0,90}(?:discriminat\w+|life insur|life,|disability|long.?term care)",
+                2.0,
+            ),
+        ),
+        home=(r"genetic|GINA|discriminat",),
+        form="phrase",
+        unless=_BODILY,
+        threshold=2.0,
     ),
 )
 _PERSONAL = (
@@ -141,7 +189,10 @@ KEY_RISKS = Question(
         *(replace(group, home=(*group.home, *GRAVELY)) for group in SERIOUS),
         *(replace(group, home=(*group.home, *LIKELY)) for group in FREQUENT),
         *_TESTS,
-        *_PERSONAL,
+        _SAFE[0],
+        *_PERSONAL[:3],
+        _SAFE[1],
+        *_PERSONAL[3:],
     ),
     home=HOME,
     away=AWAY,

@@ -98,6 +98,13 @@ _AVOID = (
         r"very unlikely|may take part|forbids|\bAct\b|those with\b|^in (?:early|earlier|other|past) stud",
         1.2,
     ),
+    # what genes do, and what questions of risk a study asks
+    Cue(
+        r"(?:DNA|gene|genetic|genome) (?:changes?|variants?|variations?)|risk scores?|(?:increase|"
+        r"raise|lower|decrease)s? (?:or (?:decrease|increase|lower) )?(?:the|your|a person's) risk "
+        r"of developing|more or less likely",
+        1.5,
+    ),
     # leads without their list, bare titles
     Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),
     Cue(r"^\W*[\d.A-Z]*\W*risks? (?:of|in|to|from|with|for|and)\b[^.:]*$", 0.5),

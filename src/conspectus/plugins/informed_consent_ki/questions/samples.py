@@ -170,7 +170,7 @@ GENETIC_TESTING = Question(
                 *topics.SHARING,
                 r"genetic|genom|\bDNA\b|\bgenes?\b|tissue|samples?\b|specimens?",
             ),
-            away=(r"who (?:can|may|cannot)|eligib|background",),
+            away=(r"who (?:can|may|cannot)(?! answer)|eligib|background",),
             threshold=1.2,
         ),
         Aspect(
