@@ -258,6 +258,10 @@ SRC: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (*DRUG, REGISTRY.replace("as required by U.S. Law", "as is usual")),
         (*DRUG, REGISTRY),
     ),
+    "SRC-FORM": (
+        ("Visitors may park in the garage from 9 to 5.",),
+        ("You are asked to give your consent to take part in research.",),
+    ),
     "SRC-PH": (("The study will last [insert number] weeks.",), ("The study lasts 4 weeks [1].",)),
 }
 BLOOD = {"biospecimens": Fact("biospecimens", True, "stated")}

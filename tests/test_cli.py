@@ -126,12 +126,12 @@ def test_an_institution_s_rule_is_applied(tmp_path: Path) -> None:
         'kind = "D"\nasks = "Is the moon named?"\nseverity = "error"\n'
         '[[rule.check.statements.need]]\nwhat = "the moon"\nany = ["moon"]\n'
     )
-    done = _run("generate", FORM, "-f", "json", CONSPECTUS_RULES=json.dumps([str(rules)]))
+    done = _run("generate", FORM, "-f", "json", CONSPECTUS_RULES=str(rules))
     assert done.returncode == 1
     findings = json.loads(done.stdout)["report"]["findings"]
     assert [f["citation"] for f in findings if f["rule"] == "OURS-1"] == ["Policy 9"]
     rules.write_text("not toml at all [")
-    assert _run("generate", FORM, CONSPECTUS_RULES=json.dumps([str(rules)])).returncode == 2
+    assert _run("generate", FORM, CONSPECTUS_RULES=str(rules)).returncode == 2
 
 
 def test_a_plugin_in_a_single_file_can_be_checked_and_used() -> None:
@@ -170,3 +170,23 @@ def test_version_and_help_are_there() -> None:
     assert _run("--version").stdout.startswith("conspectus ")
     for command in ([], ["generate"], ["evaluate"], ["doctor"], ["plugins"]):
         assert "--help" in _run(*command, "--help").stdout
+
+
+def test_a_settings_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    """The line tells the file and the place."""
+    (tmp_path / "conspectus.toml").write_text("max_pages = = 2")
+    done = _run("generate", FORM, cwd=tmp_path)
+    assert done.returncode == 2
+    assert _one_line(done.stderr)
+    assert "conspectus.toml" in done.stderr
+
+
+def test_the_log_is_json_lines_on_standard_error() -> None:
+    """The result on standard output stays what it is, and no word of the form is logged."""
+    done = _run("generate", FORM, "-f", "json", CONSPECTUS_OBSERVER="log")
+    assert json.loads(done.stdout)["report"]["title"]
+    lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+    assert [line["done"] for line in lines] == [0, 1, 2, 3, 4]
+    assert {key for line in lines for key in line} == {
+        "event", "level", "timestamp", "stage", "done", "total",
+    }  # fmt: skip

@@ -88,6 +88,7 @@ def _broken() -> list[tuple[Plugin, str]]:
         (asking(Aspect("a", (Cue("(unclosed"),))), "pattern"),
         (asking(Aspect("a", (Cue("x*"),))), "matches everything"),
         (asking(Aspect("a", (Cue("x"),), form="capture")), "value"),
+        (replace(plugin, questions=(question,)), "which no question asks for"),
         (replace(plugin, parameters={"type": "nonsense"}), "parameters"),
         (replace(plugin, sections=(SectionTemplate("s", "S", failing),)), "writing fails"),
     ]

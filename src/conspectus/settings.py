@@ -1,11 +1,12 @@
 """What an operator may choose: the environment or `conspectus.toml`, read once at the door."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -34,14 +35,19 @@ class Settings(BaseSettings):
     observer: Literal["silent", "log"] = Field(
         "silent", description="Whether progress is logged to standard error, as JSON lines."
     )
-    rules: tuple[Path, ...] = Field(
-        (), description="TOML files with an institution's own rules (JSON list of paths)."
+    rules: Annotated[tuple[Path, ...], NoDecode] = Field(
+        (), description="TOML files with an institution's own rules, several parted by `:`."
     )
     max_bytes: int = Field(50_000_000, gt=0, description="Largest upload, in bytes.")
     max_pages: int = Field(1_000, gt=0, description="Most pages of a source.")
     memory_mb: int = Field(1_024, ge=256, description="Memory of the reading process, in MiB.")
     cpu_seconds: int = Field(120, gt=0, description="Processor time of the reading process.")
     wall_seconds: int = Field(180, gt=0, description="Time until the reading process is killed.")
+
+    @field_validator("rules", mode="before")
+    @classmethod
+    def _parted(cls, given: object) -> object:
+        return [path for path in given.split(":") if path] if isinstance(given, str) else given
 
     @classmethod
     def settings_customise_sources(

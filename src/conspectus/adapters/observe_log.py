@@ -1,13 +1,22 @@
-"""Progress as log lines."""
+"""Progress as log lines: JSON on standard error, never a word of the document."""
+
+import sys
 
 import structlog
 
 
 class LogObserver:
-    """Writes one structured line a stage; never a word of the document."""
+    """Writes one line a stage."""
 
     def __init__(self) -> None:
-        self._log = structlog.get_logger("conspectus")
+        self._log = structlog.wrap_logger(
+            structlog.PrintLogger(sys.stderr),
+            processors=[
+                structlog.processors.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                structlog.processors.JSONRenderer(),
+            ],
+        )
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Log that `done` of `total` stages are finished."""

@@ -38,7 +38,8 @@ async def _generate(
     upload: Upload, plugin: str, form: str, pairs: list[str], chosen: Settings, bar: "Bar"
 ) -> tuple[Result, bytes]:
     plugin_id, brought = named(plugin)
-    async with open_service(chosen, bar, brought) as service:
+    observer = bar if chosen.observer == "silent" else None
+    async with open_service(chosen, observer, brought) as service:
         parameters = parse(service.plugin(plugin_id), pairs)
         result = await service.generate(upload, plugin_id, parameters)
         return result, service.render(result, form)

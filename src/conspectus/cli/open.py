@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from tomllib import TOMLDecodeError
 
 from pydantic import ValidationError
 
 from conspectus.adapters.entry_points import from_file
 from conspectus.domain.errors import UsageError
 from conspectus.domain.plugin import Plugin
-from conspectus.settings import Settings
+from conspectus.settings import FILE, Settings
 
 
 def settings(**chosen: str | None) -> Settings:
@@ -16,6 +17,8 @@ def settings(**chosen: str | None) -> Settings:
     given = {name: value for name, value in chosen.items() if value is not None}
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic validates
+    except TOMLDecodeError as error:
+        raise UsageError(f"{FILE} is not TOML: {error}. Mend it or remove it.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(step) for step in first["loc"])

@@ -26,6 +26,9 @@ def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
     yield "FID-CLAUSE", partial(unborne_clauses, strict=strict)
 
 
+_CODE_DIGITS = 4  # a shorter figure may count something
+
+
 def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> list[Finding]:
     """Return what the quotes do not bear out of a claim; an empty list when they bear it all.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
+from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
 from conspectus.domain.readability import words
@@ -122,7 +123,9 @@ class _Desk:
     _evidence: dict[Evidence, None] = field(default_factory=dict)
 
     def fact(self, name: str) -> "_CitedFact":
-        return _CitedFact(self.facts.get(name, Fact(name, None, "unstated")), self)
+        if name not in self.facts:
+            raise InvalidPlugin(f"A section reads the fact '{name}', which no question asks for.")
+        return _CitedFact(self.facts[name], self)
 
     def note(self, name: str, evidence: tuple[Evidence, ...]) -> None:
         self._names[name] = None
