@@ -1,8 +1,8 @@
 """The whole offline generation of a 36-page form against raw text extraction of its PDF.
 
 Each round is a process of its own that has made another form before, as a service has: imports
-and patterns are warm, but nothing of the measured form is known. Processor time is compared, so that other
-work on the machine does not count.
+and patterns are warm, but nothing of the measured form is known. Processor time is compared, so
+that other work on the machine does not count.
 """
 
 import asyncio

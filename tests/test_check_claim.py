@@ -302,6 +302,8 @@ def test_a_strict_check_asks_that_notes_are_borne_too() -> None:
         ("5432", "under Project # 5432.", True),
         ("2023-0418-C", "PAU IRB # 2023-0418-B", False),
         ("20", "PAU IRB # 2023-0418-B", False),
+        ("Study number: 2023-0418-B.", "PAU IRB # 2023-0418-B, study 7", True),
+        ("Study number: 2023-0419-B.", "PAU IRB # 2023-0418-B, study 7", False),
     ],
 )
 def test_a_study_number_is_borne_by_a_quote_that_holds_it(

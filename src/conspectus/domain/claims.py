@@ -1,5 +1,6 @@
 """The claim check: whether the words of a claim are borne out by its quotes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
@@ -26,6 +27,8 @@ def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
     yield "FID-CLAUSE", partial(unborne_clauses, strict=strict)
 
 
+_EDGE = ".,;:()[]#"
+_CODE = re.compile(r"(?=\S*\d)(?:[^\W_]+[-./]){2,}[^\W_]+|[A-Z]+\d{5,}", re.IGNORECASE)
 _CODE_DIGITS = 4  # a shorter figure may count something
 
 
@@ -51,7 +54,7 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
         return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
     if fold(claim) in map(fold, quotes) or _is_code(claim, quotes):
         return ()
-    said = read(claim)
+    said = read(_without_codes(claim, quotes))
     return tuple(
         Finding(rule, "error", message)
         for rule, check in _checks(strict)
@@ -60,11 +63,22 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
 
 
 def _is_code(claim: str, quotes: Sequence[str]) -> bool:
-    """Tell whether the claim is one word with letters or signs and digits that a quote holds.
+    """Tell whether the claim is one word with digits, such as a study number, of a quote.
 
-    A study number says nothing but itself; a bare figure does.
+    A code says nothing but itself; a short bare figure may count something.
     """
-    word = claim.strip().strip(".,;:()[]")
-    if word.isdigit() and len(word) < _CODE_DIGITS or not any(map(str.isdigit, word)):
+    word = claim.strip().strip(_EDGE)
+    if not any(map(str.isdigit, word)) or (word.isdigit() and len(word) < _CODE_DIGITS):
         return False
-    return any(word == other.strip(".,;:()[]#") for quote in quotes for other in quote.split())
+    return any(word == other.strip(_EDGE) for quote in quotes for other in quote.split())
+
+
+def _without_codes(claim: str, quotes: Sequence[str]) -> str:
+    """Take out study and telephone numbers that a quote holds whole: they count nothing."""
+    held = {word.strip(_EDGE) for quote in quotes for word in quote.split()}
+    words = [
+        word
+        for word in claim.split()
+        if not (_CODE.fullmatch(word.strip(_EDGE)) and word.strip(_EDGE) in held)
+    ]
+    return " ".join(words) if any(map(str.isalnum, "".join(words))) else claim
