@@ -24,7 +24,9 @@ def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
     yield "FID-NEG", unborne_gaps
     yield "FID-NEG", partial(unborne_negations, strict=strict)
     yield "FID-NEG", unborne_moods
-    yield "FID-CLAUSE", partial(unborne_clauses, strict=strict)
+    yield "FID-CLAUSE", partial(unborne_clauses, strict=False)
+    if strict:
+        yield "FID-CLAUSE", partial(unborne_clauses, strict=True)
 
 
 _EDGE = ".,;:()[]#"
@@ -40,10 +42,7 @@ def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> l
     negation or modal was lost or gained; FID-CLAUSE a clause is borne by none of them. In a claim
     that is borne, a note without a verb may add what is in place, unless `strict`.
     """
-    found = _findings(claim, tuple(quotes), False)
-    if strict and not found:
-        found = _findings(claim, tuple(quotes), True)
-    return list(found)
+    return list(_findings(claim, tuple(quotes), strict))
 
 
 @lru_cache(maxsize=8192)

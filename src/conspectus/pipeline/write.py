@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
@@ -89,14 +90,24 @@ def _said_before(text: str, item: bool, said: Sequence[str], here: Sequence[str]
 
 
 def _nearly(key: str, earlier: str) -> bool:
-    ours, theirs = set(key.split()), set(earlier.split())
-    telling = {word for word in ours if len(word) > 3 or word.isdigit() or word in _TURNS}
+    ours, theirs = _words_of(key), _words_of(earlier)
+    telling = _telling(key)
     if len(telling) < LEAST_ALIKE or len(ours) > 1.5 * len(theirs):
         return False
     new = telling - theirs
     return len(new) <= len(telling) * (1 - ALIKE) and not any(
         word.isdigit() or word in _TURNS for word in new | (theirs & _TURNS - ours)
     )
+
+
+@lru_cache(maxsize=4096)
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(key.split())
+
+
+@lru_cache(maxsize=4096)
+def _telling(key: str) -> frozenset[str]:
+    return frozenset(w for w in _words_of(key) if len(w) > 3 or w.isdigit() or w in _TURNS)
 
 
 def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

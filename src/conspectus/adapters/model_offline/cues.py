@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.literals import Branch, alternatives, literals
+from conspectus.adapters.model_offline.literals import Branch, Options, alternatives, literals
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.facts import Cue
 
@@ -22,6 +22,7 @@ class Matcher:
         self.sheet = sheet
         self._hits: dict[str, dict[int, re.Match[str]]] = {}
         self._held: dict[str, Collection[int]] = {}
+        self._unions: dict[Options, frozenset[int]] = {}
         self._tested: dict[tuple[str, int], bool] = {}
 
     def hits(self, pattern: str) -> dict[int, re.Match[str]]:
@@ -54,8 +55,12 @@ class Matcher:
 
     def _meeting(self, branch: Branch) -> frozenset[int]:
         """Return the sentences that hold something of all that one alternative needs."""
-        held = (frozenset().union(*map(self.sheet.holding, options)) for options in branch)
-        return frozenset.intersection(*held)
+        return frozenset.intersection(*map(self._holding_any, branch))
+
+    def _holding_any(self, options: Options) -> frozenset[int]:
+        if options not in self._unions:
+            self._unions[options] = frozenset().union(*map(self.sheet.holding, options))
+        return self._unions[options]
 
     def weigh(self, cues: Iterable[Cue]) -> dict[int, float]:
         """Return the summed weight of the cues that match, by sentence."""

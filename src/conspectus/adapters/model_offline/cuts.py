@@ -123,7 +123,8 @@ def turned(bit: Bit) -> tuple[Bit, str]:
 def led(bit: Bit, always: bool = False) -> tuple[Bit, int]:
     """Cut what leads to the match, no more than makes it short; return the words allowed, too.
 
-    A "chance that" or "risk that" is never left out. A short stretch keeps its lead, unless `always`.
+    A "chance that" or "risk that" is never left out. A short stretch keeps its lead, unless
+    `always`.
     """
     leads = [m for m in _LEAD.finditer(bit.text, 0, bit.to) if m.end() <= bit.at]
     leads = leads if always or bit.words > MOST_WORDS else []

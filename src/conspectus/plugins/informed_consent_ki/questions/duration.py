@@ -228,7 +228,9 @@ DURATION = Question(
             ),
             avoid=(
                 WHOLE,
-                Cue(r"stored|kept|paid|\$|before (?:the|your)|pregnan|results|who (?:ate|took)", 1.5),
+                Cue(
+                    r"stored|kept|paid|\$|before (?:the|your)|pregnan|results|who (?:ate|took)", 1.5
+                ),
             ),
             home=(*topics.TIME, *topics.PROCEDURES),
             away=NOT_MINE,

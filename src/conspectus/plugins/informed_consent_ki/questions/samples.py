@@ -139,8 +139,7 @@ GENETIC_TESTING = Question(
             avoid=(
                 Cue(
                     r"(?:not|never|n['\u2019]t) (?:\w+ ){0,2}(?:do|test|look|perform|include|"
-                    r"involve|sequence|carry out|run|conduct|examine|take(?! part)|taken|draw|obtain|"
-                    r"request|plan|"
+                    r"involve|sequence|carry out|run|conduct|examine|take(?! part)|taken|draw|plan|"
                     r"study|collect|used?|tested|analy[sz]ed?)\b[^.;]{0,45}(?:genetic|genes?\b|DNA|genom|"
                     r"sequenc)|"
                     r"\bno (?:\w+ )?(?:genetic|genes?|genom|DNA|whole)|"
