@@ -1,7 +1,7 @@
 """Matching cues against sentences, only where a literal of the cue stands at all."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from conspectus.adapters.model_offline.literals import Branch, Options, alternatives, literals
@@ -9,10 +9,19 @@ from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.facts import Cue
 
 
-@lru_cache(maxsize=4096)
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]|\(\?-i")
+
+
+@lru_cache(maxsize=8192)
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return the compiled, case-insensitive pattern."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def small(pattern: str) -> re.Pattern[str]:
+    """Return the compiled pattern for texts in small letters."""
+    return re.compile(pattern)
 
 
 class Matcher:
@@ -36,9 +45,9 @@ class Matcher:
         found: dict[int, re.Match[str]] = {}
         parts = alternatives(pattern)
         for part, needed in zip(parts, literals(pattern) or [()] * len(parts), strict=True):
-            regex = compiled(part)
+            regex, texts = self._reader(part)
             for index in self._meeting(needed) if needed else range(len(self.sheet.sentences)):
-                match = regex.search(self.sheet.sentences[index].full)
+                match = regex.search(texts[index])
                 if match and (index not in found or match.start() < found[index].start()):
                     found[index] = match
         return found
@@ -52,6 +61,12 @@ class Matcher:
                 else range(len(self.sheet.sentences))
             )
         return self._held[pattern]
+
+    def _reader(self, part: str) -> tuple[re.Pattern[str], Sequence[str]]:
+        """Return what searches a pattern fastest: one in small letters needs no case folded."""
+        if _CAPITAL.search(part) or "(?P<" in part:
+            return compiled(part), self.sheet.texts
+        return small(part), self.sheet.lowered
 
     def _meeting(self, branch: Branch) -> frozenset[int]:
         """Return the sentences that hold something of all that one alternative needs."""

@@ -41,7 +41,9 @@ class Sheet:
 
     def __init__(self, extracts: Sequence[Extract]) -> None:
         self.sentences = tuple(_sentences(extracts))
-        self._index = LiteralIndex([s.full.lower() for s in self.sentences])
+        self.texts = [sentence.full for sentence in self.sentences]
+        self.lowered = [text.lower() for text in self.texts]
+        self._index = LiteralIndex(self.lowered)
 
     def holding(self, literal: str) -> frozenset[int]:
         """Return the indexes of the sentences that contain a lower-case literal."""
