@@ -1,5 +1,6 @@
 """The composition root: the one place that knows every part by name."""
 
+import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -40,7 +41,7 @@ async def open_service(
 
     A door may bring its own observer (a progress bar) and further plugins (a single file).
     """
-    yield Service(
+    service = Service(
         reader=reader(settings),
         model=OfflineModel(),
         renderers=renderers(),
@@ -48,6 +49,8 @@ async def open_service(
         observer=observer or _OBSERVERS[settings.observer](),
         version=version("conspectus"),
     )
+    gc.freeze()  # what is built once is never garbage: collections need not walk it
+    yield service
 
 
 _OBSERVERS: Mapping[str, Callable[[], Observer]] = {"silent": SilentObserver, "log": LogObserver}

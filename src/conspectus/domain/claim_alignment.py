@@ -50,7 +50,5 @@ def occurrences(word: Word, aligned: Aligned) -> list[tuple[Clause, Word]]:
 
 def _shared(clause: Clause, stated: Ideas) -> float:
     return sum(
-        0.3 if word.framing else 1.0
-        for word in clause.words
-        if not word.ideas.isdisjoint(stated)
+        0.3 if word.framing else 1.0 for word in clause.words if not word.ideas.isdisjoint(stated)
     )

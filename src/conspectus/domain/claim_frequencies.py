@@ -79,6 +79,4 @@ def _is_near(stated: Frequency, other: Clause, claimed: Frequency, clause: Claus
     """Tell whether two words of frequency can fall on the same thing."""
     if not claimed.on or not stated.on:
         return True
-    return any(
-        not word.framing and not word.ideas.isdisjoint(other.ideas) for word in clause.words
-    )
+    return any(not word.framing and not word.ideas.isdisjoint(other.ideas) for word in clause.words)

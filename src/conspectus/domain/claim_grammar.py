@@ -50,9 +50,7 @@ _HEDGES = frozenset(
         ),
     )
 )
-_BINDING = frozenset(
-    map(stem, words("must required necessary mandatory essential responsible"))
-)
+_BINDING = frozenset(map(stem, words("must required necessary mandatory essential responsible")))
 _DENYING = frozenset(
     map(
         stem,

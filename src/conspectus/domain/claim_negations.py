@@ -117,10 +117,7 @@ def _denies(group: Sequence[Word], aligned: Aligned, said: Ideas) -> bool:
         return True
     last = max(other.at for _, other in seen)
     return any(
-        other.negated == DIRECT
-        and other.head
-        and other.at > last
-        and other.ideas.isdisjoint(said)
+        other.negated == DIRECT and other.head and other.at > last and other.ideas.isdisjoint(said)
         for clause, _ in seen
         for other in clause.words
     )

@@ -27,9 +27,7 @@ from conspectus.domain.claim_words import Token, grave, ideas, stem, tokens
 from conspectus.domain.lexicon import EVERYDAY, FRAMING, GRAMMAR, LIGHT, words
 from conspectus.domain.numbers import Quantity, quantities
 
-_FRAMING, _LIGHT, _EVERYDAY = (
-    frozenset(map(stem, words)) for words in (FRAMING, LIGHT, EVERYDAY)
-)
+_FRAMING, _LIGHT, _EVERYDAY = (frozenset(map(stem, words)) for words in (FRAMING, LIGHT, EVERYDAY))
 _BLANK = re.compile(
     r"_{3,}|\.{5,}|\[[^\[\]]*[a-z]{3}[^\[\]]*\]|<[^<>]*[a-z]{3}[^<>]*>|\bX{3,}\b", re.IGNORECASE
 )
@@ -62,8 +60,14 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
         if token.text in BREAKS:
             if words or frequencies:
                 yield _clause(
-                    words, frequencies, found[start:at], hedged, binding, asserts(found, start, at),
-                    denying, frozenset(i for i in range(start, at) if found[i].text in APART),
+                    words,
+                    frequencies,
+                    found[start:at],
+                    hedged,
+                    binding,
+                    asserts(found, start, at),
+                    denying,
+                    frozenset(i for i in range(start, at) if found[i].text in APART),
                 )
             words, frequencies, start = [], [], at + 1
         if at == len(found):
@@ -91,9 +95,7 @@ def _extended(words: Sequence[Word], verb: Word) -> list[Word]:
     if verb.head and verb.mood != "present" and (verb.light or verb.text in OCCUR):
         denied = verb.negated if verb.text in OCCUR else 0
         words = [
-            word if word.mood else word._replace(
-                mood=verb.mood, negated=max(word.negated, denied)
-            )
+            word if word.mood else word._replace(mood=verb.mood, negated=max(word.negated, denied))
             for word in words
         ]
     return [*words, verb]
@@ -115,8 +117,17 @@ def _clause(
     said = " ".join(token.text for token in found)
     told = frozenset[str]().union(*(word.ideas for word in words))
     return Clause(
-        tuple(words), tuple(frequencies), said, told, hedged, binding, negations, bare, stated,
-        denying, without,
+        tuple(words),
+        tuple(frequencies),
+        said,
+        told,
+        hedged,
+        binding,
+        negations,
+        bare,
+        stated,
+        denying,
+        without,
     )
 
 
@@ -149,8 +160,8 @@ def _operator(found: Sequence[Token], at: int, nobody: bool) -> str:
 def _is_verb(found: Sequence[Token], at: int) -> bool:
     """Tell whether a subject such as "nobody" has come to its verb."""
     text = found[at].text
-    return text in MOODS or text in PRESENT or (
-        found[at - 1].text in NOBODY and text not in GRAMMAR
+    return (
+        text in MOODS or text in PRESENT or (found[at - 1].text in NOBODY and text not in GRAMMAR)
     )
 
 

@@ -26,9 +26,7 @@ _DROPPED = _DASHES + _BREAKS + _BULLETS + _INVISIBLE
 _SQUASHED = _SPELLED | dict.fromkeys(_DROPPED, "") | {"\u2044": "/"}
 
 _LETTER = r"[^\W\d_]"
-_SOFT = re.compile(
-    rf"(?<={_LETTER})(?:[{_BREAKS}]\s*|[{_HYPHENS}][ \t]*[\r\n]\s*)(?={_LETTER})"
-)
+_SOFT = re.compile(rf"(?<={_LETTER})(?:[{_BREAKS}]\s*|[{_HYPHENS}][ \t]*[\r\n]\s*)(?={_LETTER})")
 _HARD = re.compile(rf"(?<=\w)(?:[{_BREAKS}]\s*|[{_DASHES}][ \t]*[\r\n]\s*)(?=\w)|[{_BREAKS}]")
 _BULLET = re.compile(rf"(?<!\S)[{_BULLETS}]+")
 _SLASH = re.compile(r"\s*/\s*")

@@ -92,8 +92,10 @@ class PageIndex:
     def _holds(self, quote: str, piece: Piece) -> bool:
         page, start, end = piece
         text = self._texts[page]
-        return starts_a_word(text, start) and ends_a_word(text, end) and (
-            alike(quote, text[start:end])
+        return (
+            starts_a_word(text, start)
+            and ends_a_word(text, end)
+            and (alike(quote, text[start:end]))
         )
 
     # Where the characters of the squashed string stand.
@@ -190,9 +192,7 @@ class PageIndex:
             if not running:
                 break
         end = self._pages[page] + sum(map(len, lines))
-        for line, running in zip(
-            reversed(lines), self._running(lines[::-1], page), strict=False
-        ):
+        for line, running in zip(reversed(lines), self._running(lines[::-1], page), strict=False):
             tails.append(end)
             end -= len(line)
             if not running:

@@ -8,7 +8,6 @@ from conspectus.adapters.model_offline.literals import Branch, Options, alternat
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.facts import Cue
 
-
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]|\(\?-i")
 
 

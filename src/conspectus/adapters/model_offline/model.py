@@ -182,9 +182,7 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
     return _claim(pick, shorten(body, upto, LONG if most else BRIEF))
 
 
-def _introduced(
-    claim: Claim, pick: Pick, sentences: Sequence[Sentence], taken: set[int]
-) -> Claim:
+def _introduced(claim: Claim, pick: Pick, sentences: Sequence[Sentence], taken: set[int]) -> Claim:
     """Put the sentence before it in front of one that begins with "They", unless it is told."""
     number = pick.sentence.index - 1
     if not _BACK.match(claim.text) or number < 0 or number in taken:

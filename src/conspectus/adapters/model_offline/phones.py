@@ -118,9 +118,7 @@ def _role(
     return None
 
 
-def _placed(
-    named: tuple[Aspect, str], at: Sentence, holder: Sentence, loss: float
-) -> _Role | None:
+def _placed(named: tuple[Aspect, str], at: Sentence, holder: Sentence, loss: float) -> _Role | None:
     aspect, words = named
     if _under(at, aspect.away):
         return None

@@ -6,6 +6,7 @@ in silence: each line is included, left out with a reason, or absent from the so
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact, Facts
@@ -75,6 +76,16 @@ def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omis
     yield from _facts(document, facts)
 
 
+@lru_cache(maxsize=4096)
+def _aside(heading: str) -> bool:
+    return _ASIDE.search(heading) is not None
+
+
+@lru_cache(maxsize=4096)
+def _of_risk(heading: str) -> bool:
+    return _RISK.search(heading) is not None
+
+
 def _risky(source: Source, facts: Facts) -> list[Passage]:
     """Return what stands under a heading of risks, or under one where the main risks were found."""
     fact = facts.get("key_risks")
@@ -82,14 +93,14 @@ def _risky(source: Source, facts: Facts) -> list[Passage]:
     homes = {
         passage.headings[-1]
         for passage in source.passages
-        if passage.headings and any(quote in " ".join(passage.text.split()) for quote in quotes)
+        if passage.headings and any(quote in passage.text for quote in quotes)
     }
     return [
         passage
         for passage in source.passages
         if passage.kind != "heading"
-        and not any(_ASIDE.search(heading) for heading in passage.headings)
-        and (homes.intersection(passage.headings[-1:]) or any(map(_RISK.search, passage.headings)))
+        and not any(map(_aside, passage.headings))
+        and (homes.intersection(passage.headings[-1:]) or any(map(_of_risk, passage.headings)))
     ]
 
 
@@ -136,7 +147,7 @@ def _frequent(risky: list[Passage], text: str, source: Source) -> Iterator[Omiss
 def _rates(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
     seen: dict[str, tuple[re.Match[str], Passage]] = {}
     for passage in risky:
-        for sentence in sentences(passage.text):
+        for sentence in sentences(passage.text) if _RATE.search(passage.text) else ():
             for match in _RATE.finditer(sentence):
                 seen.setdefault(" ".join(match.group().split()).lower(), (match, passage))
     for rate, (match, passage) in list(seen.items())[:MOST_NUMBERS]:
@@ -166,7 +177,9 @@ def _duties(source: Source, document: Document) -> Iterator[Omission]:
     duties = [
         (sentence, passage)
         for passage in source.passages
-        if passage.kind != "heading" and not any(map(_ASIDE.search, passage.headings))
+        if passage.kind != "heading"
+        and _DUTY.search(passage.text)
+        and not any(map(_aside, passage.headings))
         for sentence in sentences(passage.text)
         if _DUTY.search(sentence) and _is_whole(sentence)
     ]

@@ -120,8 +120,11 @@ ARMS = tuple(
         ),
         avoid=(
             Cue(r"side effect|risk|paid|\$|decide|optional|stop|no placebo|:\W*$", 1.2),
-            Cue(r" \| |group: [^.]*group$|(?:group|arm) \w+: [^.:]*: (?:group|arm)|"
-                r"^\W*(?:group|arm|cohort) \w+: (?:group|arm|cohort) \w+\W*$", 2.5),
+            Cue(
+                r" \| |group: [^.]*group$|(?:group|arm) \w+: [^.:]*: (?:group|arm)|"
+                r"^\W*(?:group|arm|cohort) \w+: (?:group|arm|cohort) \w+\W*$",
+                2.5,
+            ),
             EARLIER,
         ),
         home=(*PARTS, *ABOUT_IT, *topics.PROCEDURES, *_GROUPS),

@@ -63,7 +63,9 @@ _TITLED = Aspect(
             1.6,
         ),
     ),
-    avoid=(*HEADED.avoid, Cue(
+    avoid=(
+        *HEADED.avoid,
+        Cue(
             r"registry|survey|interview|natural history|observational|cohort|repository|biobank|"
             r"experiences?|perceptions?|attitudes|questionnaire|collection of|collecting",
             2.0,

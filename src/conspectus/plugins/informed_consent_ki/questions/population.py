@@ -18,9 +18,7 @@ _ASKED = (
     r"contacted|writing|reading this|recruited|identified)\b"
     r"[^.]{0,80}\b(?:because|since|as) (?:you|your|he or she|they|a |i )"
 )
-_NOT_ASKED = (
-    Cue(r"stop|leave|\bsign\b|copy|cannot make|not able to (?:consent|give|make)", 1.0),
-)
+_NOT_ASKED = (Cue(r"stop|leave|\bsign\b|copy|cannot make|not able to (?:consent|give|make)", 1.0),)
 POPULATION = Question(
     "population",
     "text",
@@ -29,9 +27,7 @@ POPULATION = Question(
         # Why you are asked, when that sentence holds the criteria too.
         Aspect(
             "asked in full",
-            (
-                Cue(rf"{_ASKED}[^.]*?{AGES}", 2.4),
-            ),
+            (Cue(rf"{_ASKED}[^.]*?{AGES}", 2.4),),
             avoid=_NOT_ASKED,
             home=(*WHO, *PARTS),
             away=ELSEWHERE,

@@ -199,7 +199,9 @@ STOPPING = (
                         1.0,
                     ),
                 ),
-                avoid=(Cue(r"not wish to participate|do not (?:agree|want to (?:take|join))", 2.0),),
+                avoid=(
+                    Cue(r"not wish to participate|do not (?:agree|want to (?:take|join))", 2.0),
+                ),
                 threshold=2.0,
                 unless=("reasons", "study_ended", "leaving"),
                 home=topics.STOPPING,

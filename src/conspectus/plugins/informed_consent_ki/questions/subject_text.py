@@ -73,9 +73,7 @@ HAVING_IT = Aspect(
         ),
     ),
     avoid=(
-        Cue(
-            r"previous|earlier|in the past|pregnan|insurance|side effect|allerg|injur", 0.8
-        ),
+        Cue(r"previous|earlier|in the past|pregnan|insurance|side effect|allerg|injur", 0.8),
         Cue(
             r"(?:cannot|can.t|may not|should not|not be able to|do not|don.t) (?:be|join|"
             r"take|sign|participate)|please (?:tell|ask|call|do not)|\b(?:fine|okay?|"
@@ -132,8 +130,14 @@ DEFINED = Aspect(
         ),
     ),
     home=(*topics.PURPOSE, *topics.KEY, *topics.ABOUT, r"illness|disease|condition"),
-    away=(*ELSEWHERE, *topics.RISKS, *topics.PRIVACY, *topics.COSTS, *topics.STOPPING,
-          *topics.PROCEDURES),
+    away=(
+        *ELSEWHERE,
+        *topics.RISKS,
+        *topics.PRIVACY,
+        *topics.COSTS,
+        *topics.STOPPING,
+        *topics.PROCEDURES,
+    ),
     threshold=1.9,
     form="capture",
     unless=("people", "having", "titled"),
