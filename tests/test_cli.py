@@ -190,3 +190,14 @@ def test_the_log_is_json_lines_on_standard_error() -> None:
     assert {key for line in lines for key in line} == {
         "event", "level", "timestamp", "stage", "done", "total",
     }  # fmt: skip
+
+
+def test_the_source_is_never_overwritten(tmp_path: Path) -> None:
+    """A result on top of its own source would lose the form."""
+    form = tmp_path / "form.docx"
+    form.write_bytes((ROOT / "examples" / "question_headings.docx").read_bytes())
+    before = form.read_bytes()
+    done = _run("generate", form, "-o", form)
+    assert done.returncode == 2
+    assert _one_line(done.stderr)
+    assert form.read_bytes() == before

@@ -199,3 +199,19 @@ def test_the_words_of_an_answer_are_bounded() -> None:
     )
     texts = ("Here is one more thing.", "Here is two more thing.", "And three here now.")
     assert sum(len(t.split()) for t in _texts(question, *texts)) <= 9
+
+
+def test_an_unticked_box_beside_a_ticked_one_gives_no_answer() -> None:
+    """What was not chosen is not told."""
+    extracts = (
+        Extract(1, "item", "You will be paid $900.", ("Payment",), checked=False),
+        Extract(2, "item", "You will be paid $20.", ("Payment",), checked=True),
+    )
+    assert [c.text for c in _ask(PAY, extracts).claims] == ["You will be paid $20."]
+
+
+def test_a_row_of_dots_is_passed_over() -> None:
+    """A line to write on answers nothing and costs no time."""
+    assert _texts(PAY, "You will be paid " + "." * 2000, "You will be paid $20.") == [
+        "You will be paid $20."
+    ]

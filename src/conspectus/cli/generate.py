@@ -24,6 +24,8 @@ def run(
     console = Console(stderr=True)
     chosen = settings(model=model)
     upload = read(source)
+    if output and output.exists() and output.samefile(source):
+        raise UsageError(f"{output} is the source itself. Give another path with -o.")
     with Bar(console) as bar:
         result, written = asyncio.run(_generate(upload, plugin, form, pairs, chosen, bar))
     if output:

@@ -1,11 +1,17 @@
 """The passages of a request, cut into the sentences that can answer."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.index import LiteralIndex
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
+
+NEAR = 4
+"""Boxes so many passages apart belong to one choice."""
+
+_RUN = re.compile(r"([^\w\s]|_)(?: ?\1){59,}")
 
 LABEL_WORDS, NAME_WORDS = 14, 60
 """A heading followed by so few words, or by a name of so few, is read as label and value."""
@@ -40,7 +46,7 @@ class Sheet:
     """All sentences of a request in order, with a fast search for literals."""
 
     def __init__(self, extracts: Sequence[Extract]) -> None:
-        self.sentences = tuple(_sentences(extracts))
+        self.sentences = tuple(_sentences(list(_chosen(extracts))))
         self.texts = [sentence.full for sentence in self.sentences]
         self.lowered = [text.lower() for text in self.texts]
         self._index = LiteralIndex(self.lowered)
@@ -48,6 +54,15 @@ class Sheet:
     def holding(self, literal: str) -> frozenset[int]:
         """Return the indexes of the sentences that contain a lower-case literal."""
         return self._index.holding(literal)
+
+
+def _chosen(extracts: Sequence[Extract]) -> Iterator[Extract]:
+    """Leave out the unticked boxes beside a ticked one, and rows of dots or lines to write on."""
+    for number, extract in enumerate(extracts):
+        near = extracts[max(0, number - NEAR) : number + NEAR + 1]
+        passed_over = extract.checked is False and any(other.checked for other in near)
+        if not passed_over and not _RUN.search(extract.text):
+            yield extract
 
 
 def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:

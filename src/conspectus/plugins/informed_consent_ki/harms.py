@@ -12,7 +12,11 @@ class Harm:
 
 
 HARMS = (
-    Harm("death", r"\b(?:death|deaths|die[sd]?|fatal|deadly)\b"),
+    Harm(
+        "death",
+        r"\b(?:deaths?|die[sd]?|dying|fatal\w*|deadly|kill(?:s|ed)?|mortality|lethal|not survive)\b"
+        r"|lose your life|(?:heart|breathing) (?:may|might|could|can) stop",
+    ),
     Harm("life-threatening harm", r"life.?threatening"),
     Harm(
         "serious or permanent side effects",
