@@ -68,3 +68,19 @@ def test_a_title_before_a_name_ends_no_phrase() -> None:
     """The full stop of "Dr." is no end."""
     text = "A rash may come, and then Dr. Roe will look at it in the clinic within two days."
     assert not phrase(text, 2, 6, False).endswith("Dr")
+
+
+def test_items_below_a_denial_are_no_mentions() -> None:
+    """A list of what does not happen names no risk."""
+
+    def found(lead: str) -> list[str]:
+        extracts = (
+            Extract(1, "paragraph", lead, ("Risks",)),
+            Extract(2, "item", "Nausea may come", ("Risks",)),
+            *(Extract(n, "paragraph", "Nothing of note.", (f"Part {n}",)) for n in range(3, 9)),
+        )
+        answer = asyncio.run(OfflineModel().ask(Request((HARMS,), extracts)))
+        return [claim.text for claim in answer.replies[0].claims]
+
+    assert found("The drug may cause:") == ["Nausea may come"]
+    assert found("The drug does not cause:") == []

@@ -462,3 +462,9 @@ def test_every_passage_says_what_its_spans_say(body: list[str]) -> None:
             assert says(source, passage) == " ".join(" ".join(passage.cells).split())
         else:
             assert passage.text == says(source, passage)
+
+
+def test_struck_out_words_are_left_out() -> None:
+    """What the author crossed out is not told as current."""
+    body = p(run("You will be paid $500. ", "<w:strike/>"), run("You will be paid $20."))
+    assert [passage.text for passage in read(body).passages] == ["You will be paid $20."]

@@ -209,6 +209,9 @@ class Mentions:
 def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
     """Return the first match that is not denied, one behind a label if there is any."""
     text = sentence.text
+    opened = left_open(sentence.lead).rstrip(" :") if sentence.kind in ("item", "row") else ""
+    if opened and negated(opened, len(opened), len(opened)):
+        return None
     every = compiled(pattern).finditer(text)
     found = (m for m in every if not negated(text, m.start(), m.end()))
     first = next(found, None)

@@ -64,6 +64,9 @@ def paragraph_look(properties: Element | None) -> Look:
     )
 
 
+_UNSAID = ("vanish", "strike", "dstrike")
+
+
 def run_look(properties: Element | None) -> Look:
     """Read `w:rPr`, without the style that it names."""
     if properties is None:
@@ -73,7 +76,7 @@ def run_look(properties: Element | None) -> Look:
         bold=on(properties.find(W + "b")),
         caps=on(properties.find(W + "caps")),
         underline=on(properties.find(W + "u")),
-        hidden=on(properties.find(W + "vanish")),
+        hidden=next(filter(None, (on(properties.find(W + name)) for name in _UNSAID)), None),
         white=_is_white(val(properties.find(W + "color"))),
         shaded=_shaded(properties) or (properties.find(W + "highlight") is not None or None),
     )
