@@ -116,8 +116,3 @@ def told_row(text: str) -> str:
         return first
     told = "; ".join(cells)
     return told if first.endswith("?") else f"{first.rstrip(':')}: {told}"
-
-
-def tie(sentences: list[str]) -> str:
-    """Join answers into one text, each closed by a full stop."""
-    return " ".join(s if s.endswith((".", "!", "?")) else s.rstrip(" ,;:") + "." for s in sentences)
