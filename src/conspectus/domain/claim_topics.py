@@ -48,7 +48,7 @@ _TOPICS = {
     "overseers": """
         access agency audit auditor authority board cdc center college committee companies
         company department dsmb ema ethics fda federal government hospital industry inspect
-        inspector institute institution insurer irb janssen look monitor nci nhlbi nih office
+        inspector institute institution insurer irb look monitor nci nhlbi nih office
         official ohrp oversight records regulator review safety school see sponsor state
         university view""",
     "privacy": """

@@ -35,7 +35,7 @@ STUDY_ID = Question(
             "irb",
             (
                 Cue(
-                    r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|UMCC |LAB|MP|SMPH|HM|HP|HS|STU|UIRB|CHR|"
+                    r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|LAB|MP|SMPH|HM|HP|HS|STU|UIRB|CHR|"
                     r"REB|HSC|AAA[A-Z])[- ]?\d[\d.-]{4,}[A-Z]?\b)",
                     1.8,
                 ),
