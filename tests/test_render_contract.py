@@ -10,7 +10,7 @@ from conspectus.adapters.render_json import JsonRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
 from conspectus.domain.legible import legible
 from conspectus.domain.notes import notes
-from conspectus.domain.report import Usage
+from conspectus.domain.usage import Usage
 from conspectus.ports import Renderer
 from rendered import WORDS
 from reports import EMPTY, REPORT, with_text

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from conspectus.domain.envelope import envelope
 from conspectus.domain.errors import EmptySource, ModelError
-from conspectus.domain.report import Report, Usage
-from conspectus.domain.request import Answer, Reply, Request
+from conspectus.domain.report import Report
+from conspectus.domain.request import Answer, Reply, Request, shape_of
 from conspectus.domain.source import Page, Passage, Source, Span, Upload
+from conspectus.domain.usage import Usage
 
 
 class TextReader:
@@ -62,7 +63,12 @@ class ScriptedModel:
 
     replies: Mapping[str, Reply]
     name: str = "scripted"
+    most_words: int | None = None
     asked: list[Request] = field(default_factory=list)
+
+    def shape(self, request: Request) -> Mapping[str, object]:
+        """Return the name and the request."""
+        return {"model": self.name, "request": shape_of(request)}
 
     async def ask(self, request: Request) -> Answer:
         """Answer each question that has a scripted reply."""
@@ -77,6 +83,11 @@ class UnreachableModel:
     """A model that cannot be reached."""
 
     name: str = "unreachable"
+    most_words: int | None = None
+
+    def shape(self, request: Request) -> Mapping[str, object]:
+        """Return the name and the request."""
+        return {"model": self.name, "request": shape_of(request)}
 
     async def ask(self, request: Request) -> Answer:
         """Raise ModelError."""

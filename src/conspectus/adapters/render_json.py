@@ -3,7 +3,8 @@
 import orjson
 
 from conspectus.domain.envelope import envelope, report_data
-from conspectus.domain.report import Report, Usage
+from conspectus.domain.report import Report
+from conspectus.domain.usage import Usage
 
 
 class JsonRenderer:

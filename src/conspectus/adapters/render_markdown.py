@@ -10,7 +10,8 @@ from conspectus.domain.document import Section
 from conspectus.domain.findings import Finding
 from conspectus.domain.legible import legible
 from conspectus.domain.notes import notes, places
-from conspectus.domain.report import Report, Usage
+from conspectus.domain.report import Report
+from conspectus.domain.usage import Usage
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _LINE_START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))")

@@ -5,8 +5,9 @@ from typing import Any
 from conspectus.domain.document import Section, Statement
 from conspectus.domain.facts import Fact
 from conspectus.domain.findings import Finding
-from conspectus.domain.report import Omission, Report, Usage
+from conspectus.domain.report import Omission, Report
 from conspectus.domain.source import Evidence
+from conspectus.domain.usage import Usage
 
 Data = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""Everything that one generation yields, and what it used."""
+"""Everything that one generation yields."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,17 +49,3 @@ class Report:
     findings: tuple[Finding, ...]
     readability: Mapping[str, float | int]
     provenance: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What a run used; stands beside the report, never inside it. Costs are None when unknown."""
-
-    calls: int = 0
-    cache_hits: int = 0
-    coalesced: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cost_usd: float | None = 0.0
-    saved_usd: float | None = 0.0
-    seconds: float = 0.0

@@ -1,9 +1,10 @@
 """What a model is asked and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from conspectus.domain.facts import Question
 from conspectus.domain.source import PassageKind
+from conspectus.domain.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,28 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A claim that the evidence guard refused, and why: the question is asked once more."""
+
+    question: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """Questions over passages. Everything that shapes the answer is in here."""
+    """Questions over passages.
+
+    `plugin` (id and version) asks them, for `workspace`. `document` (SHA-256 of the upload) only
+    tags the answer: the same passages in another document have the same answer.
+    """
 
     questions: tuple[Question, ...]
     extracts: tuple[Extract, ...]
+    refused: tuple[Refused, ...] = ()
+    plugin: str = ""
+    workspace: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +76,19 @@ class Reply:
     boolean: bool | None = None
 
 
+ONE_CALL = Usage(calls=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The replies to a request, and the tokens they took."""
+    """The replies to a request, and what they took."""
 
     replies: tuple[Reply, ...]
-    input_tokens: int = 0
-    output_tokens: int = 0
+    usage: Usage = ONE_CALL
+
+
+def shape_of(request: Request) -> dict[str, object]:
+    """Return the request as plain data, without what only tags its answer."""
+    data = asdict(request)
+    del data["document"]
+    return data

@@ -5,23 +5,26 @@ from conspectus.domain.facts import Fact, Facts, Part, Question, Value
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
 from conspectus.domain.source import Evidence, Source, quoted_words
+from conspectus.domain.usage import Usage
 from conspectus.ports import Model
 
 LEAST_LETTERS = 8
 """A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
 
 
-async def extract(source: Source, plugin: Plugin, model: Model) -> Facts:
-    """Return a fact for every question of the plugin, in its order.
+async def extract(
+    source: Source, plugin: Plugin, model: Model, workspace: str = ""
+) -> tuple[Facts, Usage]:
+    """Return a fact for every question of the plugin, in its order, and what the answers took.
 
     Each claim of the model's answer must pass the evidence guard: its quotes are found in the
     source, and the claim says nothing that they do not (`check_claim`). Raises ModelError.
     """
-    answer = await model.ask(ask(source, plugin))
-    return facts_of(answer, source, plugin)
+    answer = await model.ask(ask(source, plugin, workspace))
+    return facts_of(answer, source, plugin), answer.usage
 
 
-def ask(source: Source, plugin: Plugin) -> Request:
+def ask(source: Source, plugin: Plugin, workspace: str = "") -> Request:
     """Return the request for all questions over all passages."""
     extracts = tuple(
         Extract(
@@ -36,7 +39,13 @@ def ask(source: Source, plugin: Plugin) -> Request:
         )
         for number, passage in enumerate(source.passages, 1)
     )
-    return Request(plugin.questions, extracts)
+    return Request(
+        plugin.questions,
+        extracts,
+        plugin=f"{plugin.id} {plugin.version}",
+        workspace=workspace,
+        document=source.digest,
+    )
 
 
 def facts_of(answer: Answer, source: Source, plugin: Plugin) -> Facts:

@@ -13,6 +13,7 @@ from conspectus.domain.readability import measure
 from conspectus.domain.report import Report, SourceCard
 from conspectus.domain.rules import combine, judge
 from conspectus.domain.source import Source, Upload
+from conspectus.domain.usage import Usage
 from conspectus.pipeline.extract import extract
 from conspectus.pipeline.write import write
 from conspectus.ports import Model, Observer, Reader
@@ -31,8 +32,10 @@ class Parts:
 
 async def generate(
     upload: Upload, plugin: Plugin, parameters: Parameters, parts: Parts, version: str
-) -> Report:
-    """Make the report of an upload. `version` is that of the program, for the provenance.
+) -> tuple[Report, Usage]:
+    """Make the report of an upload, and say what it used.
+
+    `version` is that of the program, for the provenance.
 
     Raises SourceError when the upload cannot be read, ModelError when the model cannot be asked.
     """
@@ -40,13 +43,13 @@ async def generate(
     source = await parts.reader.read(upload)
     _require_language(source, plugin)
     done()
-    facts = await extract(source, plugin, parts.model)
+    facts, usage = await extract(source, plugin, parts.model)
     done()
     document = write(facts, plugin, parameters)
     done()
     report = _report(source, plugin, parameters, parts.model.name, facts, document, version)
     done()
-    return report
+    return report, usage
 
 
 def _announce(observer: Observer) -> "_Steps":

@@ -1,13 +1,14 @@
 """One document, from upload to report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from conspectus.domain.errors import UnknownPlugin
 from conspectus.domain.plugin import Plugin
-from conspectus.domain.report import Report, Usage
+from conspectus.domain.report import Report
 from conspectus.domain.source import Upload
+from conspectus.domain.usage import Usage
 from conspectus.pipeline.generate import Parts, generate
 from conspectus.ports import Model, Observer, Reader, Renderer
 from conspectus.service.parameters import complete
@@ -56,8 +57,8 @@ class Service:
         plugin = self.plugin(plugin_id)
         chosen = complete(plugin, parameters or {})
         started = perf_counter()
-        report = await generate(upload, plugin, chosen, self._parts, self._version)
-        return Result(report, Usage(calls=1, seconds=round(perf_counter() - started, 3)))
+        report, usage = await generate(upload, plugin, chosen, self._parts, self._version)
+        return Result(report, replace(usage, seconds=round(perf_counter() - started, 3)))
 
     def render(self, result: Result, form: str) -> bytes:
         """Write a result in one of the formats of `renderers`."""

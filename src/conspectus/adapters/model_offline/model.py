@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from conspectus.adapters.model_offline.cues import Matcher
@@ -27,7 +27,15 @@ from conspectus.adapters.model_offline.trim import (
     without_asides,
 )
 from conspectus.domain.facts import Question
-from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
+from conspectus.domain.request import (
+    Answer,
+    Citation,
+    Claim,
+    Extract,
+    Reply,
+    Request,
+    shape_of,
+)
 
 ITEM = 0.34
 """What a further item of a list is worth against another aspect."""
@@ -53,6 +61,11 @@ class OfflineModel:
     """Answers from the passages alone; the same request gives the same answer."""
 
     name = "offline"
+    most_words = None
+
+    def shape(self, request: Request) -> Mapping[str, object]:
+        """Return the name and the whole request."""
+        return {"model": self.name, "request": shape_of(request)}
 
     async def ask(self, request: Request) -> Answer:
         """Answer every question, off the event loop."""

@@ -21,7 +21,8 @@ from conspectus.domain.blocks import blocks
 from conspectus.domain.document import Section
 from conspectus.domain.legible import legible
 from conspectus.domain.notes import notes
-from conspectus.domain.report import Report, Usage
+from conspectus.domain.report import Report
+from conspectus.domain.usage import Usage
 
 _DATE = "2000-01-01T00:00:00Z"  # a report bears no date, but the format wants one
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -14,7 +14,8 @@ from conspectus.domain.blocks import blocks
 from conspectus.domain.document import Document
 from conspectus.domain.legible import legible
 from conspectus.domain.notes import notes, places, quotes
-from conspectus.domain.report import Report, Usage
+from conspectus.domain.report import Report
+from conspectus.domain.usage import Usage
 
 _HERE = Path(__file__).parent
 _STYLE = (_HERE / "page.css").read_text("utf-8")
