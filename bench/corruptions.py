@@ -171,7 +171,9 @@ FREQUENCIES = {
 
 def frequency(text: str, rng: random.Random) -> str | None:
     """Change a frequency or share."""
-    if re.search(r"\bonce (?:the|your|you|it|we)\b", text, re.I):
+    if re.search(
+        r"\bonce (?:the|your|you|it|we)\b|\b(?:in|at) all\b|as always|at most", text, re.I
+    ):
         return None
     return swap(text, {word: rng.choice(others) for word, others in FREQUENCIES.items()}, rng)
 

@@ -311,3 +311,151 @@ def test_a_study_number_is_borne_by_a_quote_that_holds_it(
 ) -> None:
     """A code is compared as a whole word, never in part."""
     assert (check_claim(claim, [quote], strict=True) == []) is borne
+
+
+NOTES = (
+    "The sponsor supplies the study cream free of charge.",
+    "Your skin will be photographed at four visits.",
+    "The photographs are stored under a number. Your data may help others.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You get cream; who pays for travel is not stated.", "You will get cream."),
+        ("You get cream. The form names no amount.", "You will get cream."),
+        ("You get cream (no total given).", "You will get cream."),
+        ("Growth hormone deficiency (GHD) is treated.", "GHD is treated."),
+        ("A test for CMV", "A test for cytomegalic marker virus"),
+        ("You keep the right to sue for it.", "You do not give up the right to sue for it."),
+        ("Joining gives up no right to sue.", "You do not give up your right to sue by joining."),
+        ("Insurance may not cover the cream.", "Some health plans will not cover the cream."),
+        ("Your skin may improve.", "It is possible that your skin will improve."),
+        ("A 15-minute talk every two months", "Every two months we talk (15 minutes)."),
+        ("Between day 3 and 9", "Between day 3 and day 9 you come back."),
+        ("The cream might stop too soon.", "The cream might be stopped before you should stop."),
+        ("Rash (rare); rarely fever", "Rash is rare. Rarely, a fever occurs."),
+        ("Late effects are treated.", "Treatments are given for late effects."),
+    ],
+)
+def test_what_says_the_same_in_notes_passes(claim: str, quote: str) -> None:
+    """Abstentions, acronyms, rights kept and hopes are no claims beyond the quote."""
+    assert check_claim(claim, [quote]) == []
+
+
+def test_an_abstention_may_not_become_a_disclosure() -> None:
+    """Who says that the form states something must say what it states."""
+    assert check_claim("You get cream. Who pays is stated.", ["You will get cream."])
+    assert check_claim("You get cream. The form names the amount.", ["You will get cream."])
+
+
+@pytest.mark.parametrize("aside", ["arm cleaned first", "the nurse wears gloves"])
+def test_a_long_borne_claim_may_hold_an_aside(aside: str) -> None:
+    """In a short claim, and in a strict check, the same words are refused."""
+    claim = f"Sponsor supplies cream free; skin photographed; four visits; {aside}"
+    assert check_claim(claim, NOTES) == []
+    assert check_claim(claim, NOTES, strict=True)
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "you will be cured",
+        "your employer pays a bonus",
+        "the cream is proven to be safe",
+        "you may die",
+        "12 hours of rest",
+        "only men may join",
+    ],
+)
+def test_nothing_grave_counted_or_said_of_you_is_an_aside(added: str) -> None:
+    """An aside has nothing at stake, whatever else the claim says that is true."""
+    claim = f"Sponsor supplies cream free; skin photographed at four visits; {added}"
+    assert check_claim(claim, NOTES)
+
+
+@pytest.mark.parametrize("added", ["although nobody knows why", "along with free meals"])
+@pytest.mark.parametrize("quote", NOTES)
+def test_what_is_put_into_a_quote_must_stand_in_a_quote(added: str, quote: str) -> None:
+    """Who repeats a quote and adds to it is held to every word."""
+    assert check_claim(f"{quote.rstrip('.')} {added}.", NOTES)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The cream raises blood sugar.", "The cream lowers blood sugar."),
+        ("Use it after meals.", "Use it before meals."),
+        ("Your left arm is treated.", "Your right arm is treated."),
+        ("Come at 8 a.m. on Monday.", "Come at 8 p.m. on Monday."),
+        ("People with eczema are excluded.", "People with eczema are included."),
+        ("It hurts more than a pin.", "It hurts less than a pin."),
+        ("The dose is increased weekly.", "The dose is decreased weekly."),
+        ("Start the cream on Monday.", "Stop the cream on Monday."),
+    ],
+)
+def test_the_opposite_of_what_a_quote_says_is_refused(claim: str, quote: str) -> None:
+    """A word that excludes the quote's own, beside the same words, is a false claim."""
+    assert check_claim(claim, [quote])
+    assert check_claim(quote, [quote, claim]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The nurse sees your photographs.", "Only the nurse sees your photographs."),
+        ("You may shower at home.", "You may shower only at home."),
+        ("Your data may only help others.", "Your data may help others."),
+        ("You will be photographed unless you object.", "You will be photographed."),
+        ("Visits take place except on weekends.", "Visits take place."),
+        ("You stay the night you feel ill.", "You stay the night if you feel ill."),
+        ("You rest until noon when the test ends.", "You rest when the test ends."),
+    ],
+)
+def test_a_restriction_dropped_or_put_in_is_refused(claim: str, quote: str) -> None:
+    """An only, if, unless, until or except stands where it stands in the quote."""
+    assert check_claim(claim, [quote])
+
+
+def test_an_if_may_be_shared_by_the_items_of_a_list() -> None:
+    """One "if" before a list stands for one before every item."""
+    quote = "We end it if you feel ill, if you move away, or if the cream runs out."
+    claim = "We end it if you feel ill; you move away; the cream runs out"
+    assert check_claim(claim, [quote], strict=True) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("It lasts at least 3 weeks.", "It lasts up to 3 weeks."),
+        ("It lasts more than 3 weeks.", "It lasts 3 weeks."),
+        ("You get less than $40 a visit.", "You get $40 a visit."),
+        ("You get exactly $40 a visit.", "You get up to $40 a visit."),
+        ("You get $40 in total.", "You get $40 per visit."),
+        ("People 18 or under may join.", "People 18 or over may join."),
+    ],
+)
+def test_a_bound_must_be_that_of_the_quote(claim: str, quote: str) -> None:
+    """A bound put in or turned round, and a rate made a sum, are other numbers."""
+    assert check_claim(claim, [quote])
+
+
+def test_a_total_may_be_called_the_most() -> None:
+    """Who can get $90 in all can get up to $90."""
+    assert check_claim("You can get up to $90.", ["The total you can get is $90."]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "borne"),
+    [
+        ("The sponsor will be paid for it.", "You will be paid for it.", False),
+        ("You will pay for the cream.", "The sponsor will pay for the cream.", False),
+        ("The employer may see your file.", "The FDA may see your file.", False),
+        ("The sponsor will pay for it.", "You will not pay; it is paid by the sponsor.", True),
+        ("You can stop.", "You, or the sponsor, can stop it.", True),
+    ],
+)
+def test_what_one_does_is_not_said_of_another(claim: str, quote: str, borne: bool) -> None:
+    """Another doer in the same place is refused, unless the quote speaks of that one too."""
+    assert (check_claim(claim, [quote]) == []) is borne

@@ -1,6 +1,7 @@
 """Which clauses of the quotes a clause of a claim speaks of."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from conspectus.domain.claim_parts import Clause, Reading, Word
 from conspectus.domain.claim_words import Ideas
@@ -11,7 +12,8 @@ Aligned = Sequence[tuple[Clause, float]]
 _NEAR = 0.8
 
 
-def align(clause: Clause, quotes: Sequence[Reading]) -> Aligned:
+@lru_cache(maxsize=256)
+def align(clause: Clause, quotes: tuple[Reading, ...]) -> Aligned:
     """Weigh every clause of the quotes; what the rest of its quote shares counts a quarter."""
     return [
         (other, _shared(clause, other.ideas) + whole / 4)
@@ -46,6 +48,20 @@ def occurrences(word: Word, aligned: Aligned) -> list[tuple[Clause, Word]]:
         found = [hit for hit in found if hit[2].head]
     best = max((weight for weight, _, _ in found), default=0.0)
     return [(clause, other) for weight, clause, other in found if weight >= _NEAR * best]
+
+
+def speaks_of(clause: Clause, word: Word, where: Clause, aligned: Aligned) -> bool:
+    """Tell whether a clause of the quotes says this word of what the claim says it of.
+
+    It does not when they share no other word of content, and what else the claim's clause says
+    stands in other clauses of the quotes, or there is nothing but a noun to compare.
+    """
+    others = [other for other in clause.words if other.stem != word.stem and not other.framing]
+    if not others or any(not other.ideas.isdisjoint(where.ideas) for other in others):
+        return True
+    if not word.head:
+        return False
+    return all(other.ideas.isdisjoint(there.ideas) for other in others for there, _ in aligned)
 
 
 def _shared(clause: Clause, stated: Ideas) -> float:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from conspectus.domain.claim_grammar import CONDITIONS
 from conspectus.domain.claim_parts import DIRECT, Clause, Reading, Word
-from conspectus.domain.claim_topics import STAKES, topics
+from conspectus.domain.claim_topics import CHOICES, STAKES, topics
 from conspectus.domain.claim_words import Ideas, stem
 from conspectus.domain.lexicon import MILD, words
 
@@ -20,6 +20,11 @@ _LEAST, _FEWEST = 0.25, 2
 
 _MILD = frozenset(map(stem, MILD))
 _ASKED = frozenset(map(stem, words("safe effective")))
+_WONDERS = words("learn see know test determine check")
+_LIMITS = words("only except unless until solely")
+_LIMITED = words("""
+    only except unless until solely just limited restricted limit alone else nobody exclusively
+""")
 _RESTRICTS = words("only except unless until without solely just")
 
 
@@ -30,7 +35,7 @@ class _Ground:
     `stated` are the ideas of the quotes, `themes` the topics that the quotes and the rest of the
     claim have in common. `strict` tells that notes must be borne as statements are, `notes` that
     the claim is borne well enough to hold one that is not, `asks` that it speaks of finding out
-    whether something is so.
+    whether something is so, `doubts` that the quotes leave open what comes of it.
     """
 
     stated: Ideas
@@ -38,6 +43,7 @@ class _Ground:
     strict: bool
     notes: bool
     asks: bool
+    doubts: bool
 
 
 def unborne_clauses(
@@ -48,28 +54,64 @@ def unborne_clauses(
     stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
     themes = _themes(word for quote in quotes for word in quote.words)
     notes = _holds_notes(claim, stated)
-    asks = any(token.text in ("whether", "how") for token in claim.tokens)
+    asks = _asks(claim)
+    doubts = any(clause.doubtful or clause.hedged for quote in quotes for clause in quote.clauses)
     for clause in claim.clauses:
         near = themes
         if len(claim.clauses) > 1:
             others = (other for other in claim.clauses if other is not clause)
             near &= _themes(word for other in others for word in other.words)
-        if missing := _missing(clause, _Ground(stated, near, strict, notes, asks)):
+        if missing := _missing(clause, _Ground(stated, near, strict, notes, asks, doubts)):
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
 
 
+def _asks(claim: Reading) -> bool:
+    """Tell whether the claim speaks of finding out how or whether something is."""
+    texts = [token.text for token in claim.tokens]
+    return not {"whether", "how"}.isdisjoint(texts) or any(
+        second == "if" and first in _WONDERS for first, second in pairwise(texts)
+    )
+
+
 def _restrictions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
-    """Yield a message for an "only if" or "except when" where no quote restricts anything."""
+    """Yield a message for an "only" or "unless" where no quote restricts anything."""
     stated = {token.text for quote in quotes for token in quote.tokens}
+    said = frozenset[str]().union(*(quote.ideas for quote in quotes))
+    for at, token in enumerate(claim.tokens if stated.isdisjoint(_LIMITED) else ()):
+        if token.text in _LIMITS and _limits(claim, at, said) and not _set_apart(claim, at, quotes):
+            yield f'no quote says "{token.text}"'
     for first, second in pairwise(token.text for token in claim.tokens):
         if first in _RESTRICTS and second in CONDITIONS and stated.isdisjoint(_RESTRICTS):
             yield f'no quote says "{first} {second}"'
 
 
+def _set_apart(claim: Reading, at: int, quotes: Sequence[Reading]) -> bool:
+    """Tell whether a quote says of what is limited that something else is not so."""
+    after = next((w for c in claim.clauses for w in c.words if w.at > at and not w.framing), None)
+    return claim.tokens[at].text == "only" and any(
+        not quote.ideas.isdisjoint(after.ideas) and any(c.negations for c in quote.clauses)
+        for quote in quotes
+        if after
+    )
+
+
+def _limits(claim: Reading, at: int, stated: Ideas) -> bool:
+    """Tell whether a word restricts what the quotes say, and is not the "only" of "study-only"."""
+    if claim.tokens[at].text != "only":
+        return True
+    if at and claim.tokens[at - 1].text == "-":
+        return False
+    after = next((w for c in claim.clauses for w in c.words if w.at > at and not w.framing), None)
+    return after is None or not after.ideas.isdisjoint(stated)
+
+
 def _missing(clause: Clause, ground: _Ground) -> list[str]:
     """Return the words that no quote says, when they are too many or too grave."""
     telling = [
-        word for word in clause.words if not (word.framing or (ground.asks and word.stem in _ASKED))
+        word
+        for word in clause.words
+        if not (word.framing or (ground.asks and word.stem in _ASKED))
+        and not (ground.doubts and not ground.strict and word.text == "unknown")
     ]
     if grave := [word for word in telling if _is_grave(word, clause, ground)]:
         return [word.text for word in grave]
@@ -80,7 +122,12 @@ def _missing(clause: Clause, ground: _Ground) -> list[str]:
         borne = _is_borne(telling, ground) and _is_borne(_core(clause), ground)
     else:
         named = [word for word in absent if word.negated != DIRECT]
-        borne = not named or ((ground.notes or len(absent) < len(telling)) and _fits(named, ground))
+        themes = ground.themes if clause.denied else ground.themes - CHOICES
+        fits = (ground.notes or len(absent) < len(telling)) and _fits(named, themes)
+        joined = clause.said.startswith("with ") and clause.words[0].at > 1
+        apt = clause.denied or not joined or len(absent) < len(telling)
+        harmless = any(w.negated == DIRECT and "health" in topics(w.stem) for w in absent)
+        borne = not harmless and (not named or (fits and apt))
     return [] if borne else [word.text for word in absent]
 
 
@@ -108,11 +155,11 @@ def _is_borne(said: Sequence[Word], ground: _Ground) -> bool:
     return len(said) - len(absent) > unknown or not (unknown or at_stake)
 
 
-def _fits(absent: Sequence[Word], ground: _Ground) -> bool:
+def _fits(absent: Sequence[Word], themes: Ideas) -> bool:
     """Tell whether the unborne words of a note are in place: more of them fit than do not."""
     told = [topics(word.stem) for word in absent]
-    fit = sum(not ground.themes.isdisjoint(topic) for topic in told)
-    misfit = sum(ground.themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told)
+    fit = sum(not themes.isdisjoint(topic) for topic in told)
+    misfit = sum(themes.isdisjoint(topic) and not topic.isdisjoint(STAKES) for topic in told)
     return fit >= misfit
 
 

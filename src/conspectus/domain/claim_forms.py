@@ -2,10 +2,10 @@
 
 _FORMS = """
 took taken takes taking:take, gave given gives:give, got gotten:get, paid pays:pay,
-left leaves leaving:leave, told:tell, said:say, kept:keep, held:hold, found:find, felt:feel,
-made:make, sent:send, saw seen:see, drew drawn:draw, knew known:know, showed shown:show,
+left leaves leaving:leave, lent:lend, told:tell, said:say, kept:keep, held:hold, found:find,
+felt:feel, made:make, sent:send, saw seen:see, drew drawn:draw, knew known:know, showed shown:show,
 began begun:begin, chose chosen choice choices:choose, withdrew withdrawn withdrawal:withdraw,
-lost losing loss losses:lose, wore worn:wear, met:meet, led:lead, hurt hurts hurting:hurt,
+lost losing loss losses loses:lose, wore worn:wear, met:meet, led:lead, hurt hurts hurting:hurt,
 went gone:go, came:come, became:become, grew grown growth:grow, thought:think, brought:bring,
 bought:buy, sold:sell, spoke spoken:speak, wrote written:write, ran:run, lay laid:lay,
 lived living lives life:live, died dies dying dead death deaths deadly:die, children:child,
@@ -49,7 +49,9 @@ necessity necessarily:necessary, chemotherapy chemotherapies chemo:chemotherapy,
 radiotherapy radiation irradiation radiate:radiation, x-ray x-rays xray xrays:xray,
 used uses using user usage:use, jan:january, feb:february, mar:march, apr:april, jun:june,
 jul:july, aug:august, sept sep:september, oct:october, nov:november, dec:december, ct cat:ct,
-nurse nurses:nurse, united:united, personal personally:personal, states:state
+treated treating treats treatment treatments:treat, repeated repeating repeats:repeat,
+created creating creates creation:create, nurse nurses:nurse, united:united,
+personal personally:personal, states:state
 """
 
 IRREGULAR = {

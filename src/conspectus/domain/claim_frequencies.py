@@ -1,7 +1,9 @@
 """Words of likelihood and share: "rare", "likely", "some", "all"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from conspectus.domain.claim_grammar import STOPS
 from conspectus.domain.claim_parts import Clause, Frequency, Reading
 from conspectus.domain.claim_words import Ideas, Token, ideas, stem
 from conspectus.domain.lexicon import FRAMING, GRAMMAR, words
@@ -21,9 +23,10 @@ _DEGREES = {
     for word in forms.split()
 }
 _FRAMING = frozenset(map(stem, FRAMING))
+_OPENS = Token("(", "mark")
 _STRENGTHS = words("very less more most")
-_HARMLESS = words("some several certain few each never")
-_GUARDED = words("rare uncommon")
+_HARMLESS = words("some several certain few each never sometimes")
+_GUARDED = frozenset({"rare", "uncommon", "very rare"})
 
 
 def frequency_at(found: Sequence[Token], at: int) -> Frequency | None:
@@ -46,10 +49,16 @@ def _sums_up(found: Sequence[Token], at: int) -> bool:
 
 def _falls_on(found: Sequence[Token], at: int) -> Ideas:
     """Return the ideas of the nearest word of content after it, else before it."""
-    around = (*found[at + 1 : at + 5], *reversed(found[max(0, at - 4) : at]))
+    before = [*reversed(found[max(0, at - 5) : at])]
+    around = (*_same_part(found[at + 1 : at + 5]), *_same_part(before[before[:1] == [_OPENS] :]))
     telling = [t.text for t in around if t.kind == "word" and t.text not in GRAMMAR]
     content = [text for text in telling if stem(text) not in _FRAMING] or telling
     return ideas(content[0]) if content else frozenset()
+
+
+def _same_part(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens up to a mark that ends a part of a list or sentence."""
+    return takewhile(lambda token: token.text not in STOPS, found)
 
 
 def unborne_frequencies(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
@@ -79,4 +88,7 @@ def _is_near(stated: Frequency, other: Clause, claimed: Frequency, clause: Claus
     """Tell whether two words of frequency can fall on the same thing."""
     if not claimed.on or not stated.on:
         return True
-    return any(not word.framing and not word.ideas.isdisjoint(other.ideas) for word in clause.words)
+    return any(
+        not word.framing and word.text != claimed.said and not word.ideas.isdisjoint(other.ideas)
+        for word in clause.words
+    )

@@ -20,6 +20,11 @@ APART = words("without no none")
 PRONOUNS = words("you we they it he she i")
 PRESENT = words("is are was were am does do did has have had")
 ARTICLES = words("a an the any your his her their our")
+RESTRICTIONS = {
+    "only": "only", "solely": "only", "except": "except", "unless": "unless", "until": "until",
+    "if": "if", "when": "if", "whenever": "if", "once": "if", "while": "while",
+    "whether": "if",
+}  # fmt: skip
 OPINIONS = words("expect believe think anticipate")
 MOODS = {
     "may": "may", "might": "may", "could": "may", "can": "may",
@@ -31,6 +36,9 @@ DOUBTS = words(
     whether possible possibly perhaps maybe potential potentially chance unknown risk risks hope
     hoped
     """
+)
+SOFTENERS = words(
+    "some possible possibly hope hoped hopes perhaps maybe potentially whether believe think"
 )
 OCCUR = words(
     """

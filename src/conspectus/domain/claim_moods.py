@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences
-from conspectus.domain.claim_parts import DIRECT, Clause, Reading, Word
+from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences, speaks_of
+from conspectus.domain.claim_parts import DIRECT, LONG, Clause, Reading, Word
 from conspectus.domain.claim_topics import topics
-from conspectus.domain.lexicon import THINGS
+from conspectus.domain.lexicon import THINGS, words
 
+_MAY = words("may might could can")
 _FREE = frozenset({"freedom", "ending", "overseers"})
 """Topics in which a bare "you stop" or "the board looks" tells of what may be done."""
 
@@ -21,15 +22,24 @@ _BORNE_BY = {
 }
 
 
-def unborne_moods(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+def unborne_moods(claim: Reading, quotes: Sequence[Reading], strict: bool = False) -> Iterator[str]:
     """Yield a message for every modal lost, gained or changed."""
+    asks = _asks(claim) and any(map(_asks, quotes))
+    close = strict or len(claim.clauses) < LONG
     for clause in claim.clauses:
         aligned = align(clause, quotes)
         for mood in dict.fromkeys(word.mood for word in clause.words if word.head):
             heads = [word for word in clause.words if word.head and word.mood == mood]
-            if mood in _BORNE_BY and (refuted := _refuted(mood, heads, aligned)):
+            asked = asks and _MAY.isdisjoint(clause.said.split())
+            if mood == "may" and not strict and (asked or _softened(clause, aligned)):
+                continue
+            if mood in _BORNE_BY and (refuted := _refuted(mood, heads, clause, aligned, close)):
                 yield refuted
         yield from _certain(clause, aligned)
+
+
+def _asks(text: Reading) -> bool:
+    return any(token.text == "whether" for token in text.tokens)
 
 
 def _certain(clause: Clause, aligned: Aligned) -> Iterator[str]:
@@ -43,16 +53,31 @@ def _certain(clause: Clause, aligned: Aligned) -> Iterator[str]:
             yield f'"{word.text}" is "may {third[0].text}" in the evidence'
 
 
-def _refuted(mood: str, heads: Sequence[Word], aligned: Aligned) -> str | None:
+def _refuted(
+    mood: str, heads: Sequence[Word], clause: Clause, aligned: Aligned, close: bool
+) -> str | None:
     """Return what the evidence says of the first word that it knows, when it says otherwise."""
-    word, others = heads[0], _verbs(nearest(aligned))
+    word, others = heads[0], _verbs(nearest(aligned)) if close else []
     for head in sorted(heads, key=lambda head: (head.light, head.framing)):
         if head.text not in THINGS and (found := occurrences(head, aligned)):
             word, others = head, found
             break
+    if not close:
+        others = [hit for hit in others if speaks_of(clause, word, hit[0], aligned)]
     if not others or any(_allows(where, other, word) for where, other in others):
         return None
     return f'"{mood} {word.text}" is "{others[0][1].mood}" in the evidence'
+
+
+def _softened(clause: Clause, aligned: Aligned) -> bool:
+    """Tell whether a "may" of the claim stands for a possibility, a hope or a "some"."""
+    verbs = [word for word in clause.words if word.head and word.mood == "may"]
+    return any(
+        where.doubtful and other.stem == verb.stem and other.mood in ("will", "present", "may")
+        for verb in verbs
+        for where, _ in aligned
+        for other in where.words
+    )
 
 
 def _verbs(clause: Clause | None) -> list[tuple[Clause, Word]]:

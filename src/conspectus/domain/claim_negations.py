@@ -1,13 +1,18 @@
 """Whether the negations of a claim are those of its quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences
-from conspectus.domain.claim_grammar import NEGATORS
-from conspectus.domain.claim_parts import CARRIED, DIRECT, OBJECT, Clause, Reading, Word
-from conspectus.domain.claim_words import Ideas, stem
+from conspectus.domain.claim_alignment import Aligned, align, nearest, occurrences, speaks_of
+from conspectus.domain.claim_grammar import CONDITIONS, NEGATORS
+from conspectus.domain.claim_parts import CARRIED, DIRECT, LONG, OBJECT, Clause, Reading, Word
+from conspectus.domain.claim_words import Ideas, ideas, stem
 from conspectus.domain.lexicon import GRAMMAR, words
 
+_AGAIN = words("additional further new more")
+_CONSENTS = frozenset(map(stem, words("consent permission agreement")))
+_CONSENT = ideas("permission")
 _WARDED = frozenset(
     map(
         stem,
@@ -22,26 +27,53 @@ _WARDED = frozenset(
 """What a consent form says to be without; "with" it must be said as well."""
 
 
+_DO = words("do does did")
+_YOU = re.compile("you (?:may|can|will|must|should|could|might)")
+
+
 def unborne_negations(
-    claim: Reading, quotes: Sequence[Reading], strict: bool = False
+    claim: Reading, quotes: tuple[Reading, ...], strict: bool = False
 ) -> Iterator[str]:
     """Yield a message for every negation gained or lost; strictly, for those of notes too."""
     twice = any(sum(clause.negations for clause in quote.clauses) > 1 for quote in quotes)
+    long = not strict and len(claim.clauses) >= LONG
     for clause in claim.clauses:
         aligned = align(clause, quotes)
         if clause.negations - clause.said.count("without") > 1 and not twice:
             yield f'"{clause.said}" denies twice what the evidence denies once'
-        yield from _gained(clause, aligned, claim.ideas, strict)
-        yield from _lost(clause, aligned)
-    yield from _allowed(claim, quotes)
+        yield from _gained(clause, aligned, claim.ideas, strict, long)
+        yield from _lost(clause, aligned, close=not long)
+    yield from _allowed(claim, quotes, strict)
+    stated = {pair for quote in quotes for pair in _stressed(quote)}
+    for does, verb in _stressed(claim):
+        if (does, verb) not in stated:
+            yield f'"{does} {verb}" says against a denial what no quote says so'
 
 
-def _allowed(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+def _stressed(text: Reading) -> Iterator[tuple[str, str]]:
+    """Yield every "does affect", but not the "if you do join" of a condition."""
+    said = [token.text for token in text.tokens]
+    for at, (does, verb) in enumerate(pairwise(said)):
+        plain = does in _DO and verb.isalpha() and verb not in GRAMMAR and verb not in NEGATORS
+        if plain and at and CONDITIONS.isdisjoint(said[max(0, at - 4) : at]):
+            yield does, verb
+
+
+def _allowed(claim: Reading, quotes: Sequence[Reading], strict: bool) -> Iterator[str]:
     """Yield a message for "with a penalty", "with names" where no quote says "with" it."""
     stated = {after for quote in quotes for after in _after_with(quote)}
     for after in dict.fromkeys(_after_with(claim)):
-        if after in _WARDED and after not in stated:
+        if after in _WARDED and after not in stated and (strict or not _asked(after, quotes)):
             yield f'"with {after}" is not what the evidence says'
+
+
+def _asked(named: str, quotes: Sequence[Reading]) -> bool:
+    """Tell whether consent is spoken of and a quote asks for it, or none does without it."""
+    if named not in _CONSENTS:
+        return False
+    speak = [quote for quote in quotes if not quote.ideas.isdisjoint(_CONSENT)]
+    asks = (all(token.text not in NEGATORS for token in quote.tokens) for quote in speak)
+    return not speak or any(asks)
 
 
 def _after_with(text: Reading) -> Iterator[str]:
@@ -50,17 +82,23 @@ def _after_with(text: Reading) -> Iterator[str]:
         following = text.tokens[at + 1].text if at + 1 < len(text.tokens) else ""
         if token.text == "with" and following not in NEGATORS:
             near = [t.text for t in text.tokens[at + 1 : at + 5] if t.text not in GRAMMAR]
-            yield from map(stem, near[:2])
+            again = {t.text for t in text.tokens[at + 1 : at + 3]} & _AGAIN
+            yield from map(stem, ["asking"] if again else near[:2])
 
 
-def _gained(clause: Clause, aligned: Aligned, said: Ideas, strict: bool) -> Iterator[str]:
+def _gained(
+    clause: Clause, aligned: Aligned, said: Ideas, strict: bool, long: bool
+) -> Iterator[str]:
     if clause.bare and not _nearest_denies(aligned):
         yield f'"{clause.said}" is not what the evidence says'
     denied = [word for word in clause.words if word.negated == DIRECT]
     for negator in dict.fromkeys(word.negator for word in denied):
         group = [word for word in denied if word.negator == negator]
+        warded = any(word.stem in _WARDED for word in group)
+        plain = long and not warded and _YOU.match(clause.said) is None
+        unknown = plain and all(not occurrences(word, aligned) for word in group)
         note = not strict and _is_note(clause, group) and not _affirmed(clause, group, aligned)
-        if not note and not _denies(group, aligned, said):
+        if not note and not unknown and not _denies(group, aligned, said):
             yield f'"not {group[-1].text}" is not what the evidence says'
 
 
@@ -79,14 +117,18 @@ def _affirmed(clause: Clause, group: Sequence[Word], aligned: Aligned) -> bool:
     )
 
 
-def _lost(clause: Clause, aligned: Aligned) -> Iterator[str]:
-    if refuted := _refuted(clause, aligned):
+def _lost(clause: Clause, aligned: Aligned, close: bool) -> Iterator[str]:
+    if close and (refuted := _refuted(clause, aligned)):
         yield f'the evidence says "not {refuted.text}"'
     denied = clause.negations - clause.said.count("without")
     for word in clause.words if not denied else ():
         if word.negated or (word.framing and not word.head):
             continue
-        others = occurrences(word, aligned)
+        others = [
+            (where, other)
+            for where, other in occurrences(word, aligned)
+            if close or speaks_of(clause, word, where, aligned)
+        ]
         if others and all(other.negated >= CARRIED for _, other in others):
             yield f'the evidence says "not" of "{word.text}"'
 

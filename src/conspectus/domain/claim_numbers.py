@@ -1,6 +1,7 @@
 """Whether the quantities of a claim stand in its quotes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from conspectus.domain.claim_parts import Reading
@@ -11,6 +12,9 @@ from conspectus.domain.numbers import Quantity
 _NEAR = 6
 _PERIODS = words("minute minutes hour hours day days week weeks month months year years")
 _FEW = ("one", "two")
+_PARTS = set(map(stem, words("part study cohort")))
+_TOTALS = words("total all altogether maximum")
+_JOINERS = words("and or to through") | {"-"}
 _TIMES = {stem("times")}
 
 
@@ -22,10 +26,12 @@ def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
         ) and not _only_counts(quantity, quotes):
             yield f'"{quantity.said}" does not stand in the evidence'
     yield from _bare_units(claim, quotes)
-    digits = [_digits(token.text) for quote in quotes for token in quote.tokens]
-    for token in claim.tokens:
-        if token.kind == "code" and not _stands(token.text, digits, quotes):
-            yield f'"{token.text}" does not stand in the evidence'
+    yield from _doubled(claim, quotes)
+    codes = [token.text for token in claim.tokens if token.kind == "code"]
+    digits = [_digits(token.text) for quote in quotes for token in quote.tokens if codes]
+    for code in codes:
+        if not _stands(code, digits, quotes):
+            yield f'"{code}" does not stand in the evidence'
 
 
 def _bare_units(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
@@ -34,6 +40,21 @@ def _bare_units(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     for word in claim.words:
         if word.text in _PERIODS and word.stem not in stated:
             yield f'"{word.text}" does not stand in the evidence'
+
+
+def _doubled(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
+    """Yield a message for every "7 and 7": one of the two is another number in the quotes."""
+    stated = Counter(token.text for quote in quotes for token in quote.tokens)
+    for pair in _pairs(claim):
+        if stated[pair[0]] < len(pair) - 1:
+            yield f'"{" ".join(pair)}" does not stand in the evidence'
+
+
+def _pairs(text: Reading) -> Iterator[tuple[str, str, str]]:
+    said = [token.text for token in text.tokens]
+    for at, token in enumerate(text.tokens[2:]):
+        if token.kind == "number" and said[at] == token.text and said[at + 1] in _JOINERS:
+            yield said[at], said[at + 1], token.text
 
 
 def _only_counts(claimed: Quantity, quotes: Sequence[Reading]) -> bool:
@@ -64,7 +85,7 @@ def _bears(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
         _same_value(stated, claimed)
         and _same_unit(quote, stated, claimed)
         and _same_period(quote, stated, claimed)
-        and _same_bound(stated, claimed)
+        and _same_bound(quote, stated, claimed)
     )
 
 
@@ -94,6 +115,8 @@ def _same_unit(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
         return claimed.kind == stated.kind or (bare and stated.kind in ("time", "calendar"))
     if not claimed.noun or not stated.noun:
         return claimed.label == stated.label
+    if claimed.label and stated.label and _PARTS & claimed.noun and _PARTS & stated.noun:
+        return True
     if not claimed.noun.isdisjoint(stated.noun) or _TIMES & (stated.noun | claimed.noun):
         return True
     if any(not claimed.noun.isdisjoint(other.noun) for other in quote.quantities):
@@ -106,11 +129,19 @@ def _same_period(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
         return claimed.period == stated.period
     if claimed.per:
         return not claimed.per.isdisjoint(stated.per | _around(quote, stated, 2 * _NEAR))
+    if claimed.total and (stated.per or stated.period):
+        return stated.total
     return not (claimed.kind == "money" and stated.period)
 
 
-def _same_bound(stated: Quantity, claimed: Quantity) -> bool:
-    return {claimed.bound, stated.bound} != {"max", "min"} or claimed.low == 0
+def _same_bound(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
+    """Tell whether the bounds agree: a claim may leave one out, or say "up to" of a total."""
+    if claimed.bound == "exact":
+        return not stated.bound
+    if not claimed.bound or claimed.bound == stated.bound or claimed.low == 0:
+        return True
+    near = {token.text for token in quote.tokens[max(0, stated.start - _NEAR) : stated.end + 3]}
+    return claimed.bound == "max" and not stated.bound and not near.isdisjoint(_TOTALS)
 
 
 def _around(quote: Reading, stated: Quantity, reach: int = _NEAR) -> frozenset[str]:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from conspectus.domain.claim_words import Ideas, Token
 from conspectus.domain.numbers import Quantity
 
+LONG = 4
+"""Clauses of a claim that strings notes together; a shorter one is read word by word."""
+
 DIRECT, CARRIED, OBJECT, REACHED = 4, 3, 2, 1
 
 
@@ -51,7 +54,16 @@ class Item(NamedTuple):
     before: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+class Opposite(NamedTuple):
+    """A word of a pair that exclude each other, its side, and the stems of the words next to it."""
+
+    said: str
+    pair: int
+    side: bool
+    near: Ideas
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """A stretch of words between punctuation marks and conjunctions.
 
@@ -59,7 +71,9 @@ class Clause:
     `negations` counts the words that deny; `bare` tells that none falls on a word of content;
     `asserts` tells a statement with a verb of its own from a note;
     `denying` tells that the text around denies or excludes something, and `without` holds the
-    token indices of the negations that fall on no verb ("without").
+    token indices of the negations that fall on no verb ("without"); `denied` tells that one of
+    its sentence stands before or in it ("not with a pacemaker, earlier surgery"); `doubtful` tells
+    that its sentence speaks of some, of a possibility or of a hope.
     """
 
     words: tuple[Word, ...]
@@ -73,11 +87,16 @@ class Clause:
     asserts: bool
     denying: bool
     without: frozenset[int]
+    denied: bool
+    doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A text, read. `places` says for every idea where it stands among the items."""
+    """A text, read. `places` says for every idea where it stands among the items.
+
+    `restricted` tells that an "if" or "only" stands in it. A reading equals only itself.
+    """
 
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
@@ -85,6 +104,8 @@ class Reading:
     ideas: Ideas
     items: tuple[Item, ...]
     places: Mapping[str, tuple[int, ...]]
+    opposites: tuple[Opposite, ...]
+    restricted: bool
 
     @property
     def words(self) -> Iterator[Word]:

@@ -70,7 +70,8 @@ together < at the same time
 home < at home | go home
 by phone < over the phone
 upto < no more than | not more than | at most | at the most | maximum of | up to | as many as |
-    no longer than | no later than | not exceed | as much as | or less | or fewer | or younger
+    no longer than | no later than | not exceed | as much as | or less | or fewer | or younger |
+    or under | and under | and younger
 while < as long as
 atleast < at least | no less than | not less than | no fewer than | minimum of | or more | or
     older | or longer | or over | or above | and older | and over
@@ -110,6 +111,17 @@ everyday < daily life | daily activities | everyday life | daily living
 as usual < as always
 overseers < safety committee | safety board | safety monitoring board | safety monitoring |
     data safety | safety monitors
+early < before you should | before it should | too soon | ahead of time
+late < after you should | after it should | too late
+disqualify < become ineligible | becoming ineligible | no longer eligible |
+    become not eligible | are no longer eligible
+outsidehours < out of hours | out-of-hours | after hours | outside office hours
+sometimes < now and then | now and again | at times | from time to time | once in a while
+not forfeit right < keep the right | keep your right | keep all rights | keep all your rights |
+    keep your rights | keep your legal rights | keep all your legal rights | retain the right |
+    retain your rights | retain your legal rights | rights kept | legal rights kept |
+    rights are kept | rights remain | right is kept | right kept | rights stay |
+    rights are not affected
 blank < left blank | not filled in | to be filled in | to be completed | not yet filled in |
     filled in by the site | left open | for the site to fill in | not stated | not given |
     not named | not mentioned | not specified | not described

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from conspectus.domain.claim_frequencies import frequency_at
 from conspectus.domain.claim_grammar import (
@@ -14,12 +15,16 @@ from conspectus.domain.claim_grammar import (
     NOBODY,
     OCCUR,
     PRESENT,
+    RESTRICTIONS,
+    SOFTENERS,
     STOPS,
+    inverts,
     is_binding,
     is_denying,
     is_hedged,
     mood_at,
 )
+from conspectus.domain.claim_opposites import opposites
 from conspectus.domain.claim_parts import DIRECT, Clause, Frequency, Item, Reading, Word
 from conspectus.domain.claim_predicates import asserts
 from conspectus.domain.claim_scope import Scope
@@ -33,7 +38,7 @@ _BLANK = re.compile(
 )
 """A place left to fill in: "____", "[telephone number]". It bears out that it is blank."""
 _EDGE = frozenset({"|"})
-_CARRIERS = words("you your we our they it he she i only")
+_CARRIERS = words("you your we our they it he she i")
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +51,16 @@ def read(text: str) -> Reading:
     told = frozenset[str]().union(*(clause.ideas for clause in clauses))
     if _BLANK.search(text):
         told |= ideas("blank")
-    return Reading(tuple(found), tuple(measured), clauses, told, items, _places(items))
+    return Reading(
+        tuple(found),
+        tuple(measured),
+        clauses,
+        told,
+        items,
+        _places(items),
+        tuple(opposites(found)),
+        any(token.text in RESTRICTIONS for token in found),
+    )
 
 
 def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[Clause]:
@@ -55,7 +69,7 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
     scope = Scope(found)
     words: list[Word] = []
     frequencies: list[Frequency] = []
-    start = 0
+    start, since = 0, 0
     for at, token in enumerate([*found, Token(".", "mark")]):
         if token.text in BREAKS:
             if words or frequencies:
@@ -68,7 +82,10 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
                     asserts(found, start, at),
                     denying,
                     frozenset(i for i in range(start, at) if found[i].text in APART),
+                    any(other.text in NEGATORS for other in found[since:at]),
+                    _is_doubtful(found, since, at),
                 )
+            since = at if token.text in STOPS else since
             words, frequencies, start = [], [], at + 1
         if at == len(found):
             return
@@ -80,6 +97,12 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
         if token.text not in GRAMMAR and token.text not in NEGATORS:
             words = _extended(words, _word(token.text, scope, at))
             scope.leave(words[-1])
+
+
+def _is_doubtful(found: Sequence[Token], since: int, at: int) -> bool:
+    """Tell whether the sentence around a token speaks of some, a possibility or a hope."""
+    rest = takewhile(lambda token: token.text not in STOPS, found[at:])
+    return any(token.text in SOFTENERS for token in (*found[since:at], *rest))
 
 
 def _word(text: str, scope: Scope, at: int) -> Word:
@@ -110,6 +133,8 @@ def _clause(
     stated: bool,
     denying: bool,
     without: frozenset[int],
+    denied: bool,
+    doubtful: bool,
 ) -> Clause:
     landed = any(word.negated == DIRECT for word in words)
     negations = sum(token.text in NEGATORS for token in found)
@@ -128,6 +153,8 @@ def _clause(
         stated,
         denying,
         without,
+        denied,
+        doubtful,
     )
 
 
@@ -154,7 +181,9 @@ def _operator(found: Sequence[Token], at: int, nobody: bool) -> str:
     text = found[at].text
     if text in NEGATORS:
         return "" if text in NOBODY or (nobody and text == "nor") else "not"
-    return text if text == "voluntary" else mood_at(found, at)
+    if inverts(found, at):
+        return "if"
+    return text if text == "voluntary" else RESTRICTIONS.get(text) or mood_at(found, at)
 
 
 def _is_verb(found: Sequence[Token], at: int) -> bool:

@@ -24,6 +24,9 @@ from conspectus.domain.claim_parts import CARRIED, DIRECT, OBJECT, REACHED, Word
 from conspectus.domain.claim_words import Token
 from conspectus.domain.lexicon import GRAMMAR
 
+_WITHOUT = 3
+"""How many words a "without" denies at most: "without names go into an archive"."""
+
 
 class Scope:
     """Passes over the tokens of a text one by one.
@@ -42,6 +45,7 @@ class Scope:
         self._listed = False  # a comma stands after the negation
         self._doubt = False
         self._nobody = False  # a subject such as "nobody" denies the verb to come
+        self._reach = 0  # words of content after a "without"
         self._carries = False  # what follows "to" depends on a denied word
 
     def enter(self, at: int) -> None:
@@ -55,6 +59,10 @@ class Scope:
 
     def leave(self, word: Word) -> None:
         """Take a word of content into account: operators fall on the first that is not light."""
+        if self.negated and self._found[self.negator].text == "without":
+            self._reach += 1
+            if self._reach >= _WITHOUT:
+                self.negated = min(self.negated, REACHED)
         if word.light:
             self._nobody = self._nobody or (word.text in OPINIONS and word.negated == DIRECT)
             return
@@ -95,7 +103,7 @@ class Scope:
         following = self._found[at + 1].text if at + 1 < len(self._found) else "."
         if following not in STOPS and following != ",":
             self.negated, self.negator, self._listed = DIRECT, at, False
-            self._nobody = text in NOBODY
+            self._nobody, self._reach = text in NOBODY, 0
 
     def _modal(self, at: int) -> None:
         if inverts(self._found, at):

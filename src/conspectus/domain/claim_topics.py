@@ -64,9 +64,9 @@ _TOPICS = {
         voluntary withdraw""",
     "ending": """
         abscond board cancel close closure condition disease doctor dose eligible end fda follow
-        funding harm health illness improve ineligible injury instruction interest irb miss move
-        new pregnancy pregnant progress progression rule safe safety schedule sideeffect sponsor
-        stop suspend terminate toxicity unsafe visit withdraw worsen""",
+        disqualify funding harm health illness improve ineligible injury instruction interest irb
+        miss move new pregnancy pregnant progress progression rule safe safety schedule sideeffect
+        sponsor stop suspend terminate toxicity unsafe visit withdraw worsen""",
     "money": """
         bill card cash charge check compensate copay cost cover coverage deductible earnings
         expense insurance medicaid medicare mileage paid pay payment prepaid receipt refund
@@ -83,6 +83,8 @@ _TOPICS = {
 }
 STAKES = frozenset({"health", "money", "comforts"})
 """Topics in which even a note is out of place where nothing else speaks of them."""
+CHOICES = frozenset({"fitness", "ending", "freedom"})
+"""Topics in which a thing is as likely denied as said: who may join, what ends it."""
 
 _BY_STEM: dict[str, set[str]] = {}
 for _topic, _words in _TOPICS.items():

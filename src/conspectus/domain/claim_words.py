@@ -31,12 +31,17 @@ _CONTRACTIONS = (
     (re.compile(r"'ve\b"), " have"),
     (re.compile(r"'[sd]\b|'(?=\W|$)"), ""),
 )
+_NO_OBJECT = re.compile(
+    r"\b(gives?|gets?|receives?|loses?|pays?|costs?|needs?|offers?|provides?|forfeits?)"
+    r" no (?=[a-z])"
+)
 _FREE = re.compile(r"\b(is|are|be)( not)? free(?= (?:for|to) you\b| ?[.,;:)]|$)")
 _SIGNS = {"≥": " atleast ", "≤": " upto ", ">": " morethan ", "<": " lessthan ", "&": " and "}
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z-]{0,6}[A-Z])\)")
 _DASH = re.compile(r"(?<!\d) - | - (?!\d)| -- ")
 _ROMAN = re.compile(r"(?<=phase |stage |grade |class )(?:i{1,3}|iv|v)\b")
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_CLOCK = re.compile(r"(?<=\d) ?([ap])\.? ?m\b\.?(?! [a-z])|(?<=\d) ?([ap])\.? ?m\b")
 _JOINED = re.compile(r"\b(x|follow|co|breast|de|e|re|pre|post|anti|un|over)-(?=[a-z])")
 _PHRASE = re.compile(
     r"(?<![\w-])(?:"
@@ -66,8 +71,10 @@ def tokens(text: str) -> list[Token]:
     for pattern, plain in _CONTRACTIONS:
         text = pattern.sub(plain, text)
     text = _ROMAN.sub(lambda match: _ARABIC[match[0]], text)
+    text = _CLOCK.sub(lambda match: f" {match[1] or match[2]}mhour", text)
     text = _JOINED.sub(r"\1", text)
     text = _PHRASE.sub(lambda match: PHRASES[match[0]], text)
+    text = _NO_OBJECT.sub(r"not \1 any ", text)
     text = _FREE.sub(lambda match: f"{match[1]} cost" if match[2] else f"{match[1]} not cost", text)
     return [token for match in _TOKEN.finditer(text) for token in _tokens(match)]
 

@@ -4,31 +4,40 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
+from conspectus.domain.claim_acronyms import spelled_alike
+from conspectus.domain.claim_asides import false_disclosures, without_abstentions, without_asides
 from conspectus.domain.claim_clauses import unborne_clauses
 from conspectus.domain.claim_frequencies import unborne_frequencies
 from conspectus.domain.claim_gaps import unborne_gaps
+from conspectus.domain.claim_insertions import unborne_insertions
 from conspectus.domain.claim_moods import unborne_moods
 from conspectus.domain.claim_negations import unborne_negations
 from conspectus.domain.claim_numbers import unborne_numbers
+from conspectus.domain.claim_opposites import unborne_opposites
+from conspectus.domain.claim_parties import unborne_parties
 from conspectus.domain.claim_parts import Reading
 from conspectus.domain.claim_reading import read
 from conspectus.domain.findings import Finding
 from conspectus.domain.fold import fold
 
-_Check = Callable[[Reading, Sequence[Reading]], Iterator[str]]
+_Check = Callable[[Reading, tuple[Reading, ...]], Iterator[str]]
 
 
 def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
     yield "FID-NUM", unborne_numbers
     yield "FID-NUM", unborne_frequencies
-    yield "FID-NEG", unborne_gaps
+    yield "FID-NEG", partial(unborne_gaps, strict=strict)
     yield "FID-NEG", partial(unborne_negations, strict=strict)
-    yield "FID-NEG", unborne_moods
+    yield "FID-NEG", partial(unborne_moods, strict=strict)
+    yield "FID-NEG", unborne_opposites
+    yield "FID-NEG", unborne_parties
+    yield "FID-CLAUSE", unborne_insertions
     yield "FID-CLAUSE", partial(unborne_clauses, strict=False)
     if strict:
         yield "FID-CLAUSE", partial(unborne_clauses, strict=True)
 
 
+_WHOLE: tuple[_Check, ...] = (unborne_numbers, unborne_insertions)
 _EDGE = ".,;:()[]#"
 _CODE = re.compile(r"(?=\S*\d)(?:[^\W_]+[-./]){2,}[^\W_]+|[A-Z]+\d{5,}", re.IGNORECASE)
 _CODE_DIGITS = 4  # a shorter figure may count something
@@ -39,26 +48,33 @@ def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> l
 
     The claim may quote, or say it in plain words. Rules: FID-QUOTE there is nothing to check or
     to check against; FID-NUM a number, unit or frequency is not that of the quotes; FID-NEG a
-    negation or modal was lost or gained; FID-CLAUSE a clause is borne by none of them. In a claim
-    that is borne, a note without a verb may add what is in place, unless `strict`.
+    negation or modal was lost or gained, or an opposite, a restriction or another doer put in;
+    FID-CLAUSE a clause is borne by none of them. Unless `strict`, a note without a verb may add
+    what is in place in a claim that is borne, a long claim may hold an aside with nothing at stake,
+    and "who pays is not stated" is no claim.
     """
     return list(_findings(claim, tuple(quotes), strict))
 
 
 @lru_cache(maxsize=8192)
 def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Finding, ...]:
-    stated = [read(quote) for quote in dict.fromkeys(quotes) if quote.strip()]
+    stated = tuple(read(quote) for quote in dict.fromkeys(quotes) if quote.strip())
     if not claim.strip() or not stated:
         missing = "claim" if stated else "quote"
         return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
     if fold(claim) in map(fold, quotes) or _is_code(claim, quotes):
         return ()
-    said = read(_without_codes(claim, quotes))
-    return tuple(
-        Finding(rule, "error", message)
+    told = _without_codes(spelled_alike(claim, quotes), quotes)
+    whole = read(told if strict else without_abstentions(told))
+    said = whole if strict else without_asides(whole, stated)
+    disclosed = [("FID-NEG", message) for message in false_disclosures(claim, quotes)]
+    found = (
+        (rule, message)
         for rule, check in _checks(strict)
-        for message in dict.fromkeys(check(said, stated))
+        for message in check(whole if check in _WHOLE else said, stated)
     )
+    every = dict.fromkeys([*disclosed, *found])
+    return tuple(Finding(rule, "error", message) for rule, message in every)
 
 
 def _is_code(claim: str, quotes: Sequence[str]) -> bool:

@@ -85,13 +85,14 @@ GRAVE = words(
     immigration lawyer illegal sell profit royalty patent waive forfeit surrender abortion coma
     stroke seizure blindness paralysis paralyzed amputation refund bonus lottery prize tax fine
     penalty punishment publish lose attack shock addiction narcotic opioid approved license
-    recommend miracle breakthrough known blank unfilled placeholder unstated
+    recommend miracle breakthrough known blank unfilled placeholder unstated mild minor
+    negligible trivial dangerous deadly toxic poison curable
     """
 )
 
 # Grave words that are grave only where something is asserted of them.
 MILD = words(
     """
-    approved license known publish recommend sell illegal opioid narcotic tax fine
+    approved license known recommend sell illegal opioid narcotic tax fine mild minor toxic
     """
 )

@@ -9,13 +9,16 @@ from conspectus.domain.lexicon import GRAMMAR, words
 from conspectus.domain.number_words import Number, number, word_at
 from conspectus.domain.units import CURRENCIES, PERIODS, TURNS, UNITS, Unit
 
-_BOUNDS = dict.fromkeys(["upto", "lessthan", "under", "maximum", "within"], "max") | dict.fromkeys(
-    ["atleast", "morethan", "over", "minimum", "exceeding"], "min"
+_BOUNDS = (
+    dict.fromkeys(["upto", "lessthan", "under", "maximum", "within"], "max")
+    | dict.fromkeys(["atleast", "morethan", "over", "minimum", "exceeding"], "min")
+    | {"exactly": "exact", "precisely": "exact"}
 )
-_LABELS = words("# phase stage grade class type part group arm cycle day")
+_LABELS = words("# phase stage grade class type part group arm cycle day study cohort")
 _PER = words("a an per each every /")
 _LISTED = words(", and or")
 _TIMES = words("time times")
+_BETWEEN = words("apart later before after ago earlier")
 _ONE = Fraction(1)
 
 
@@ -26,8 +29,9 @@ class Quantity:
     `kind` names what is measured ("time", "money", ... or "" for a count, or "rate" for a bare
     "every 3 months"), in whose smallest unit low and high are given; `figures` are the bare
     numbers. `noun` holds the ideas of what is counted. `period` is the length of "a week", `per`
-    the ideas of "a visit". `bound` is "max" for "up to", "min" for "at least". `label` marks the
-    number of a name ("part 2"). `start` and `end` are token indices.
+    the ideas of "a visit". `bound` is "max" for "up to", "min" for "at least", "exact" for
+    "exactly". `label` marks the number of a name ("part 2"), `total` a sum ("$80 in all").
+    `start` and `end` are token indices.
     """
 
     low: Fraction
@@ -42,6 +46,7 @@ class Quantity:
     per: Ideas = frozenset()
     bound: str = ""
     label: bool = False
+    total: bool = False
 
 
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
@@ -88,6 +93,10 @@ def _quantity(tokens: Sequence[Token], start: int) -> Quantity | None:
     before = word_at(tokens, start - 1)
     bound = _BOUNDS.get(word_at(tokens, start - 2) if before in ("about", "some") else before, "")
     (kind, size), end = _unit(tokens, high.end, currency)
+    if before == "over" and kind in ("time", "calendar"):
+        bound = ""  # "over 3 months" is as long as they last
+    if word_at(tokens, end) == "of" and word_at(tokens, end + 1) == "age":
+        end += 2
     if word_at(tokens, end) in ("atleast", "upto"):
         bound = _BOUNDS[tokens[end].text]
         (kind, size), end = ((kind, size), end + 1) if kind else _unit(tokens, end + 1, "")
@@ -111,6 +120,7 @@ def _quantity(tokens: Sequence[Token], start: int) -> Quantity | None:
         per,
         bound,
         bool(label),
+        word_at(tokens, end) == "in" and word_at(tokens, end + 1) in ("total", "all"),
     )
 
 
@@ -146,6 +156,7 @@ def _top(tokens: Sequence[Token], start: int, low: Number) -> Number:
     if word_at(tokens, at) not in ("-", "to", *(["and"] if "between" in near else [])):
         return low
     at += 1
+    at += word_at(tokens, at) in _LABELS and word_at(tokens, at) in near
     high = number(tokens, at + (word_at(tokens, at) in CURRENCIES))
     return high if high and high.value > low.value else low
 
@@ -196,8 +207,12 @@ def _per(tokens: Sequence[Token], end: int) -> tuple[Unit | None, Ideas, int]:
             return PERIODS[word], frozenset(), at + 1
         if word in _PER or (word == "in" and word_at(tokens, at + 1) in _PER):
             unit = TURNS.get(word_at(tokens, after))
+            if unit and word_at(tokens, after + 1) in _BETWEEN:
+                break
             if unit:
                 return unit, frozenset(), after + 1 if at == end or times else end
+            if number(tokens, after):
+                break
             if word not in ("a", "an", "in") or at == end:
                 return None, _noun(tokens, after), end
         if at >= len(tokens) or tokens[at].kind != "word":
