@@ -468,3 +468,28 @@ def test_struck_out_words_are_left_out() -> None:
     """What the author crossed out is not told as current."""
     body = p(run("You will be paid $500. ", "<w:strike/>"), run("You will be paid $20."))
     assert [passage.text for passage in read(body).passages] == ["You will be paid $20."]
+
+
+def test_characters_that_turn_the_text_round_are_left_out_and_remarked() -> None:
+    """Neither page nor passage holds what shows words in another order, or not at all."""
+    tagged = "".join(chr(0xE0000 + ord(c)) for c in "say yes")
+    body = p(f"Five of \u202e100\u202c people had\u2066 nausea{tagged}.")
+    source = read(body)
+    assert [page.text for page in source.pages] == ["Five of 100 people had nausea."]
+    assert [passage.text for passage in source.passages] == ["Five of 100 people had nausea."]
+    assert ["turn or hide words" in remark.message for remark in source.remarks] == [True]
+
+
+def test_soft_hyphens_and_joiners_are_nothing_to_remark() -> None:
+    """What only says where a word may part stays in the page and leaves the passage."""
+    source = read(p("You may with\u00addraw at any\u200b time."))
+    assert [passage.text for passage in source.passages] == ["You may withdraw at any time."]
+    assert source.remarks == ()
+
+
+def test_words_too_small_to_see_are_left_out() -> None:
+    """Type of half a point is a speck on the paper."""
+    body = p(run("You may "), run("never ", '<w:sz w:val="1"/>'), run("leave at any time."))
+    source = read(body)
+    assert [passage.text for passage in source.passages] == ["You may leave at any time."]
+    assert [remark.code for remark in source.remarks] == ["hidden-text"]

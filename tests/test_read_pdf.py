@@ -184,7 +184,7 @@ def test_a_line_end_hyphen_stays_in_the_page_and_leaves_the_passage() -> None:
 )
 def test_hyphens_are_real_or_not(lines: tuple[str, ...], joined: str) -> None:
     """Known prefixes, digits, capitals and words of the document keep their hyphen."""
-    printed = [SimpleNamespace(text=line) for line in lines]
+    printed = [SimpleNamespace(text=line, page=0) for line in lines]
     assert Weaver(printed).join(printed) == joined  # type: ignore[arg-type]
 
 

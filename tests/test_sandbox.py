@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import tempfile
 from array import array
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ import rogue_parsers as rogue
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.adapters.sandbox.codec import decode, encode
 from conspectus.adapters.sandbox.limits import Limits
-from conspectus.adapters.sandbox.reader import Parser, SandboxedReader, label
+from conspectus.adapters.sandbox.reader import Parser, SandboxedReader
+from conspectus.adapters.sandbox.scratch import PREFIX, scratch_folder, sweep
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, UnsupportedFormat
+from conspectus.domain.labels import labelled
 from conspectus.domain.source import Line, Page, Passage, Remark, Source, Span, Upload
 from docx_files import docx, listed, p, table
 
@@ -249,14 +252,14 @@ class TestLabel:
     )
     def test_folders_and_controls_are_cut(self, name: str, shown: str) -> None:
         """Only the last part stays, and only what can be shown."""
-        assert label(name) == shown
+        assert labelled(name) == shown
 
     @given(st.text(max_size=6000))
     def test_label_is_short_and_stable(self, name: str) -> None:
         """A label is its own label, on one line, never a path."""
-        shown = label(name)
+        shown = labelled(name)
         assert 0 < len(shown) <= 200
-        assert label(shown) == shown
+        assert labelled(shown) == shown
         assert not set(shown) & set("/\\\n\r\x00")
 
 
@@ -329,3 +332,30 @@ class TestWire:
         """Bytes that are no answer are refused."""
         with pytest.raises(ValueError, match="no source"):
             decode(noise, "n", "d", "m")
+
+
+class TestScratch:
+    """What a reading leaves among temporary files: nothing, not even if it is killed."""
+
+    def test_folder_of_a_dead_process_is_swept_and_that_of_a_living_one_stays(
+        self, scratch: Path
+    ) -> None:
+        """The lock tells: it ends with the process that holds it."""
+        dead, strange = scratch / f"{PREFIX}dead", scratch / "reading-list"
+        for folder in (dead, strange):
+            folder.mkdir()
+            (folder / "page.png").write_bytes(b"scrap")
+        with scratch_folder() as living:
+            for folder in (dead, strange, Path(living)):
+                os.utime(folder, (0, 0))
+            sweep()
+            assert sorted(scratch.iterdir()) == sorted([Path(living), strange])
+        shutil.rmtree(strange)
+
+    def test_a_folder_just_made_is_left_to_its_maker(self, scratch: Path) -> None:
+        """Between its making and its locking nobody else takes it away."""
+        made = scratch / f"{PREFIX}made"
+        made.mkdir()
+        sweep()
+        assert made.exists()
+        made.rmdir()

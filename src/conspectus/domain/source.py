@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from hashlib import sha256
 from typing import Literal
 
 from conspectus.domain.locate import PageIndex
+from conspectus.domain.word_edges import splits_number
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in PDF points from the top left corner of the page."""
@@ -195,4 +196,8 @@ def grouped(evidence: Iterable[Evidence]) -> list[tuple[Evidence, ...]]:
 
 def quoted_words(evidence: Iterable[Evidence]) -> list[str]:
     """Return the words of each quote, the pieces of one over a page break joined."""
-    return [" ".join(piece.quote for piece in pieces) for pieces in grouped(evidence)]
+    return [reduce(_joined, (piece.quote for piece in pieces)) for pieces in grouped(evidence)]
+
+
+def _joined(before: str, after: str) -> str:
+    return f"{before}{'' if splits_number(before, after) else ' '}{after}"

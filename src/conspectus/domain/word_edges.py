@@ -10,6 +10,14 @@ _OUT_OF = re.compile(rf"(?:\w|\w['\u2019]|\w{GLUE}{_LINE_END}){_VOID}\Z")
 _INTO_NUMBER = re.compile(r"[.,]\d|\s?%")
 _OUT_OF_NUMBER = re.compile(r"(?:\d[.,]|[$\u20ac\u00a3]\s?|(?<!\S)[-\u2212])\Z")
 _INSIDE_NUMBER = re.compile(r"\d[.,]\d|[$\u20ac\u00a3]\s?\d")
+_LONGEST = 16
+_BEGINS = frozenset("0,.%")
+_CURRENCIES = frozenset("$\u20ac\u00a3")
+_SURE = (
+    (re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*,$"), re.compile(r"0\d\d(?![\d.])")),
+    (re.compile(r"\d$"), re.compile(r"(?:000(?![\d.])|,\d{3}(?!\d)|\.\d|%)")),
+    (re.compile(r"(?:^|[\s(])[$\u20ac\u00a3]$"), re.compile(r"\d")),
+)
 
 
 def starts_a_word(text: str, start: int) -> bool:
@@ -28,3 +36,10 @@ def ends_a_word(text: str, end: int) -> bool:
         return not _INSIDE_NUMBER.search(text[max(0, end - 2) : end + 2])
     inside = last.isdigit() and _INTO_NUMBER.match(text, end)
     return not _INTO.match(text, end) and not inside
+
+
+def splits_number(before: str, after: str) -> bool:
+    """Tell whether the end of one line and the beginning of the next are surely one number."""
+    if after[:1] not in _BEGINS and before[-1:] not in _CURRENCIES:
+        return False
+    return any(end.search(before[-_LONGEST:]) and begin.match(after) for end, begin in _SURE)

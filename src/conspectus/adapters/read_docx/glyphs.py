@@ -1,4 +1,4 @@
-"""Symbol fonts: the characters that Word stores by font position instead of by meaning."""
+"""Characters that Word stores by font position instead of by meaning, and those that none shows."""
 
 import re
 
@@ -23,6 +23,21 @@ _SYMBOL = {
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _PRIVATE = range(0xF000, 0xF100)
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
+_UNSEEN = re.compile(
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u206f"
+    "\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_DECEIVING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff]")
+
+
+def deceives(text: str) -> bool:
+    """Tell whether the text holds characters that turn its direction or smuggle words unseen."""
+    return not text.isascii() and bool(_DECEIVING.search(text))
+
+
+def seen(text: str) -> str:
+    """Return the text without characters that nobody sees; those at which a word may part stay."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def symbol(font: str | None, code: int) -> str:

@@ -72,7 +72,7 @@ def _read(upload: Upload, container: Container) -> Source:
         tuple(scribe.pages),
         tuple(scribe.passages),
         comments,
-        tuple(_remarks(walker.hidden, comments, body)),
+        tuple(_remarks(walker, comments, body)),
     )
 
 
@@ -114,15 +114,21 @@ def _comments(root: Element | None, walker: Walker) -> tuple[Passage, ...]:
     )
 
 
-def _remarks(hidden: int, comments: tuple[Passage, ...], body: Element) -> list[Remark]:
+def _remarks(walker: Walker, comments: tuple[Passage, ...], body: Element) -> list[Remark]:
     found: list[Remark] = []
     if comments:
         found.append(
             Remark("comments", f"The file holds {_count(len(comments), 'comment')} of reviewers.")
         )
-    if hidden:
+    if walker.hidden:
+        left_out = _count(walker.hidden, "character")
+        found.append(Remark("hidden-text", f"{left_out} of hidden text were left out."))
+    if walker.deceived:
         found.append(
-            Remark("hidden-text", f"{_count(hidden, 'character')} of hidden text were left out.")
+            Remark(
+                "hidden-text",
+                "Unseen characters that turn or hide words were left out; compare with the file.",
+            )
         )
     embedded = sum(1 for _ in body.iter(W + "altChunk"))
     if embedded:

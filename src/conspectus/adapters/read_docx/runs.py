@@ -3,7 +3,7 @@
 import re
 
 from conspectus.adapters.read_docx.blocks import Run
-from conspectus.adapters.read_docx.glyphs import CHECKED, UNCHECKED, plain, symbol
+from conspectus.adapters.read_docx.glyphs import CHECKED, UNCHECKED, deceives, plain, seen, symbol
 from conspectus.adapters.read_docx.ooxml import (
     MATH,
     Element,
@@ -18,6 +18,7 @@ from conspectus.adapters.read_docx.ooxml import (
 from conspectus.adapters.read_docx.styles import Look, Styles, run_look
 
 BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*\S)", re.S)  # a place to fill in: shows itself
+LEAST_SIZE = 4  # half points: smaller type is a speck on the paper
 BREAKS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -30,13 +31,15 @@ BREAKS = {
 class RunReader:
     """Reads runs in order and remembers what concerns the paragraphs after them.
 
-    `hidden` counts the characters set as hidden text, `boxes` collects text boxes until they are
+    `hidden` counts the characters set as hidden text, `deceived` tells that there were some that
+    turn the direction of others, `boxes` collects text boxes until they are
     taken, `open_fields` tells for each field that is open whether its result has begun.
     """
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self.hidden = 0
+        self.deceived = False
         self.boxes: list[Element] = []
         self.open_fields: list[bool] = []
 
@@ -63,7 +66,10 @@ class RunReader:
         style = val(properties.find(W + "rStyle")) if properties is not None else None
         look = run_look(properties).over(self._styles.style(style)).over(paragraph)
         text = "".join(self._piece(child, properties) for child in children(run))
-        if look.hidden or (on_paper and look.white and not look.shaded):
+        self.deceived = self.deceived or deceives(text)
+        text = seen(text)
+        tiny = 0 < (look.size or 0) < LEAST_SIZE
+        if look.hidden or tiny or (on_paper and look.white and not look.shaded):
             self.hidden += len(text.strip())
             return []
         return [

@@ -26,6 +26,11 @@ class Walker:
         """Number of characters of hidden text left out so far."""
         return self._reader.hidden
 
+    @property
+    def deceived(self) -> bool:
+        """Whether characters were left out so far that turn the direction of others."""
+        return self._reader.deceived
+
     def blocks(self, story: Element, prefix: str = "") -> tuple[Block, ...]:
         """Return the paragraphs with words and the tables of a story, cell or text box."""
         return tuple(self._blocks(story, prefix))

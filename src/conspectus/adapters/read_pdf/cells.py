@@ -67,7 +67,7 @@ def _layout(row: Row, table: Table, flow: Flow) -> Iterator[Block]:
     """Make the label beside a long cell, or the title of its column, its heading."""
     filled = [(column, cell) for column, cell in enumerate(row.cells) if cell]
     (first, label), rest = filled[0], filled[1:]
-    if rest and first == 0 and _words(label) <= _LABEL:
+    if rest and first == 0 and _words(label) <= _LABEL and not _items(label):
         yield Block("heading", label, label[0].left, rank=TABLE_LABEL)
         filled = rest
     for column, cell in filled:

@@ -1,15 +1,18 @@
-"""Reviewers' comments: balloons printed in the margin and annotations pinned to the page."""
+"""What reviewers did: balloons in the margin, notes pinned to the page, words struck out."""
 
 import ctypes
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from conspectus.adapters.read_pdf.frame import Frame
 from conspectus.adapters.read_pdf.leaf import Leaf
+from conspectus.adapters.read_pdf.rulings import Rule
 from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver, spans
+from conspectus.domain.legible import legible
 from conspectus.domain.source import Passage, Span
 
 _OPENING = re.compile(
@@ -98,8 +101,25 @@ def read_notes(page: Any) -> list[str]:
     return [note for note in notes if note]
 
 
+def read_strikes(page: Any, frame: Frame) -> Iterator[Rule]:
+    """Yield the lines that the page's annotations draw through words."""
+    corners = pdfium.FS_QUADPOINTSF()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_STRIKEOUT:
+            for quad in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
+                pdfium.FPDFAnnot_GetAttachmentPoints(annotation, quad, corners)
+                xs = (corners.x1, corners.x2, corners.x3, corners.x4)
+                ys = (corners.y1, corners.y2, corners.y3, corners.y4)
+                left, top, right, bottom = frame.box(min(xs), min(ys), max(xs), max(ys))
+                yield Rule((top + bottom) / 2, left, right)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
 def _contents(annotation: Any) -> str:
     size = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size)
-    return " ".join(bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace").split())
+    return legible(bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace"))

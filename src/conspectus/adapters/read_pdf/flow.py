@@ -8,6 +8,7 @@ from conspectus.adapters.read_pdf.headings import NUMBER
 from conspectus.adapters.read_pdf.marks import Mark, follows, read_mark
 from conspectus.adapters.read_pdf.measure import Measure
 from conspectus.adapters.read_pdf.textline import TextLine
+from conspectus.domain.word_edges import splits_number
 
 _TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
 _BROKEN = re.compile(r"\w-$")
@@ -16,6 +17,9 @@ _HANGING = re.compile(
 )
 _DISPLAY = 1.4
 """Type larger than the body's by this factor is that of a title."""
+
+_OPENS = re.compile(r"(?:These|This|The|You|Your|We|They|It|If|In|For|After|During|Please)\b")
+"""How a sentence opens that goes on with no other."""
 
 _LOWER = re.compile(r"[\"'\u201c\u2018(\[]*[a-z]")
 
@@ -71,7 +75,8 @@ class Flow:
             return not full or closed or heads or line.page == last.page
         if not full:
             return not self._centered(last, line)
-        return closed and self._outdented(block, last, line)
+        opens = closed or (block.kind == "item" and _OPENS.match(line.text) is not None)
+        return opens and self._outdented(block, last, line)
 
     def _counts_on(self, block: Block, line: TextLine, mark: Mark, last_mark: Mark | None) -> bool:
         """Whether a mark that might be mere text goes on with a list or begins one."""
@@ -136,12 +141,14 @@ class Flow:
     def _outdented(self, block: Block, last: TextLine, line: TextLine) -> bool:
         """Whether the line leaves the hanging indent of an item or begins with an indent."""
         if block.kind == "item":
-            return line.left < block.lines[0].left - 3 and last.left > line.left + 3
+            hung = last.left > line.left + 3 and line.left < block.lines[0].left - 3
+            return hung or (last is block.lines[0] and abs(line.left - block.left) < 3)
         return line.left > last.left + 8
 
 
 def _goes_on(last: TextLine, line: TextLine, closed: bool) -> bool:
     """Whether the words themselves say that a sentence or title is not at its end."""
     broken = _BROKEN.search(last.text) and line.text[0].isalnum()
+    broken = broken or splits_number(last.text, line.text)
     hanging = last.bold and line.bold and _HANGING.search(last.text)
     return bool(broken or hanging or (_LOWER.match(line.text) and not closed))

@@ -18,6 +18,8 @@ _fill_of = prototype(
 _mode_of = prototype(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
 _name_of = prototype(pdfium.FPDFFont_GetBaseFontName, UINT, POINTER, POINTER, UINT)
 
+_INKLESS = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_OUTLINED = (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$|cmbx|sfbx|bx\d+$", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|[-,]i$|cmti|sfti", re.IGNORECASE)
 
@@ -44,24 +46,34 @@ class Fonts:
         at = self._color_at
         _fill_of(handle, at, at + 4, at + 8, at + 12)
         size, _, _, c, d, _, _ = self._floats
-        red, green, blue, _ = self._colors
-        key = (font, size, c, d, red, green, blue, _mode_of(handle))
+        red, green, blue, alpha = self._colors
+        key = (font, size, c, d, red, green, blue, _mode_of(handle), alpha == 0)
         found = self._styles.get(key)
         if found is None:
             found = self._styles[key] = self._make(*key)
         return found
 
     def _make(
-        self, font: int, size: float, c: float, d: float, red: int, green: int, blue: int, mode: int
+        self,
+        font: int,
+        size: float,
+        c: float,
+        d: float,
+        red: int,
+        green: int,
+        blue: int,
+        mode: int,
+        clear: bool,
     ) -> Style:
         name = self._name(font)
+        outlined = mode in _OUTLINED
         return Style(
             name,
             round(size * (c**2 + d**2) ** 0.5 * 2) / 2,
             bool(_BOLD.search(name)) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
             bool(_ITALIC.search(name)),
-            red << 16 | green << 8 | blue,
-            mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            0 if outlined else red << 16 | green << 8 | blue,
+            mode in _INKLESS or (clear and not outlined),
         )
 
     def _name(self, font: int) -> str:

@@ -5,10 +5,11 @@ fetched by `map` into one array, and objects, fonts and colors only where they m
 """
 
 import ctypes
+import math
 import re
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -16,21 +17,28 @@ import pypdfium2.raw as pdfium
 
 from conspectus.adapters.read_pdf.fonts import Fonts
 from conspectus.adapters.read_pdf.frame import Frame
+from conspectus.adapters.read_pdf.mend import mend
 from conspectus.adapters.read_pdf.prototypes import INT, POINTER, UINT, prototype
-from conspectus.adapters.read_pdf.textline import Run, Style, TextLine
+from conspectus.adapters.read_pdf.rulings import Drawing
+from conspectus.adapters.read_pdf.textline import SLANTED, Run, Style, TextLine
+from conspectus.adapters.read_pdf.veils import Veils
 
 _loose_box = prototype(pdfium.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
 _text_object = prototype(pdfium.FPDFText_GetTextObject, POINTER, POINTER, INT)
 _char_origin = prototype(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
+_char_angle = prototype(pdfium.FPDFText_GetCharAngle, ctypes.c_float, POINTER, INT)
 _unicode = prototype(pdfium.FPDFText_GetUnicode, UINT, POINTER, INT)
 
 _ROWS = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
-_NARROW = 0.1
 _LOW, _ASCENT, _DESCENT = 0.9, 0.9, 0.22
 _HYPHENS = frozenset("\ufffe\x02\xad")
+_STEEP = 0.15
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff]")
 
 
 class _Strip(NamedTuple):
@@ -44,11 +52,16 @@ class _Strip(NamedTuple):
 
 
 class PageGlyphs:
-    """Reads the lines of one page in the order of its content stream."""
+    """Reads the lines of one page in the order of its content stream.
 
-    def __init__(self, textpage: Any, frame: Frame, index: int) -> None:
+    `deceives` tells that characters were left out which turn or smuggle words unseen.
+    """
+
+    def __init__(self, textpage: Any, frame: Frame, index: int, drawing: Drawing) -> None:
         self._page = index
         self._frame = frame
+        self._veils = Veils(drawing)
+        self.deceives = False
         self._fonts = Fonts()
         self._handle = ctypes.cast(textpage, ctypes.c_void_p).value
         self._count = max(pdfium.FPDFText_CountChars(textpage), 0)
@@ -75,7 +88,8 @@ class PageGlyphs:
         """Return the lines that hold anything but white space."""
         rows = (match.span() for match in _ROWS.finditer(self._text))
         lines = (self._line(strips) for start, end in rows for strips in self._part(start, end))
-        return [line for line in lines if line is not None]
+        found = [line for line in lines if line is not None]
+        return mend(found) if self._frame.quarters % 2 else found
 
     def _part(self, start: int, end: int) -> Iterator[list[_Strip]]:
         """Part what PDFium takes for one line where the pen jumps up or down."""
@@ -115,11 +129,14 @@ class PageGlyphs:
         bottom = self._height - self._boxes[4 * index + 3]
         if bottom - top >= _LOW * size:
             return top, bottom
+        baseline = self._baseline(index)
+        return baseline - _ASCENT * size, baseline + _DESCENT * size
+
+    def _baseline(self, index: int) -> float:
         at = self._origin.buffer_info()[0]
         _char_origin(self._handle, index, at, at + 8)
         x, y = self._origin
-        baseline = self._frame.box(x, y, x, y)[1]
-        return baseline - _ASCENT * size, baseline + _DESCENT * size
+        return self._frame.box(x, y, x, y)[1]
 
     def _line(self, strips: list[_Strip]) -> TextLine | None:
         """Make a line of strips; cut out what cannot be printed."""
@@ -132,26 +149,42 @@ class PageGlyphs:
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
         runs = [self._run(strip, first) for strip in strips]
-        if _UNPRINTABLE.search(text):
-            keep = [i for i, char in enumerate(text) if not _UNPRINTABLE.match(char)]
-            if not keep:
-                return None
-            text = "".join(text[i] for i in keep)
-            edges = array("f", [*(edges[i] for i in keep), edges[-1]])
-            runs = [_kept(run, keep) for run in runs]
         top = min(strip.top for strip in strips)
         bottom = max(strip.bottom for strip in strips)
-        if len(text) > 3 and max(edges) - min(edges) < _NARROW * (bottom - top) * len(text):
-            top, bottom = self._sideways(first, last, edges)
-        return TextLine(text, edges, min(edges), top, max(edges), bottom, runs, self._page)
+        line = TextLine(text, edges, min(edges), top, max(edges), bottom, runs, self._page)
+        places: Sequence[int] = range(first, last)
+        if _UNPRINTABLE.search(text):
+            self.deceives = self.deceives or bool(_TURNING.search(text))
+            kept = [i for i, char in enumerate(text) if not _UNPRINTABLE.match(char)]
+            if not kept:
+                return None
+            line, places = line.pick(kept), [first + i for i in kept]
+        line.turn = self._turn(first)
+        if line.turn:
+            self._lay(line, first, last)
+        else:
+            self._veils.draw(
+                line,
+                lambda i: _text_object(self._handle, places[i]),
+                lambda i: self._baseline(places[i]),
+            )
+        return line
 
-    def _sideways(self, first: int, last: int, edges: "array[float]") -> tuple[float, float]:
-        """Give text that runs up or down the box of the whole line, whatever is cut of it."""
-        left, right = min(edges), max(self._boxes[4 * first + 2 : 4 * last : 4])
-        for index in range(len(edges)):
-            edges[index] = right if index % 2 else left
-        top = self._height - max(self._boxes[4 * first + 1 : 4 * last : 4])
-        return top, self._height - min(self._boxes[4 * first + 3 : 4 * last : 4])
+    def _lay(self, line: TextLine, first: int, last: int) -> None:
+        """Give a line that does not stand upright the box of all of it, whatever is cut of it."""
+        line.left, line.right = min(line.edges), max(self._boxes[4 * first + 2 : 4 * last : 4])
+        line.edges = array("f", [(line.left, line.right)[i % 2] for i in range(len(line.edges))])
+        line.top = self._height - max(self._boxes[4 * first + 1 : 4 * last : 4])
+        line.bottom = self._height - min(self._boxes[4 * first + 3 : 4 * last : 4])
+
+    def _turn(self, first: int) -> int:
+        """Return by how many quarters the page must be turned for the characters to be upright.
+
+        The first of them tells; PDFium orders those that stand upside down from left to right.
+        """
+        quarters = -2 * _char_angle(self._handle, first) / math.pi - self._frame.quarters
+        nearest = round(quarters)
+        return nearest % 4 if abs(quarters - nearest) < _STEEP else SLANTED
 
     def _run(self, strip: _Strip, first: int) -> Run:
         right = self._boxes[4 * strip.end - 2]
@@ -172,9 +205,3 @@ def _joined(strips: Iterator[_Strip]) -> Iterator[_Strip]:
         last = strip
     if last:
         yield last
-
-
-def _kept(run: Run, keep: list[int]) -> Run:
-    """Move a run to where it stands once only the characters of `keep` are left."""
-    start = sum(i < run.start for i in keep)
-    return run._replace(start=start, end=start + sum(run.start <= i < run.end for i in keep))

@@ -17,7 +17,7 @@ BOX = re.compile(
     r"|(?<![\w_])_{2,}\s?[xX\u2713]?\s?_{2,}(?=\s?(?:Yes|No|I|You)\b)"
     r"|^_{3,12}(?=\s?[A-Za-z])"
 )
-_BULLET = re.compile(rf"[{_BULLETS}\ue000-\uf8ff]\s*|[-\u2013\u2014*o\u00a7\u00fc\u00d8]\s+(?=\S)")
+BULLET = re.compile(rf"[{_BULLETS}\ue000-\uf8ff]\s*|[-\u2013\u2014*o\u00a7\u00fc\u00d8]\s+(?=\S)")
 _ENUMERATOR = re.compile(
     r"\(?(?P<mark>\d{1,2}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\)|\.(?!\d))\s+(?=\S)"
 )
@@ -54,7 +54,7 @@ def read_mark(line: TextLine) -> Mark | None:
     if box:
         width = len(text) - len(text[box.end() :].lstrip())
         return Mark("box", width, checked=_ticked(box[0]))
-    bullet = _BULLET.match(text)
+    bullet = BULLET.match(text)
     if bullet:
         sort = "bullet" if text[0] not in "-\u2013\u2014*o" else "dash"
         return Mark(sort, bullet.end())

@@ -87,3 +87,16 @@ def open_page(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[Any
     finally:
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
+
+
+@contextmanager
+def turned_page(page: Any, quarters: int) -> Iterator[Any]:
+    """Turn an open page clockwise by so many times 90 degrees, and open its text anew."""
+    stood = pdfium.FPDFPage_GetRotation(page)
+    pdfium.FPDFPage_SetRotation(page, (stood + quarters) % 4)
+    textpage = pdfium.FPDFText_LoadPage(page)
+    try:
+        yield textpage
+    finally:
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDFPage_SetRotation(page, stood)

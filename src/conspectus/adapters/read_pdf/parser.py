@@ -3,22 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import pypdfium2
 
 from conspectus.adapters.read_pdf.block import Block
 from conspectus.adapters.read_pdf.cells import table_blocks
-from conspectus.adapters.read_pdf.comments import gather_comments, mark_comments, read_notes
+from conspectus.adapters.read_pdf.comments import (
+    gather_comments,
+    mark_comments,
+    read_notes,
+    read_strikes,
+)
 from conspectus.adapters.read_pdf.flow import Flow
 from conspectus.adapters.read_pdf.frame import Frame
 from conspectus.adapters.read_pdf.glyphs import PageGlyphs
 from conspectus.adapters.read_pdf.grid import Grid, find_grids
 from conspectus.adapters.read_pdf.headings import is_named, rank_heading, split_run_in
-from conspectus.adapters.read_pdf.hidden import mark_hidden
+from conspectus.adapters.read_pdf.hidden import leave_out_unseen
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.marks import split_boxes
 from conspectus.adapters.read_pdf.measure import Measure, measure, set_margins, underline
-from conspectus.adapters.read_pdf.opening import open_page, open_pdf
+from conspectus.adapters.read_pdf.opening import open_page, open_pdf, turned_page
 from conspectus.adapters.read_pdf.order import order_lines
 from conspectus.adapters.read_pdf.outline import Outline
 from conspectus.adapters.read_pdf.remarks import remarks
@@ -26,11 +32,14 @@ from conspectus.adapters.read_pdf.rulings import read_drawing
 from conspectus.adapters.read_pdf.running import mark_running, number_pages, running_passages
 from conspectus.adapters.read_pdf.scans import Ocr, is_scan, read_scan
 from conspectus.adapters.read_pdf.sides import part_sides, side_labels
+from conspectus.adapters.read_pdf.splits import note_broken
 from conspectus.adapters.read_pdf.tables import Table, head_columns, read_table
 from conspectus.adapters.read_pdf.textline import TextLine
+from conspectus.adapters.read_pdf.unruled import read_alleys
 from conspectus.adapters.read_pdf.weave import Weaver
 from conspectus.domain.errors import EmptySource, SourceTooLarge, TextLayerMissing
 from conspectus.domain.language import detect_language
+from conspectus.domain.legible import legible
 from conspectus.domain.source import Source, Upload
 
 
@@ -50,15 +59,16 @@ class PdfParser:
         with open_pdf(upload.data, self.max_pages) as document:
             numbers = range(len(document))
             leaves = [self._read_leaf(document, index) for index in numbers]
-            labels = [document.get_page_label(index) or None for index in numbers]
+            labels = [legible(document.get_page_label(index)) or None for index in numbers]
         unread = [leaf.index + 1 for leaf in leaves if leaf.confidence is None and is_scan(leaf)]
         mark_running(leaves)
         number_pages(leaves, labels)
         for leaf in leaves:
             mark_comments(leaf)
-            mark_hidden(leaf)
+            read_alleys(leaf)
             leaf.lines = part_sides(leaf.lines)
             order_lines(leaf)
+        note_broken(leaves)
         pages = tuple(leaf.print() for leaf in leaves)
         _refuse_wordless(leaves, unread)
         weaver = Weaver([line for leaf in leaves for line in leaf.lines])
@@ -79,18 +89,29 @@ class PdfParser:
 
     def _read_leaf(self, document: pypdfium2.PdfDocument, index: int) -> Leaf:
         with open_page(document, index) as (page, textpage):
-            frame = Frame(page)
-            if max(frame.width, frame.height) > self.max_points:
-                raise SourceTooLarge(
-                    f"Page {index + 1} is larger than {self.max_points:.0f} points."
-                )
-            lines = PageGlyphs(textpage, frame, index).lines()
-            leaf = Leaf(index, frame.width, frame.height, lines, read_drawing(page, frame))
+            leaf = self._read_upright(page, textpage, index)
             leaf.notes = read_notes(page)
             if self.ocr and is_scan(leaf):
                 read_scan(page, leaf, self.ocr)
-            leaf.grids = find_grids(leaf.drawing)
-            underline(leaf.lines, leaf.drawing.across)
+            for quarters in sorted(leaf.take_turned()):
+                with turned_page(page, quarters) as turned:
+                    leaf.add_turned(self._read_upright(page, turned, index), quarters)
+        return leaf
+
+    def _read_upright(self, page: Any, textpage: Any, index: int) -> Leaf:
+        """Read a page as it stands; lines that do not stand upright are still among the others."""
+        frame = Frame(page)
+        if max(frame.width, frame.height) > self.max_points:
+            raise SourceTooLarge(f"Page {index + 1} is larger than {self.max_points:.0f} points.")
+        drawing = read_drawing(page, frame)
+        drawing.across.extend(read_strikes(page, frame))
+        glyphs = PageGlyphs(textpage, frame, index, drawing)
+        leaf = Leaf(index, frame.width, frame.height, glyphs.lines(), drawing)
+        leave_out_unseen(leaf)
+        if glyphs.deceives:
+            leaf.noted.add("turning")
+        leaf.grids = find_grids(leaf.drawing)
+        underline(leaf.lines, leaf.drawing.across)
         return leaf
 
 

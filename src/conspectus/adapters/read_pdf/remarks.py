@@ -7,12 +7,20 @@ from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.domain.source import Passage, Remark
 
 _LOW_CONFIDENCE = 80.0
+_NOTED = {
+    "hidden": "hidden text, which was left out",
+    "struck": "words that are struck out, which were left out",
+    "slanted": "slanted words, such as a watermark, which were left out",
+    "turning": "unseen characters that turn or hide words, which were left out",
+    "broken": "a number that may be broken over the end of the page; compare with the original",
+}
+"""What is noted on a leaf, in words."""
 
 
 def remarks(
     leaves: Sequence[Leaf], comments: Sequence[Passage], unread: Sequence[int]
 ) -> Iterator[Remark]:
-    """Yield a remark for OCR, pages left unread, comments and hidden text."""
+    """Yield a remark for OCR, pages left unread, comments and what was left out."""
     read = {leaf.index + 1: leaf.confidence for leaf in leaves if leaf.confidence is not None}
     if read:
         mean = fmean(read.values())
@@ -28,9 +36,9 @@ def remarks(
         )
     if comments:
         yield Remark("comments", f"{len(comments)} reviewers' comments were set apart.")
-    hidden = [leaf.index + 1 for leaf in leaves if any(x.role == "hidden" for x in leaf.lines)]
-    if hidden:
-        yield Remark("hidden-text", f"{_pages(hidden)} with hidden text, which was left out.")
+    for name, said in _NOTED.items():
+        if found := [leaf.index + 1 for leaf in leaves if name in leaf.noted]:
+            yield Remark("hidden-text", f"{_pages(found)} with {said}.")
 
 
 def _pages(numbers: Sequence[int]) -> str:

@@ -91,13 +91,17 @@ def _peel(leaf: Leaf, lines: Sequence[TextLine], near: set[_Place]) -> None:
         line.role = "running"
 
 
-def _outer(leaf: Leaf) -> tuple[list[TextLine], list[TextLine]]:
-    """Return the lines of the upper and of the lower part, from the edge of the page inwards."""
-    rows = sorted(leaf.lines, key=lambda line: line.middle)
+def _outer(leaf: Leaf) -> tuple[list[TextLine], ...]:
+    """Return the lines of the upper and of the lower part, from the edge of the page inwards.
+
+    Lines that do not stand upright are a part of their own.
+    """
+    rows = sorted((line for line in leaf.lines if not line.turn), key=lambda line: line.middle)
     high, low = leaf.height * _DEPTH, leaf.height * (1 - _DEPTH)
     return (
         [line for line in rows if line.middle < high],
         [line for line in reversed(rows) if line.middle > low],
+        [line for line in leaf.lines if line.turn],
     )
 
 
@@ -165,7 +169,7 @@ def _candidates(leaf: Leaf) -> Iterator[tuple[bool, str, int, str]]:
 
 
 def _at_edge(leaf: Leaf, line: TextLine) -> bool:
-    return line.bottom < leaf.height * 0.1 or line.top > leaf.height * 0.9
+    return not line.turn and (line.bottom < leaf.height * 0.1 or line.top > leaf.height * 0.9)
 
 
 def _roman(text: str) -> int:

@@ -83,6 +83,10 @@ def _is_header(cells: Sequence[Sequence[TextLine]], drawing: Drawing) -> bool:
     )
 
 
+def _is_bold(row: Row) -> bool:
+    return all(line.bold for lines in row.cells for line in lines)
+
+
 def _shaded(line: TextLine, drawing: Drawing) -> bool:
     x, y = line.left + 1, line.middle
     return any(left <= x <= right and top <= y <= low for left, top, right, low in drawing.fills)
@@ -91,7 +95,10 @@ def _shaded(line: TextLine, drawing: Drawing) -> bool:
 def head_columns(table: Table, weaver: Weaver, before: Table | None) -> None:
     """Move the header rows to `head` and name the columns; a continued table takes them over."""
     count = 0
-    while count < min(len(table.rows), _MOST_HEADER_ROWS) and table.rows[count].header:
+    bold = bool(table.rows) and _is_bold(table.rows[0])
+    for row in table.rows[:_MOST_HEADER_ROWS]:
+        if not row.header or (bold and not _is_bold(row)):
+            break
         count += 1
     if count == len(table.rows):
         count = 1 if count > 1 and table.grid.columns > 2 else 0

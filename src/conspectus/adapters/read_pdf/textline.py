@@ -1,12 +1,20 @@
 """Printed lines and the runs of type that they are set in."""
 
 from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+SLANTED = -1
+
 
 class Style(NamedTuple):
-    """How a run of characters is set. `size` is in points, `color` 0xRRGGBB."""
+    """How a run of characters is set. `size` is in points, `color` 0xRRGGBB.
+
+    `hidden` is set without ink, `covered` painted over and `struck` struck out by what the page
+    draws later.
+    """
 
     font: str
     size: float
@@ -14,6 +22,8 @@ class Style(NamedTuple):
     italic: bool
     color: int
     hidden: bool
+    covered: bool = False
+    struck: bool = False
 
 
 class Run(NamedTuple):
@@ -32,7 +42,8 @@ class TextLine:
 
     `edges` are the left edges of all characters and the right edge of the last. `role` is body,
     running (header or footer) or comment. `start` is its place in the text of its page, `margin`
-    the right edge of the column it is set in.
+    the right edge of the column it is set in. `turn` is by how many quarters the page must be
+    turned clockwise for the line to stand upright, SLANTED when none will do.
     """
 
     text: str
@@ -47,6 +58,7 @@ class TextLine:
     start: int = 0
     underlined: bool = False
     margin: float = 0.0
+    turn: int = 0
     size: float = field(init=False)
     bold: bool = field(init=False)
     italic: bool = field(init=False)
@@ -79,7 +91,21 @@ class TextLine:
         edges = self.edges[start : end + 1]
         return TextLine(
             text, edges, min(edges), self.top, max(edges), self.bottom, runs,
-            self.page, self.role, self.start + start, self.underlined, self.margin,
+            self.page, self.role, self.start + start, self.underlined, self.margin, self.turn,
+        )  # fmt: skip
+
+    def pick(self, kept: Sequence[int]) -> "TextLine":
+        """Return a line of those characters alone, each where it stands."""
+        edges = array("f", [*(self.edges[i] for i in kept), self.edges[kept[-1] + 1]])
+        runs = [
+            run._replace(start=start, end=end)
+            for run in self.runs
+            if (start := bisect_left(kept, run.start)) < (end := bisect_left(kept, run.end))
+        ]
+        text = "".join(self.text[i] for i in kept)
+        return TextLine(
+            text, edges, min(edges), self.top, max(edges), self.bottom, runs,
+            self.page, self.role, self.start, self.underlined, self.margin, self.turn,
         )  # fmt: skip
 
     @property

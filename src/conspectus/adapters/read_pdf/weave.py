@@ -6,9 +6,11 @@ from functools import cached_property
 
 from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.domain.source import Span
+from conspectus.domain.word_edges import splits_number
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)-$")
+_END = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _LONG = 5
 _SPACES = re.compile(r"\s+")
@@ -40,12 +42,33 @@ class Weaver:
     def join(self, lines: Iterable[TextLine]) -> str:
         """Return the text of the lines as it would stand on one endless line."""
         text = ""
+        page = None
         for line in lines:
             if text.endswith("-") and not text.endswith((" -", "--")):
                 text = self._hyphen(text, line.text)
+            elif splits_number(text, line.text) or (
+                page not in (None, line.page) and self._splits_word(text, line.text)
+            ):
+                text += line.text
             else:
                 text = f"{text} {line.text}" if text else line.text
+            page = line.page
         return _SPACES.sub(" ", text)
+
+    def _splits_word(self, text: str, after: str) -> bool:
+        """Whether a page ends within a word that stands whole elsewhere, unlike one of its halves.
+
+        Each half counts once as a word itself, where the page breaks it.
+        """
+        head, tail = _END.search(text), _FIRST.match(after)
+        if not head or not tail or not tail[0][0].islower():
+            return False
+        one, two = head[0].lower(), tail[0].lower()
+        return one + two in self._words and min(self._often(one), self._often(two)) <= 1
+
+    def _often(self, word: str) -> int:
+        found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        return len(found.findall("\n".join(line.text for line in self._lines)))
 
     def _hyphen(self, text: str, after: str) -> str:
         head, tail = _LAST.search(text), _FIRST.match(after)

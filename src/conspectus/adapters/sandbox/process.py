@@ -5,10 +5,11 @@ import contextlib
 import os
 import signal
 import sys
-import tempfile
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+
+from conspectus.adapters.sandbox.scratch import scratch_folder
 
 KEPT = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
 CHUNK = 1 << 18
@@ -25,7 +26,7 @@ async def child(module: str) -> AsyncIterator[Process]:
     On the way out, by whatever way, the whole process group is killed and reaped, and the scratch
     folder is removed.
     """
-    with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as scratch:
+    with scratch_folder() as scratch:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-s", "-P", "-B", "-m", module),

@@ -1,9 +1,7 @@
 """The Reader that trusts no file: each upload is parsed in a process of its own."""
 
 import asyncio
-import re
 import signal
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -13,10 +11,10 @@ from conspectus.adapters.sandbox.codec import decode
 from conspectus.adapters.sandbox.limits import MEGABYTE, Limits
 from conspectus.adapters.sandbox.process import FloodError, child, converse
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, UnsupportedFormat
+from conspectus.domain.labels import labelled
 from conspectus.domain.source import Source, Upload
 
 CHILD = "conspectus.adapters.sandbox.child"
-LONGEST_NAME = 200
 LONGEST_MESSAGE = 300
 
 
@@ -46,7 +44,7 @@ class SandboxedReader:
 
     async def read(self, upload: Upload) -> Source:
         """Raise a SourceError with one line for the user when the upload cannot be read."""
-        upload = Upload(label(upload.name), upload.data)
+        upload = Upload(labelled(upload.name), upload.data)
         if len(upload.data) > self.limits.max_bytes:
             most = self.limits.max_bytes / MEGABYTE
             raise SourceTooLarge(f"The file is larger than {most:g} MB.")
@@ -104,18 +102,6 @@ class SandboxedReader:
                 return kind(line)
         reason = line if code == CRASH and line.isidentifier() else "unknown"
         return ReaderFailed(f"The file could not be read ({reason}); it may be damaged.")
-
-
-def label(name: str) -> str:
-    """Return a file name as a label: no folders, no control characters, at most 200 characters."""
-    last = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
-    shown = "".join(c for c in last if not unicodedata.category(c).startswith("C") or c == "\t")
-    shown = " ".join(shown.split())
-    if len(shown) > LONGEST_NAME:
-        stem, dot, suffix = shown.rpartition(".")
-        ending = dot + suffix if stem and len(suffix) <= 8 else ""
-        shown = shown[: LONGEST_NAME - len(ending)] + ending
-    return "document" if shown in ("", ".", "..") else shown
 
 
 def _kinds(base: type[SourceError]) -> Iterator[type[SourceError]]:
