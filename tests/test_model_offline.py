@@ -215,3 +215,14 @@ def test_a_row_of_dots_is_passed_over() -> None:
     assert _texts(PAY, "You will be paid " + "." * 2000, "You will be paid $20.") == [
         "You will be paid $20."
     ]
+
+
+def test_one_line_tells_all_the_values_it_holds() -> None:
+    """A number of the board and one of the registry may stand in the same sentence."""
+    board = Aspect("board", (Cue(r"IRB (?P<value>[\d-]+)"),), form="capture")
+    registry = Aspect("registry", (Cue(r"(?P<value>NCT\d+)"),), form="capture")
+    numbers = Question("numbers", "text", "Which number?", (board, registry))
+    assert _texts(numbers, "It is known as IRB 2024-1188 and NCT04567890.") == [
+        "2024-1188",
+        "NCT04567890",
+    ]

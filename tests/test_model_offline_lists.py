@@ -1,6 +1,8 @@
 """The offline model on list questions: short phrases that can stand alone."""
 
 import asyncio
+import re
+from dataclasses import replace
 
 import pytest
 
@@ -84,3 +86,43 @@ def test_items_below_a_denial_are_no_mentions() -> None:
 
     assert found("The drug may cause:") == ["Nausea may come"]
     assert found("The drug does not cause:") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "whole"),
+    [
+        (
+            "You will swallow two tablets at breakfast and two tablets at bedtime on every day of "
+            "the first part.",
+            "two tablets at breakfast and two tablets",
+            "two tablets at bedtime",
+        ),
+        (
+            "The heart scan is done again in months 2, 4, 8 and 16 by the nurse who sees you at "
+            "the clinic each time.",
+            "heart scan",
+            "2, 4, 8 and 16",
+        ),
+    ],
+)
+def test_a_count_that_goes_on_is_not_cut_in_half(text: str, match: str, whole: str) -> None:
+    """Half of a dose, or of the times, would be a false statement."""
+    start = text.index(match)
+    said = phrase(text, start, start + len(match), False)
+    assert whole in said or not re.search(r"\band two|months", said)
+
+
+def test_a_list_item_under_a_frequency_keeps_it_while_words_are_left() -> None:
+    """A heading that says how often goes in front of its items, if nothing is left out for it."""
+    extracts = (
+        Extract(1, "heading", "Rare (1 in 1,000)", ("Risks",), level=2),
+        Extract(2, "item", "Nausea may come", ("Risks", "Rare (1 in 1,000)")),
+        *(Extract(n, "paragraph", "Nothing of note.", (f"Part {n}",)) for n in range(3, 9)),
+    )
+
+    def told(question: Question) -> list[str]:
+        answer = asyncio.run(OfflineModel().ask(Request((question,), extracts)))
+        return [claim.text for claim in answer.replies[0].claims]
+
+    assert told(HARMS) == ["Rare: Nausea may come"]
+    assert told(replace(HARMS, most_words=3)) == ["Nausea may come"]

@@ -1,11 +1,11 @@
 """Matching cues against sentences, only where a literal of the cue stands at all."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property, lru_cache
 
 from conspectus.adapters.model_offline.literals import Branch, Options, alternatives, literals
-from conspectus.adapters.model_offline.sheet import Sheet
+from conspectus.adapters.model_offline.sheet import Lines
 from conspectus.domain.facts import Cue
 
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]|\(\?-i")
@@ -23,15 +23,34 @@ def small(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(maxsize=8192)
+def _searcher(pattern: str) -> tuple[Callable[[str], re.Match[str] | None], bool]:
+    """Return what searches a pattern fastest, and whether it wants small letters."""
+    if _CAPITAL.search(pattern) or "(?P<" in pattern:
+        return compiled(pattern).search, False
+    return small(pattern).search, True
+
+
+def stands(pattern: str, text: str, lowered: str) -> bool:
+    """Tell whether a pattern matches somewhere in a text, which is given in small letters too."""
+    search, lower = _searcher(pattern)
+    return search(lowered if lower else text) is not None
+
+
 class Matcher:
     """The matches of cues over one sheet, each searched once."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Lines) -> None:
         self.sheet = sheet
         self._hits: dict[str, dict[int, re.Match[str]]] = {}
         self._held: dict[str, Collection[int]] = {}
         self._unions: dict[Options, frozenset[int]] = {}
         self._tested: dict[tuple[str, int], bool] = {}
+
+    @cached_property
+    def cells(self) -> "Matcher":
+        """The matches of cues over the pieces of the sheet's table rows."""
+        return Matcher(Lines(self.sheet.cells))
 
     def hits(self, pattern: str) -> dict[int, re.Match[str]]:
         """Return the first match of the pattern in each sentence that has one."""
@@ -44,9 +63,10 @@ class Matcher:
         found: dict[int, re.Match[str]] = {}
         parts = alternatives(pattern)
         for part, needed in zip(parts, literals(pattern) or [()] * len(parts), strict=True):
-            regex, texts = self._reader(part)
+            search, lower = _searcher(part)
+            texts = self.sheet.lowered if lower else self.sheet.texts
             for index in self._meeting(needed) if needed else range(len(self.sheet.sentences)):
-                match = regex.search(texts[index])
+                match = search(texts[index])
                 if match and (index not in found or match.start() < found[index].start()):
                     found[index] = match
         return found
@@ -60,12 +80,6 @@ class Matcher:
                 else range(len(self.sheet.sentences))
             )
         return self._held[pattern]
-
-    def _reader(self, part: str) -> tuple[re.Pattern[str], Sequence[str]]:
-        """Return what searches a pattern fastest: one in small letters needs no case folded."""
-        if _CAPITAL.search(part) or "(?P<" in part:
-            return compiled(part), self.sheet.texts
-        return small(part), self.sheet.lowered
 
     def _meeting(self, branch: Branch) -> frozenset[int]:
         """Return the sentences that hold something of all that one alternative needs."""
@@ -93,6 +107,6 @@ class Matcher:
             return False
         key = (pattern, index)
         if key not in self._tested:
-            text = self.sheet.sentences[index].full
-            self._tested[key] = compiled(pattern).search(text) is not None
+            sheet = self.sheet
+            self._tested[key] = stands(pattern, sheet.texts[index], sheet.lowered[index])
         return self._tested[key]

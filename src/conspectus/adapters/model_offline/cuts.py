@@ -32,7 +32,8 @@ _LEAD = re.compile(
     r"receive|(?:be )?given|undergo|complete|perform|asked (?:to|for)|need to|"
     r"you will(?: come (?:in )?for)?|(?:assigned|randomi[sz]ed)(?: \([^)]*\))? to|we will|"
     r"suffer from|seen with)"
-    r"(?:\s+(?:also|have|a|an|the|some|any|to|take|get|receive|undergo|be|given|do|side effects?|"
+    r"(?:\s+(?:also|have|a(?! (?:few|lot|couple|number|little|small)\b)|an|the|"
+    r"some|any|to|take|get|receive|undergo|be|given|do|side effects?|"
     r"like))*\b[\s:]*",
     re.IGNORECASE,
 )
@@ -50,6 +51,14 @@ _STOP = re.compile(
     r",|\s(?=(?:on|during|for|at|by|in|to|into|with|from|through|using|over|about|after|before|as|"
     r"and|or|every|each|once|that|than|who)\b)"
 )
+_COUNTED = re.compile(
+    r"(?:another |then )?(?:\d[\d.,]{0,12}|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"half|once|twice)\b\s*(?P<what>[\w-]+)?",
+    re.IGNORECASE,
+)
+_UNIT = r"(?:months?|days?|weeks?|years?|hours?|minutes?|visits?|cycles?|parts?|grades?)"
+_SERIES = re.compile(rf"\b{_UNIT} (?:\d+,? )*\d+$", re.IGNORECASE)
+_PLACED = re.compile(r"in|at|on|each|every|before|after|with|for|during", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"^(?:after|before|when|if|once|as|while|because|although|since|during|between|for|from|in|at|"
     r"on)\b",
@@ -58,7 +67,7 @@ _SUBORDINATE = re.compile(
 _DANGLING = re.compile(
     r"[\s,]+(?:and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|about|every|each|more|"
     r"less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when|some|long|for|"
-    r"for example|such as|including)$",
+    r"for example|such as|including|starting|beginning|ending|lasting)$",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -140,7 +149,11 @@ def led(bit: Bit, always: bool = False) -> tuple[Bit, int]:
 
 def member(bit: Bit) -> Bit:
     """Return the member of the list that holds the match, with neighbours while they are short."""
-    marks = [m for m in _MEMBER.finditer(bit.text) if unclosed(bit.text[: m.start()]) == 0]
+    marks = [
+        m
+        for m in _MEMBER.finditer(bit.text)
+        if unclosed(bit.text[: m.start()]) == 0 and not _counts_on(bit.text, m)
+    ]
     starts = [0, *(m.end() for m in marks)]
     ends = [*(m.start() for m in marks), len(bit.text)]
     first = max(i for i, start in enumerate(starts) if start <= max(bit.at, 0))
@@ -158,6 +171,29 @@ def member(bit: Bit) -> Bit:
     return cut.part(starts[first])
 
 
+def _counts_on(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a count goes on behind a mark: "two pills at noon and two pills at night".
+
+    So do figures in a row: "in months 1, 3 and 6".
+    """
+    counted = _COUNTED.match(text, mark.end())
+    if counted is None:
+        return False
+    before, what = text[: mark.start()], (counted["what"] or "").lower()
+    if counted.group()[0].isdigit() and _SERIES.search(before):
+        return not re.fullmatch(_UNIT, what)
+    words = {word.strip(",").rstrip("s") for word in before.lower().split()}
+    return not what or what.rstrip("s") in words or _PLACED.fullmatch(what) is not None
+
+
+def _halves(text: str, cut: int) -> bool:
+    """Tell whether a cut leaves half of a count: "two pills at noon and two pills"."""
+    if (mark := _MEMBER.match(text, cut)) and _counts_on(text, mark):
+        return True
+    last = list(_MEMBER.finditer(text[:cut]))[-1:]
+    return any(_counts_on(text[:cut], m) and len(text[m.end() : cut].split()) < 4 for m in last)
+
+
 def stopped(bit: Bit) -> Bit:
     """Cut before the last preposition that leaves a phrase of the right length.
 
@@ -166,7 +202,8 @@ def stopped(bit: Bit) -> Bit:
     cut = 0
     for mark in _STOP.finditer(bit.text):
         head = bit.text[: mark.start()]
-        if mark.start() >= bit.to and len(head.split()) <= MOST_WORDS and unclosed(head) == 0:
+        fits = len(head.split()) <= MOST_WORDS and unclosed(head) == 0
+        if mark.start() >= bit.to and fits and not _halves(bit.text, mark.start()):
             cut = mark.start()
     lost = (
         _SUBORDINATE.match(bit.text)

@@ -1,10 +1,11 @@
-"""A sentence that opens a list, told together with the first items of the list."""
+"""Lists told with the sentence that opens them, and what fits into the words of an answer."""
 
 import re
 from collections.abc import Sequence
 
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.trim import without_asides
+from conspectus.domain.request import Claim
 
 MANY_WORDS, MOST_WORDS, FEW_WORDS = 54, 36, 28
 """A lead and its items have no more words; the first item is told in any case.
@@ -73,3 +74,24 @@ def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str
         text += f"{';' if told else ''} {said}"
         told.append(number)
     return f"{text}.", [0, *told] if opened else told
+
+
+def balanced(claims: list[Claim], most_words: int) -> list[Claim]:
+    """Keep the claims that fit, the first of every aspect before the further ones of any."""
+    first = list({claim.aspect: claim for claim in reversed(claims)}.values())[::-1]
+    others = [claim for claim in claims if claim not in first]
+    kept = fitting([*first, *others], most_words)
+    return [claim for claim in claims if claim in kept]
+
+
+def fitting(claims: list[Claim], most_words: int) -> list[Claim]:
+    """Keep the claims, in their order, that fit into `most_words` together."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if _words(kept) + _words([claim]) <= most_words:
+            kept.append(claim)
+    return kept
+
+
+def _words(claims: list[Claim]) -> int:
+    return sum(len(claim.text.split()) for claim in claims)

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.cells import Cell
-from conspectus.adapters.model_offline.cues import Matcher, compiled
-from conspectus.adapters.model_offline.phrases import negated, phrase, segment
+from conspectus.adapters.model_offline.cues import Matcher, compiled, stands
+from conspectus.adapters.model_offline.phrases import negated, segment
 from conspectus.adapters.model_offline.places import (
     ADRIFT,
     KIN,
@@ -16,10 +15,10 @@ from conspectus.adapters.model_offline.places import (
     left_open,
     matches,
 )
+from conspectus.adapters.model_offline.rates import how_often
 from conspectus.adapters.model_offline.repeats import (
     GATHERS,
     HEAD_WORDS,
-    RATED_WORDS,
     heads,
     holds,
     merged,
@@ -27,9 +26,9 @@ from conspectus.adapters.model_offline.repeats import (
     same,
 )
 from conspectus.adapters.model_offline.sheet import Sentence
-from conspectus.adapters.model_offline.trim import tidy
+from conspectus.adapters.model_offline.telling import BACK, Mention, rated_above, tell
 from conspectus.domain.facts import Aspect, Cue, Question
-from conspectus.domain.request import Citation, Claim
+from conspectus.domain.request import Claim
 
 FIRST, BARE, LATER = 0.3, 0.4, 0.3
 """What it is worth to stand among the first words; what a phrase of one word, and the end of the
@@ -50,24 +49,11 @@ FEW = 4
 KINDRED = 0.5
 """A section of whose sentences so large a share name aspects is a home, whatever its heading."""
 
-SENTENCE_WORDS, LABEL_WORDS = 24, 7
-"""A sentence of which no phrase stands alone is taken whole, a phrase is told with the cell that
-says how often, and a heading labels a phrase, only up to so many words."""
-
-_BACK = re.compile(
-    r"^(?:these|this|those|they|it(?! is (?:also )?(?:possible|likely|common))|both|such|"
-    r"most of (?:them|these)|all of these|you (?:\w+ )?have (?:these|this|them))\b",
+_WHEN = re.compile(
+    r"\d|\b(?:visits?|days?|weeks?|months?|years?|hours?|screening|baseline|start|end|before|after|"
+    r"during|follow.?up)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    sentence: Sentence
-    start: int
-    end: int
-    score: float
 
 
 class Mentions:
@@ -81,14 +67,16 @@ class Mentions:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
+        self._cells = matcher.cells
+        self._tables = {sentence.index for sentence in matcher.sheet.cells}
         self._places = Places(self._sentences)
 
     def claims(self, question: Question) -> list[Claim]:
         """Return the phrases in the order of the aspects, none twice."""
-        at_home = self._claims(question, None)
-        if len(at_home) >= FEW:
-            return at_home
-        return self._claims(question, self._kindred(question))
+        told = self._claims(question, None)
+        if len(told) < FEW:
+            told = self._claims(question, self._kindred(question))
+        return rated_above(told, self._sentences, question.most_words)
 
     def _kindred(self, question: Question) -> set[tuple[str, ...]]:
         """Return the heading paths under which at least two sentences, and most, name aspects."""
@@ -117,7 +105,7 @@ class Mentions:
         return claims
 
     def _best(
-        self, mentions: list[_Mention], aspect: Aspect, told: list[Aspect], claims: list[Claim]
+        self, mentions: list[Mention], aspect: Aspect, told: list[Aspect], claims: list[Claim]
     ) -> list[Claim]:
         """Return the phrases of one aspect, best first.
 
@@ -125,7 +113,7 @@ class Mentions:
         """
         tried: list[tuple[float, Claim]] = []
         for mention in mentions[: SPARE * aspect.most]:
-            claim = self._claim(mention, aspect)
+            claim = tell(mention, aspect, self._sentences)
             if claim is None or repeats(claim.text, mention.sentence, aspect, told):
                 continue
             if any(holds(other, mention.sentence, aspect) for other in claims):
@@ -141,18 +129,20 @@ class Mentions:
 
     def _ranked(
         self, question: Question, aspect: Aspect, adrift: set[tuple[str, ...]] | None
-    ) -> list[_Mention]:
+    ) -> list[Mention]:
         topic, *others = aspect.cues
         weights = self._matcher.weigh(others)
         aways = question.away + aspect.away
         mentions = []
-        for index in self._matcher.hits(topic.pattern):
-            sentence = self._sentences[index]
+        for sentence in self._holding(topic.pattern):
+            index = sentence.index
             elsewhere = 0.0
             if adrift is not None and index in weights:
-                elsewhere = KIN if sentence.headings in adrift else ADRIFT
+                elsewhere = KIN if self._sentences[index].headings in adrift else ADRIFT
             place = self._places.worth(sentence, question.home, aways, aspect.home, elsewhere)
             if place is None or not _may_name(sentence, aspect, place):
+                continue
+            if _is_label(sentence, question, aspect):
                 continue
             score = topic.weight + weights.get(index, 0.0) + place
             score -= LATER * index / len(self._sentences)
@@ -161,11 +151,22 @@ class Mentions:
             match = _affirmed(sentence, topic.pattern)
             if match is None:
                 continue
-            score += FIRST * (len(sentence.text[: match.start()].split()) < 3)
+            labelled = bool(sentence.cell and sentence.cell.label)
+            first = len(sentence.text[: match.start()].split()) < 3 and not labelled
+            score += FIRST * first
             score -= self._against(sentence, match, aspect.avoid)
             if score >= aspect.threshold:
-                mentions.append(_Mention(sentence, match.start(), match.end(), score))
+                labelled = _labels(sentence, question)
+                mentions.append(Mention(sentence, match.start(), match.end(), score, labelled))
         return sorted(mentions, key=lambda m: (-m.score, m.sentence.index))
+
+    def _holding(self, pattern: str) -> Iterator[Sentence]:
+        """Yield the sentences and the pieces of table rows that match."""
+        for index in self._matcher.hits(pattern):
+            if index not in self._tables:
+                yield self._sentences[index]
+        for number in self._cells.hits(pattern):
+            yield self._cells.sheet.sentences[number]
 
     def _against(self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]) -> float:
         """Weigh the avoided words around the mention; outside of its sentence only grave ones."""
@@ -175,35 +176,9 @@ class Mentions:
         if sentence.kind in ("item", "row"):
             weight += _weight(left_open(sentence.lead), grave)
         after = self._sentences[sentence.index + 1 : sentence.index + 2]
-        if after and after[0].extract == sentence.extract and _BACK.match(after[0].text):
+        if after and after[0].extract == sentence.extract and BACK.match(after[0].text):
             weight += _weight(after[0].text, grave)
         return weight
-
-    def _claim(self, mention: _Mention, aspect: Aspect) -> Claim | None:
-        sentence = mention.sentence
-        cell = Cell.of(sentence, mention.start, mention.end)
-        said = phrase(cell.text, cell.start, cell.end, sentence.kind != "paragraph")
-        if not said and len(cell.text.split()) <= SENTENCE_WORDS and not _BACK.match(cell.text):
-            said = tidy(cell.text)
-        if not said:
-            return None
-        citations = [Citation(sentence.extract, cell.quote)]
-        if cell.rate and len(said.split()) + len(cell.rate.split()) <= RATED_WORDS:
-            said = f"{said} ({cell.rate})"
-        label = self._label(sentence, aspect) if aspect.form == "labelled" else None
-        if label and ":" not in said:
-            said = f"{_NUMBER.sub('', label.text).rstrip(' :.')}: {said}"
-            citations.append(Citation(label.extract, label.text))
-        return Claim(said, tuple(citations), aspect.name)
-
-    def _label(self, sentence: Sentence, aspect: Aspect) -> Sentence | None:
-        """Return the heading right above, when it is short and on the aspect."""
-        leaf = sentence.headings[-1] if sentence.headings and sentence.kind != "heading" else ""
-        if not is_name(leaf, LABEL_WORDS) or not matches(aspect.home, leaf):
-            return None
-        above = (s for s in reversed(self._sentences[: sentence.index]) if s.kind == "heading")
-        label = next(above, None)
-        return label if label and label.text == leaf else None
 
 
 def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
@@ -223,6 +198,34 @@ def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
     return next((m for m in found if m.start() > label), first)
 
 
+def _labels(sentence: Sentence, question: Question) -> bool:
+    """Tell whether the cell that opens a row labels this one: "Blood draw: | pain"."""
+    cell = sentence.cell
+    if cell is None or not cell.label or _WHEN.search(cell.label):
+        return False
+    if not cell.column:
+        return cell.label.endswith(":")
+    return matches(question.home, cell.column) and not matches(question.home, cell.names[0])
+
+
+def _is_label(sentence: Sentence, question: Question, aspect: Aspect) -> bool:
+    """Tell whether a cell opens a row only to label the others; if they are at home it may name."""
+    cell = sentence.cell
+    if cell is None or cell.label or not cell.names:
+        return False
+    return _labelling(cell.names, question.home, aspect.most >= GATHERS)
+
+
+@lru_cache(maxsize=1024)
+def _labelling(names: tuple[str, ...], home: tuple[str, ...], gathers: bool) -> bool:
+    """Tell whether the first of some columns, headed by `names`, labels the others."""
+    first, *others = names
+    if any(map(how_often, others)) and not how_often(first):
+        return True
+    homely = any(matches(home, name) for name in others)
+    return gathers and homely and not matches(home, first)
+
+
 def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
     """Tell whether a sentence may: a heading only under a home heading, and it is not gathered."""
     if sentence.kind != "heading":
@@ -232,7 +235,8 @@ def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
 
 @lru_cache(maxsize=8192)
 def _weight(text: str, cues: tuple[Cue, ...]) -> float:
-    return sum(cue.weight for cue in cues if compiled(cue.pattern).search(text))
+    lowered = text.lower()
+    return sum(cue.weight for cue in cues if stands(cue.pattern, text, lowered))
 
 
 def _ill(text: str) -> float:

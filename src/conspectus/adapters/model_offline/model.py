@@ -11,6 +11,8 @@ from conspectus.adapters.model_offline.gather import (
     FEW_WORDS,
     MANY_WORDS,
     MOST_WORDS,
+    balanced,
+    fitting,
     joined,
     listed,
 )
@@ -47,9 +49,11 @@ _POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re
 """The end of a sentence that says nothing without the table or list it points to."""
 
 _BACK = re.compile(
-    r"They|If (?:so|not),|These(?! (?:may|can|might) (?:include|be)\b)|Them|(?:It|This) (?:(?:may|"
-    r"can|could|might|will|would|has|keeps?|includes|means|pays|gives|goes)\b(?! (?:not )?(?:be "
-    r"(?:that|possible|your|up)|cost|take)\b))"
+    r"They|Then\b|If (?:so|not),|Them|These(?! (?:may|can|might) (?:include|be)\b)"
+    r"|(?:It|This) (?:is|was) (?:very |quite )?"
+    r"(?:rare|uncommon|unlikely|likely|common|mild|serious|severe|temporary|permanent)\b"
+    r"|(?:It|This) (?:(?:may|can|could|might|will|would|has|keeps?|includes|means|pays|gives|goes)"
+    r"\b(?! (?:not )?(?:be (?:that|possible|your|up)|cost|take)\b))"
 )
 """How a sentence begins whose subject the sentence before it names."""
 
@@ -88,14 +92,14 @@ def _reply(
         return _boolean(question, selector)
     if question.kind == "list":
         claims = Mentions(matcher).claims(question)
-        return Reply(question.name, tuple(_fitting(claims, question.most_words)))
+        return Reply(question.name, tuple(fitting(claims, question.most_words)))
     phones = [aspect for aspect in question.aspects if aspect.form == "phone"]
     claims = phone_claims(matcher.sheet.sentences, phones) if phones else []
     answered = {claim.aspect for claim in claims}
     tries: list[list[Claim]] = []
     for whole, most in _LENGTHS:
         told = claims + _claims(question, matcher, selector, answered, whole, most)
-        tries.append(_balanced(told, question.most_words))
+        tries.append(balanced(told, question.most_words))
         if len(tries[-1]) == len(told):
             break
     best = max(tries, key=_worth)
@@ -226,24 +230,3 @@ def _labelled(claim: Claim, sentence: Sentence) -> Claim:
 def _same(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
     return one in other or other in one
-
-
-def _balanced(claims: list[Claim], most_words: int) -> list[Claim]:
-    """Keep the claims that fit, the first of every aspect before the further ones of any."""
-    first = list({claim.aspect: claim for claim in reversed(claims)}.values())[::-1]
-    others = [claim for claim in claims if claim not in first]
-    kept = _fitting([*first, *others], most_words)
-    return [claim for claim in claims if claim in kept]
-
-
-def _fitting(claims: list[Claim], most_words: int) -> list[Claim]:
-    """Keep the claims, in their order, that fit into `most_words` together."""
-    kept: list[Claim] = []
-    for claim in claims:
-        if _words(kept) + _words([claim]) <= most_words:
-            kept.append(claim)
-    return kept
-
-
-def _words(claims: list[Claim]) -> int:
-    return sum(len(claim.text.split()) for claim in claims)

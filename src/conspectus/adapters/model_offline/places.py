@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.cues import compiled
+from conspectus.adapters.model_offline.cues import stands
 from conspectus.adapters.model_offline.sheet import Sentence
 
 HOME, RUN_IN, KIN, ADRIFT = 1.0, 0.7, 0.9, 0.6
@@ -115,4 +115,5 @@ def is_name(heading: str, most: int = HEADING_WORDS) -> bool:
 @lru_cache(maxsize=8192)
 def matches(patterns: tuple[str, ...], text: str) -> bool:
     """Tell whether one of the patterns matches somewhere in the text."""
-    return bool(text) and any(compiled(pattern).search(text) for pattern in patterns)
+    lowered = text.lower()
+    return bool(text) and any(stands(pattern, text, lowered) for pattern in patterns)

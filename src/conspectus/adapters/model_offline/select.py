@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.adapters.model_offline.cues import Matcher, compiled
+from conspectus.adapters.model_offline.cues import Matcher, stands
 from conspectus.adapters.model_offline.gather import listed
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
@@ -104,7 +104,8 @@ class Selector:
         homeless = 0.0 if self._homely(homes) else HOMELESS
         picks = []
         for index, weight in weights.items():
-            if index in taken or weight < BEAR * aspect.threshold:
+            told = index in taken and aspect.form != "capture"
+            if told or weight < BEAR * aspect.threshold:
                 continue
             sentence = self._sentences[index]
             if sentence.headings not in places:
@@ -181,7 +182,7 @@ class Selector:
     def _says(self, pattern: str, heading: str) -> bool:
         key = (pattern, heading)
         if key not in self._said:
-            self._said[key] = compiled(pattern).search(heading) is not None
+            self._said[key] = stands(pattern, heading, heading.lower())
         return self._said[key]
 
 

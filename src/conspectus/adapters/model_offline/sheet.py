@@ -1,9 +1,10 @@
 """The passages of a request, cut into the sentences that can answer."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from conspectus.adapters.model_offline.cells import Cell, Header, pieces
 from conspectus.adapters.model_offline.index import LiteralIndex
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
@@ -11,7 +12,12 @@ from conspectus.domain.sentences import split
 NEAR = 4
 """Boxes so many passages apart belong to one choice."""
 
-_RUN = re.compile(r"([^\w\s]|_)(?: ?\1){59,}")
+_RUN = re.compile(r"([^\w\s]|_)(?: ?\1){59,}|[\W\d_]{300}|[!-~]{1000}")
+_BULLETS = re.compile(r"[\u2022\u25aa\u25cf\u25e6\uf0b7]\s.*\s[\u2022\u25aa\u25cf\u25e6\uf0b7]\s")
+
+LONGEST, LONGEST_HEADING = 1500, 300
+"""A sentence of more characters is none: it is read in stretches of so many; of a heading no more
+are read."""
 
 LABEL_WORDS, NAME_WORDS = 14, 60
 """A heading followed by so few words, or by a name of so few, is read as label and value."""
@@ -23,7 +29,7 @@ class Sentence:
 
     `lead` is the paragraph or heading that introduces a list item; `full` is the text that cues
     are matched against (a label and its value are read together); `start` is where the sentence
-    itself begins in `full`.
+    itself begins in `full`. A piece of a table row knows its `cell`, and has the row's index.
     """
 
     index: int
@@ -35,6 +41,7 @@ class Sentence:
     lead: str = ""
     level: int = 0
     checked: bool | None = None
+    cell: Cell | None = None
 
     @property
     def start(self) -> int:
@@ -42,11 +49,12 @@ class Sentence:
         return len(self.full) - len(self.text)
 
 
-class Sheet:
-    """All sentences of a request in order, with a fast search for literals."""
+class Lines:
+    """Sentences with a fast search for literals; `cells` are the pieces of their table rows."""
 
-    def __init__(self, extracts: Sequence[Extract]) -> None:
-        self.sentences = tuple(_sentences(list(_chosen(extracts))))
+    def __init__(self, sentences: Iterable[Sentence], cells: Iterable[Sentence] = ()) -> None:
+        self.cells = tuple(cells)
+        self.sentences = tuple(sentences)
         self.texts = [sentence.full for sentence in self.sentences]
         self.lowered = [text.lower() for text in self.texts]
         self._index = LiteralIndex(self.lowered)
@@ -56,13 +64,27 @@ class Sheet:
         return self._index.holding(literal)
 
 
+class Sheet(Lines):
+    """All sentences of a request in order."""
+
+    def __init__(self, extracts: Sequence[Extract]) -> None:
+        chosen = list(_chosen(extracts))
+        sentences = _sentences(chosen)
+        rows = [sentence for sentence in sentences if sentence.kind == "row"]
+        super().__init__(sentences, _cells(rows, {e.number: e for e in chosen}))
+
+
 def _chosen(extracts: Sequence[Extract]) -> Iterator[Extract]:
-    """Leave out the unticked boxes beside a ticked one, and rows of dots or lines to write on."""
+    """Leave out the unticked boxes beside a ticked one, rows of dots and what else is no text."""
     for number, extract in enumerate(extracts):
         near = extracts[max(0, number - NEAR) : number + NEAR + 1]
         passed_over = extract.checked is False and any(other.checked for other in near)
-        if not passed_over and not _RUN.search(extract.text):
-            yield extract
+        if passed_over or _RUN.search(extract.text):
+            continue
+        if any(len(heading) > LONGEST_HEADING for heading in extract.headings):
+            cut = tuple(heading[:LONGEST_HEADING] for heading in extract.headings)
+            extract = replace(extract, headings=cut)
+        yield extract
 
 
 def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:
@@ -70,18 +92,19 @@ def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:
     heading, lead = "", ""
     for extract in extracts:
         headings = extract.headings
-        if extract.kind == "heading":
+        bulleted = extract.kind == "heading" and _BULLETS.match(extract.text)
+        if extract.kind == "heading" and not bulleted:
             found.append(_whole(len(found), extract, "", ""))
             heading, lead = extract.text, extract.text
             continue
-        if extract.kind == "item":
+        if extract.kind == "item" or bulleted:
             found.extend(_pieces(len(found), extract, lead, ""))
         elif extract.kind == "row":
             found.append(_row(len(found), extract, lead))
         else:
             label = heading if _labels(heading, extract.text) else ""
             found.extend(_pieces(len(found), extract, headings[-1] if headings else "", label))
-            lead = extract.text
+            lead = extract.text[-LONGEST:]
         heading = ""
     return found
 
@@ -94,7 +117,9 @@ def _labels(heading: str, text: str) -> bool:
 
 
 def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentence]:
-    cuts = split(extract.text)
+    text = extract.text
+    cuts = [stretch for cut in split(text) for stretch in _stretches(text, *cut)]
+    kind = "item" if extract.kind == "heading" else extract.kind
     asked = _asked(extract, cuts)
     pieces = []
     for number, (start, end) in enumerate(cuts):
@@ -104,7 +129,7 @@ def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentenc
             Sentence(
                 index + number,
                 extract.number,
-                extract.kind,
+                kind,
                 text,
                 full,
                 (*extract.headings, *(asked if number else ())),
@@ -114,6 +139,15 @@ def _pieces(index: int, extract: Extract, lead: str, label: str) -> list[Sentenc
             )
         )
     return pieces
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence, at a space where there is one."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+        yield start, cut
+        start = cut + text[cut].isspace()
+    yield start, end
 
 
 def _asked(extract: Extract, cuts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
@@ -131,5 +165,21 @@ def _whole(index: int, extract: Extract, lead: str, label: str) -> Sentence:
 
 def _row(index: int, extract: Extract, lead: str) -> Sentence:
     cells = [cell for cell in extract.cells if cell]
-    full = ": ".join((cells[0].rstrip(" :"), cells[1])) if len(cells) == 2 else extract.text
-    return Sentence(index, extract.number, "row", extract.text, full, extract.headings, lead)
+    text = extract.text[:LONGEST]
+    full = ": ".join((cells[0].rstrip(" :"), cells[1])) if len(cells) == 2 else text
+    return Sentence(index, extract.number, "row", text, full[:LONGEST], extract.headings, lead)
+
+
+def _cells(rows: Sequence[Sentence], extracts: Mapping[int, Extract]) -> Iterator[Sentence]:
+    """Yield the pieces of the rows of several cells, headed by their columns."""
+    heads = frozenset(extracts[row.extract].columns for row in rows)
+    header, before = Header(), 0
+    for row in rows:
+        extract = extracts[row.extract]
+        header = (header if row.extract == before + 1 else Header()).over(extract, heads)
+        before = row.extract
+        if header.heads(extract) or len(list(filter(None, extract.cells))) < 2:
+            continue
+        for text, cell in pieces(extract, header):
+            headings = (*row.headings, cell.column) if cell.column else row.headings
+            yield replace(row, text=text, full=text, headings=headings, cell=cell)

@@ -1,0 +1,115 @@
+"""A mention told: a short phrase, what labels it or says how often, and the words for both."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conspectus.adapters.model_offline.cells import Cell
+from conspectus.adapters.model_offline.phrases import phrase
+from conspectus.adapters.model_offline.places import is_name, matches
+from conspectus.adapters.model_offline.rates import has_rate, how_often
+from conspectus.adapters.model_offline.repeats import RATED_WORDS
+from conspectus.adapters.model_offline.sheet import Sentence
+from conspectus.adapters.model_offline.trim import tidy
+from conspectus.domain.facts import Aspect
+from conspectus.domain.request import Citation, Claim
+
+SENTENCE_WORDS, LABEL_WORDS = 24, 7
+"""A sentence of which no phrase stands alone is taken whole, and a heading or the first cell of a
+row labels a phrase, only up to so many words."""
+
+BACK = re.compile(
+    r"^(?:these|this|those|they|it(?! is (?:also )?(?:possible|likely|common))|both|such|"
+    r"most of (?:them|these)|all of these|you (?:\w+ )?have (?:these|this|them))\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a sentence mentions an aspect: `sentence.text[start:end]`.
+
+    `labelled` says that the cell which opens the table row belongs in front of it.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    score: float
+    labelled: bool = False
+
+
+def tell(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]) -> Claim | None:
+    """Return the phrase around a mention with its citations, None when none stands alone."""
+    sentence = mention.sentence
+    text = sentence.text
+    said = phrase(text, mention.start, mention.end, sentence.kind != "paragraph")
+    if not said and len(text.split()) <= SENTENCE_WORDS and not BACK.match(text):
+        said = tidy(text)
+    if not said:
+        return None
+    said, shown = _labelled(said, mention, aspect, sentences)
+    quote = Citation(sentence.extract, sentence.cell.quote if sentence.cell else text)
+    return Claim(said, (quote, *shown), aspect.name)
+
+
+def rated_above(claims: list[Claim], sentences: Sequence[Sentence], most: int) -> list[Claim]:
+    """Tell of list items how often the heading above says they come, within `most` words in all."""
+    spare = most - sum(len(claim.text.split()) for claim in claims)
+    items = {Citation(s.extract, s.text): s for s in sentences if s.kind == "item"}
+    told = []
+    for claim in claims:
+        item = items.get(claim.citations[0])
+        label = (
+            _heading(item, sentences) if item and spare > 0 and len(claim.citations) == 1 else None
+        )
+        often = how_often(label.text) if label else ""
+        spare -= len(often.split())
+        if label and often and spare >= 0 and not has_rate(claim.text):
+            shown = (*claim.citations, Citation(label.extract, label.text))
+            claim = Claim(f"{often}: {claim.text}", shown, claim.aspect)
+        told.append(claim)
+    return told
+
+
+def _labelled(
+    said: str, mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]
+) -> tuple[str, tuple[Citation, ...]]:
+    """Put in front, or behind in brackets, what a table or heading says of a phrase."""
+    sentence = mention.sentence
+    if sentence.cell and (sentence.cell.often or sentence.cell.rate):
+        return _rated(said, sentence.cell)
+    if sentence.cell and mention.labelled:
+        return _opened(said, sentence)
+    label = _heading(sentence, sentences)
+    if label and ":" not in said and aspect.form == "labelled" and matches(aspect.home, label.text):
+        said = f"{_NUMBER.sub('', label.text).rstrip(' :.')}: {said}"
+        return said, (Citation(label.extract, label.text),)
+    return said, ()
+
+
+def _rated(said: str, cell: Cell) -> tuple[str, tuple[Citation, ...]]:
+    """Tell how often a thing comes, in front of it or in brackets, unless it is said already."""
+    if has_rate(said) or len(f"{said} {cell.rate}".split()) > RATED_WORDS:
+        return said, ()
+    told = f"{cell.often}: {said}" if cell.often else f"{said} ({cell.rate})"
+    return told, cell.proof
+
+
+def _opened(said: str, sentence: Sentence) -> tuple[str, tuple[Citation, ...]]:
+    """Put the cell that opens the row in front: "Blood draw: pain"."""
+    cell = sentence.cell
+    if cell is None or ":" in said or len(cell.label.split()) > LABEL_WORDS:
+        return said, ()
+    return f"{cell.label.rstrip(' :')}: {said}", (Citation(sentence.extract, cell.label),)
+
+
+def _heading(sentence: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the heading right above, when it is short."""
+    leaf = sentence.headings[-1] if sentence.headings and sentence.kind != "heading" else ""
+    if not is_name(leaf, LABEL_WORDS):
+        return None
+    above = (s for s in reversed(sentences[: sentence.index]) if s.kind == "heading")
+    label = next(above, None)
+    return label if label and label.text == leaf else None
