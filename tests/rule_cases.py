@@ -112,10 +112,13 @@ ACROSS = (
 
 
 def proved(
-    text: str, *evidence: Evidence, kind: Literal["factual", "framing"] = "factual"
+    text: str,
+    *evidence: Evidence,
+    kind: Literal["factual", "framing"] = "factual",
+    fact: str = "duration",
 ) -> Document:
     """Make a document of one statement with this evidence."""
-    statement = Statement("s1-1", text, kind, ("duration",), evidence)
+    statement = Statement("s1-1", text, kind, (fact,), evidence)
     return Document("Key information", (Section("s1", "Time", (statement,)),))
 
 
@@ -130,7 +133,10 @@ KI: dict[str, tuple[Case, Case]] = {
     "KI-F2a": cited("purpose"),
     "KI-F2b": cited("duration"),
     "KI-F2c": cited("procedures"),
-    "KI-F3": cited("key_risks"),
+    "KI-F3": (
+        Case(said("You may share your answers.", "key_risks"), facts=facts_of("key_risks")),
+        Case(said("You may have a headache.", "key_risks"), facts=facts_of("key_risks")),
+    ),
     "KI-F4": (
         Case(said("You will benefit from this drug.", "benefit"), facts=facts_of("benefit")),
         Case(said("We do not know if you will benefit.", "benefit"), facts=facts_of("benefit")),
@@ -188,6 +194,18 @@ KI: dict[str, tuple[Case, Case]] = {
     "FID-OMIT": (
         Case(omissions=(Omission("death", "left_out", ""),)),
         Case(omissions=(Omission("death", "included", ""), Omission("cost", "absent", ""))),
+    ),
+    "FID-DEATH": (
+        Case(omissions=(Omission("death: You could die.", "left_out", "No room."),)),
+        Case(omissions=(Omission("risk: death", "included", ""),)),
+    ),
+    "FID-GRAVE": (
+        Case(omissions=(Omission("grave risk: Gangrene", "left_out", "No room."),)),
+        Case(omissions=(Omission("risk: a rash", "left_out", "No room."),)),
+    ),
+    "FID-TURN": (
+        Case(omissions=(Omission("turn: However, you must pay.", "left_out", "It turns."),)),
+        Case(omissions=(Omission("duty: You must pay.", "left_out", "No room."),)),
     ),
     "ART-1": (
         Case(said("As an AI language model I do not know the sponsor.")),

@@ -26,6 +26,7 @@ from rule_cases import (
     facts_of,
     found,
     proved,
+    quote,
     said,
     source_of,
 )
@@ -176,7 +177,7 @@ def test_a_rejected_fact_is_told_apart() -> None:
     """An answer without words in the form is left out, and the reader is told so."""
     case = Case(facts=facts_of("purpose", status="rejected", value=None))
     (finding,) = found(BY_ID["KI-F2a"], case)
-    assert "its words are not in the form" in finding.message
+    assert "its words are not in the source" in finding.message
 
 
 def test_alternatives_need_not_exist() -> None:
@@ -263,6 +264,27 @@ def test_what_is_left_out_with_a_reason_is_one_info() -> None:
     findings = found(BY_ID["FID-OMIT"], case)
     assert [finding.severity for finding in findings] == ["warning", "info"]
     assert "9 things" in findings[1].message
+
+
+def test_a_risk_must_come_from_the_part_on_risks_or_tell_of_harm() -> None:
+    """What is done with data is no risk because a model calls it one; a heading may make it one."""
+    told = "Your data may be used for future research."
+    for heading, broken in (("# Future use", True), ("# What are the risks?", False)):
+        source = source_of(heading, told)
+        risky = proved(told, quote(told, source), fact="key_risks")
+        case = Case(risky, source, facts_of("key_risks"))
+        assert bool(found(BY_ID["KI-F3"], case)) is broken
+
+
+def test_a_death_left_out_is_an_error_and_grave_harm_a_warning() -> None:
+    """A reason does not excuse it; eight lines are named, the others counted."""
+    lines = [Omission(f"grave risk: harm {n}", "left_out", "No room.") for n in range(10)]
+    case = Case(omissions=(*lines, Omission("death: You could die.", "left_out", "No room.")))
+    grave = found(BY_ID["FID-GRAVE"], case)
+    assert [finding.severity for finding in grave] == ["warning"] * 9
+    assert "2 more lines" in grave[-1].message
+    (death,) = found(BY_ID["FID-DEATH"], case)
+    assert death.severity == "error"
 
 
 # ------------------------------------------------------------------ unfinished forms

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from conspectus.domain.errors import InvalidPlugin
+from conspectus.domain.report import Omission
 from conspectus.domain.rules import combine, judge
 from conspectus.domain.ruleset import load_rules
 from conspectus.plugins.informed_consent_ki.rules import RULES
-from rule_cases import NOTHING, Case, document, facts_of, said, source_of
+from rule_cases import NOTHING, Case, document, facts_of, proved, quote, said, source_of
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 
@@ -56,6 +57,38 @@ def test_an_institution_adds_rules_without_code() -> None:
         ("UNI-7", "info", "University policy 7.2"),
     ]
     assert "text messages" in findings[1].message
+
+
+LEDGER = """
+[[rule]]
+id = "UNI-9"
+citation = "University policy 9"
+effective = "2025-06-01"
+scope = "KI"
+kind = "F"
+asks = "Is no parking fee left out, and does its statement come from the part on money?"
+[rule.check]
+left-out = [{ what = "is a fee. Add it.", any = ['\\bparking\\b'], unless = ['free parking'] }]
+grounds = { fact = "costs", what = "the part on money", headings = ['\\bmoney\\b'] }
+"""
+
+
+def test_a_rule_may_ask_of_the_ledger_and_of_where_a_fact_comes_from() -> None:
+    """Both are declared: which words no left out line may say, which headings a quote needs."""
+    (rule,) = load_rules(LEDGER)
+    source = source_of("# Purpose", "You pay for the bus.", "# Money", "You pay for parking.")
+    lines = (
+        Omission("duty: Pay the parking fee.", "left_out", "No room."),
+        Omission("duty: There is free parking.", "left_out", "No room."),
+        Omission("duty: Show the parking card.", "included", ""),
+    )
+    for told, ledger, findings in (
+        ("You pay for parking.", (), 0),
+        ("You pay for the bus.", (), 1),
+        ("You pay for parking.", lines, 1),
+    ):
+        statement = proved(told, quote(told, source), fact="costs")
+        assert len(judge([rule], statement, {}, source, ledger)) == findings
 
 
 def test_a_guarded_rule_rests_where_it_does_not_apply() -> None:

@@ -1,5 +1,7 @@
 """How the sections of a key-information document tell facts."""
 
+from dataclasses import replace
+
 import pytest
 
 from conspectus.domain.blocks import blocks
@@ -22,9 +24,13 @@ def _fact(name: str, *texts: str, value: object = None, quote: str = "") -> Fact
 
 def _write(*facts: Fact, **parameters: object) -> Document:
     known: Facts = {
-        question.name: Fact(question.name, None, "unstated") for question in plugin.questions
+        question.name: Fact(question.name, None, "unstated")
+        for question in plugin.questions
+        if not question.adds_to
     }
-    known.update({fact.name: fact for fact in facts})
+    known.update({fact.name: fact for fact in facts if fact.name in known})
+    more = [part for fact in facts if fact.name == "other_risks" for part in fact.parts]
+    known["key_risks"] = replace(known["key_risks"], more=tuple(more))
     return write(known, plugin, {**PARAMETERS, **parameters})
 
 
@@ -47,7 +53,7 @@ def test_what_was_not_found_is_named_once_a_section() -> None:
     document = _write(_fact("costs", "The tests cost you nothing."))
     assert _told(document, "money") == [
         "The tests cost you nothing.",
-        "Nothing was found in the form about payment or injuries.",
+        "This summary found no statement about payment or injuries. Ask the study team about it.",
     ]
 
 
@@ -113,7 +119,9 @@ def test_a_row_of_a_table_is_not_told_and_cites_nothing() -> None:
     document = _write(
         _fact("radiation", "Chest X-ray | X | |", value=True), _fact("benefit", "You may benefit.")
     )
-    assert _told(document, "reasons-against") == ["Nothing was found in the form about risks."]
+    assert _told(document, "reasons-against") == [
+        "This summary found no statement about risks. Ask the study team about it."
+    ]
     cited = {name for _, statement in document.statements for name in statement.facts}
     assert cited == {"benefit"}
 
@@ -134,6 +142,118 @@ def test_nearly_the_same_is_not_said_twice() -> None:
     assert first in _told(_write(_fact("voluntary", first, again)), "about")
     assert again not in _told(_write(_fact("voluntary", first, again)), "about")
     assert other in _told(_write(_fact("voluntary", first, other)), "about")
+
+
+def _risks(document: Document) -> list[str]:
+    return [line for line in _told(document, "reasons-against") if line.startswith("- ")]
+
+
+def test_the_gravest_risks_come_first_and_others_fill_the_room() -> None:
+    """What names a harm beyond the main risks is told; what names no further one is not."""
+    document = _write(
+        _fact("key_risks", "A rash", "Nausea"),
+        _fact(
+            "other_risks",
+            "You could get gangrene of a toe.",
+            "Some people vomit.",
+            "Nausea may come back often.",
+            "You could die.",
+        ),
+    )
+    assert _risks(document) == [
+        "- You could die", "- You could get gangrene of a toe", "- Some people vomit",
+        "- A rash", "- Nausea",
+    ]  # fmt: skip
+
+
+def test_a_fuller_sentence_stands_for_the_main_risk_it_repeats() -> None:
+    """Nobody reads the same words twice."""
+    document = _write(
+        _fact("key_risks", "Steroids often bring hunger and acne"),
+        _fact("other_risks", "Steroids often bring hunger and acne and can thin the bones."),
+    )
+    assert _risks(document) == ["- Steroids often bring hunger and acne and can thin the bones"]
+
+
+def test_other_risks_give_way_before_the_rest_is_cut() -> None:
+    """A document that is too long loses the further risks, not a word of its other sections."""
+
+    def long(word: str) -> str:
+        return " ".join(f"{word}{n}" for n in range(40))
+
+    rest = [_fact("purpose", f"We learn {long('a')}."), _fact("key_risks", "Nausea")]
+    others = _fact("other_risks", f"You may vomit {long('b')}.", f"You may faint {long('c')}.")
+    full = _write(*rest, others, max_words=400)
+    tight = _write(*rest, others, max_words=230)
+    assert len(_risks(full)) == 3
+    assert len(_risks(tight)) < 3
+    assert _told(tight, "purpose") == _told(full, "purpose")
+
+
+def test_death_never_gives_way() -> None:
+    """However little room there is, a document whose form names death tells of it."""
+    long = " ".join(f"word{n}" for n in range(300))
+    facts = (
+        _fact("purpose", f"We learn {long}."),
+        _fact("key_risks", "Nausea"),
+        _fact("other_risks", "You may vomit.", "There also is a risk of death."),
+    )
+    assert _risks(_write(*facts, max_words=350)) == ["- There also is a risk of death", "- Nausea"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your data may be used for future research",
+        "Nobody died",
+        "The study drug lowers the risk of stroke",
+        "It may help your pain",
+        "Headache in people given placebo",
+        "Most employers to discriminate against you",
+        "You can reach out to the study staff by phone (555-0100)",
+        "Genetic information could, if it got out",
+        "No patients had a stroke",
+        "The risk of infection is not higher than usual",
+    ],
+)
+def test_what_is_no_risk_is_not_told_as_one(said: str) -> None:
+    """Uses of data, benefits, denials and what befell the others are no risks."""
+    document = _write(_fact("key_risks", said), _fact("other_risks", said))
+    assert _told(document, "reasons-against") == [
+        "This summary found no statement about risks. Ask the study team about it."
+    ]
+
+
+@pytest.mark.parametrize("said", ["There are no known risks", "You may lose your hearing"])
+def test_what_the_form_says_of_risk_is_told(said: str) -> None:
+    """That none is known is an answer too."""
+    assert _risks(_write(_fact("key_risks", said))) == [f"- {said}"]
+
+
+def test_that_no_risk_is_known_is_a_sentence_and_no_item() -> None:
+    """Under "The main risks are:" it would read as one of them."""
+    quote = Evidence(1, "1", None, "There are no known risks.", 0, 25)
+    part = Part("There are no known risks", (quote,), "none_known")
+    fact = Fact("key_risks", (part.text,), "stated", (part,))
+    assert _told(_write(fact), "reasons-against") == ["There are no known risks."]
+
+
+def test_other_risks_are_told_though_no_main_one_was_found() -> None:
+    """What was found of risks is told, under whatever question."""
+    assert _risks(_write(_fact("other_risks", "You may lose your hearing."))) == [
+        "- You may lose your hearing"
+    ]
+
+
+def test_plain_words_say_a_thing_once() -> None:
+    """Two hard words may have one plain one."""
+    assert _risks(_write(_fact("key_risks", "Fatigue or tiredness"))) == ["- Tiredness"]
+
+
+def test_a_risk_that_points_back_is_told_without_pointing() -> None:
+    """After "Others may" the sentence that it answers is lost."""
+    document = _write(_fact("key_risks", "Others may be serious and may result in death"))
+    assert _risks(document) == ["- Some may be serious and may result in death"]
 
 
 def test_a_short_item_may_repeat_words_of_another_section() -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from conspectus.domain import artefacts, checks, fidelity
+from conspectus.domain.check_grounds import grounded
+from conspectus.domain.check_ledger import left_out
 from conspectus.domain.findings import Severity
 from conspectus.domain.phrases import Ban, Guard, Need, Phrase, source_says, statements_say
 from conspectus.domain.rules import Decide, Weigh
@@ -58,6 +60,8 @@ def read_checks(
         code = table.choice("code", [*CODES, *LEDGER])
         weigh = LEDGER.get(code)
         decides += [CODES[code]] if code in CODES else []
+    if table.has("left-out"):
+        weigh = _left_out(table.tables("left-out"), terms, severity)
     table.done()
     return decides, weigh
 
@@ -76,10 +80,24 @@ def _reading(part: Table, severity: Severity) -> Decide:
     return checks.reads_easily(*(part.number(key) for key in ("warn", "fail", "mean", "longest")))
 
 
+def _grounds(part: Table, severity: Severity) -> Decide:
+    headings, words = part.patterns("headings"), part.patterns("any", ())
+    return grounded(part.text("fact"), part.text("what"), headings, words, severity)
+
+
+def _left_out(parts: Sequence[Table], terms: Terms, severity: Severity) -> Weigh:
+    phrases = []
+    for part in parts:
+        phrases.append(_phrase(part, terms.phrases))
+        part.done()
+    return left_out(phrases, severity)
+
+
 _BUILDERS: Mapping[str, Callable[[Table, Severity], Decide]] = {
     "balance": _balance,
     "length": _length,
     "reading": _reading,
+    "grounds": _grounds,
 }
 
 

@@ -24,15 +24,15 @@ def facts_cited(labels: Mapping[str, str], severity: Severity, unstated: Severit
                 message = f"This rule asks for a fact `{name}` that the plugin does not have."
                 yield Finding("", severity, f"{message} Correct the rule.")
             elif fact.status == "rejected":
-                message = f"An answer was found for {label}, but its words are not in the form"
+                message = f"An answer was found for {label}, but its words are not in the source"
                 yield Finding("", unstated, f"{message}, so the summary leaves it out. Check it.")
             elif fact.status == "unstated":
-                message = f"The form was not found to say {label}, so the summary cannot."
+                message = f"The source was not found to say {label}, so the summary cannot."
                 yield Finding(
-                    "", unstated, f"{message} Check whether it must be added to the form."
+                    "", unstated, f"{message} Check whether it must be added to the source."
                 )
             elif name not in cited:
-                message = f"The form says {label}, but no statement of the summary rests on it."
+                message = f"The source says {label}, but no statement of the summary rests on it."
                 yield Finding("", severity, f"{message} Add one.")
 
     return decide
@@ -65,10 +65,10 @@ def length_within(fewest: int, most: int, pages: float, severity: Severity) -> D
             message = (
                 f"The summary fills about {printed:.1f} pages; more than {pages:g} are too many."
             )
-            yield Finding("", "error", f"{message} Leave out what the form can tell.")
+            yield Finding("", "error", f"{message} Leave out what the source can tell.")
         elif total > most:
             message = f"The summary has {total} words, more than {most}: it is no longer concise."
-            yield Finding("", severity, f"{message} Leave out what the form can tell.")
+            yield Finding("", severity, f"{message} Leave out what the source can tell.")
         elif total < fewest:
             message = f"The summary has {total} words, fewer than {fewest}: key information may be"
             yield Finding("", severity, f"{message} missing. See the omission ledger.")
@@ -114,7 +114,7 @@ def language_among(languages: Collection[str], severity: Severity) -> Decide:
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         if source.language is not None and source.language not in languages:
-            told = f"The form is written in the language \u201c{source.language}\u201d"
+            told = f"The source is written in the language \u201c{source.language}\u201d"
             message = f"{told}, but is read as {' or '.join(languages)}. Upload another version."
             yield Finding("", severity, message)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from conspectus.plugins.informed_consent_ki.harms import DEATH
+
 UNFIT = (
     r"\|"  # a row of a table
     r"|^the following\b[^:]*\.$"
@@ -18,12 +20,44 @@ UNFIT = (
 )
 """Matches what a reader cannot use: rows, choices to sign, drafting notes, names, cut-off ends."""
 
+OF_THE_LAW = rf"{UNFIT}|\b(?:insurance|insurers?|employers?|discriminat\w+|health plans?)\b"
+"""Matches also what the law forbids others to do with what a study learns."""
+
 CRUMB = (
     rf"{UNFIT}|^(?:because|for (?:any )?questions|after \w+ing|who|which|whether|if applicable)\b"
     r"|\b(?:Dr|Mr|Ms|Mrs|Prof|are|is|was|were|of|to|with|by|that|for)[.:]?$"
     r"|^(?-i:[A-Z]{3,}(?: [A-Z]{3,})+)$"
+    r"|^[^\[]*\]|\b(?:could|may|might|can), (?:if|when)\b[^,]*$"
 )
 """Matches what is no list item either: half a clause, or a heading in capitals."""
+
+HARMLESS = (
+    r"^(?:no ?(?:one|body)|none|no (?:people|participants|patients|subjects|children|adults"
+    r"|women|men|deaths?))\b"
+    r"|(?<!not )\b(?:lower|reduce|decrease|prevent|protect)(?:s|ed|ing)?\b (?:\w+ ){0,2}"
+    r"(?:risks?|chances?|from|against)\b"
+    r"|\b(?:risk|chance)s?\b[^.;]{0,50}\b(?:is|are) not (?:\w+ )?(?:higher|increased|raised)\b"
+    r"|^your (?:\w+ ){0,2}(?:data|information|answers|samples?|blood|tissue) (?:may|might|will|can"
+    r"|could) (?:also )?be (?:used|shared|stored|kept|saved|given|sent)\b"
+    r"|\b(?:may|might|could|will|can) (?:also )?(?:help|benefit)\b|^(?:possible |the )?benefits?\b"
+    r"|\b(?:employers|insurers|companies|plans)\b[^.]* to discriminate\b|\breach out\b|@\w"
+    r"|\b\d{3}-\d{4}\b"
+    r"|\b(?:with|of|from|the|got|given|took|taking) (?:a |the )?placebo\b(?! or\b)"
+)
+"""Matches what is told among risks and is none: a benefit, a use of data, what befell nobody."""
+
+SCRAP = (
+    rf"{CRUMB}|{HARMLESS}"
+    r"|^(?:all (?:drugs|medicines|treatments)|(?:new|some|other) side effects|some people may have"
+    r" some|similarly|for example)\b|\b(?:means? that|prescribed|come later|decide to)\b"
+    r"|^(?:with|if|in|on) [^,.]{3,60}\bit (?:may|might|could|can)\b|\bhad it\b"
+    r"|\bmostly (?:because|due)\b"
+    r"|\bwill (?:then|phone|call)\b|^(?:[\w-]+ ){0,4}exposure to\b[^.]*\bsource$"
+    r"|^(?:some (?:deal|stay|go|last|are)|we|our|the (?:\w+ )?(?:most|survey|questions?))\b"
+    rf"|^(?:this|these|those|it|they|such)\b(?! law\b)(?!.*(?:{DEATH}))"
+    r"|^[^()]*\)|\([^()]*$|^(?:\w+|deaths?|serious \w+)s$|\b(?:your doctor|we|us|should)\b"
+)
+"""Matches what is not worth a place among further risks: scraps of sentences, and care."""
 
 SENTENCE = (
     r"^[^,(]*\b(?:is|are|was|were|will|has|have|had|gave|gives|pays|paid for|sponsors|funds|"

@@ -5,45 +5,43 @@ in silence: each line is included, left out with a reason, or absent from the so
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from conspectus.domain.document import Document
-from conspectus.domain.facts import Fact, Facts
+from conspectus.domain.facts import Fact, Facts, Part
 from conspectus.domain.report import Omission
 from conspectus.domain.sentences import sentences
-from conspectus.domain.source import Evidence, Passage, Source
-from conspectus.plugins.informed_consent_ki.harms import HARMS
+from conspectus.domain.source import Passage, Source
+from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
+from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
 from conspectus.plugins.informed_consent_ki.questions import topics
+from conspectus.plugins.informed_consent_ki.risk_lines import risk_lines
+from conspectus.plugins.informed_consent_ki.told import Told
+from conspectus.plugins.informed_consent_ki.turns import MOST_TURNS, turn_lines
 
-FACTS = (
-    ("duration", "how long one takes part"),
-    ("visits_or_time", "visits and time"),
-    ("randomized", "assignment by chance"),
-    ("reproductive_risks", "pregnancy and birth control"),
-    ("radiation", "radiation"),
-    ("washout_required", "medicines to stop or avoid"),
-    ("compensation", "payment"),
-    ("costs", "costs"),
-    ("injury", "injury"),
-    ("data_sharing", "future use of data and samples"),
-    ("early_termination", "being taken out of the study"),
-)
+FACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "duration": ("how long one takes part", topics.TIME),
+    "visits_or_time": ("visits and time", topics.TIME),
+    "randomized": ("assignment by chance", (r"random|by chance",)),
+    "reproductive_risks": ("pregnancy and birth control", (r"pregnan|birth control|reproduct",)),
+    "radiation": ("radiation", (r"radiation|x-?rays?\b",)),
+    "washout_required": ("medicines to stop or avoid", ()),
+    "compensation": ("payment", topics.PAYMENT),
+    "costs": ("costs", topics.COSTS_ONLY),
+    "injury": ("injury", (r"\binjur|\bharmed\b",)),
+    "data_sharing": ("future use of data and samples", topics.SHARING),
+    "early_termination": ("being taken out of the study", topics.STOPPING),
+}
+"""What every form should tell, in words, and the headings under which forms tell it."""
 
-MOST_NUMBERS, MOST_DUTIES, MOST_FREQUENT = 10, 8, 8
-ENOUGH = 0.7
-"""Share of the words of a duty that one statement must have to tell it."""
+MOST_NUMBERS, MOST_DUTIES = 10, 8
 
-
-_RISK = re.compile("|".join(topics.RISKS), re.IGNORECASE)
 _ASIDE = re.compile(
     "|".join((*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)), re.IGNORECASE
 )
-_FREQUENT = re.compile(
-    r"(?:very|most) (?:common|likely|frequent)|^(?:common|likely|frequent)\b"
-    r"|more than (?:1|one) in (?:10|ten)",
-    re.IGNORECASE,
-)
+_HARMLESS = re.compile(HARMLESS, re.IGNORECASE)
 _RATE = re.compile(
     r"(?:about |approximately |more than |less than |up to |at least )?"
     r"(?:\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)? percent"
@@ -62,18 +60,16 @@ _LOOSE = re.compile(
     r"|\b(?:not|who can) take part if\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]{4,}")
 
 
 def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omission]:
     """Draw up the ledger of one document."""
-    risky = _risky(source, facts)
-    text = document.text.lower()
-    yield from _harms(risky, text, source)
-    yield from _frequent(risky, text, source)
-    yield from _rates(risky, text, source)
-    yield from _duties(source, document)
-    yield from _facts(document, facts)
+    told = Told(statement for _, statement in document.statements)
+    yield from risk_lines(document, facts, source)
+    yield from islice(turn_lines(told, source), MOST_TURNS)
+    yield from _rates(told, facts, source)
+    yield from _duties(told, source)
+    yield from _facts(document, told, facts, source)
 
 
 @lru_cache(maxsize=4096)
@@ -81,74 +77,12 @@ def _aside(heading: str) -> bool:
     return _ASIDE.search(heading) is not None
 
 
-@lru_cache(maxsize=4096)
-def _of_risk(heading: str) -> bool:
-    return _RISK.search(heading) is not None
-
-
-def _risky(source: Source, facts: Facts) -> list[Passage]:
-    """Return what stands under a heading of risks, or under one where the main risks were found."""
-    fact = facts.get("key_risks")
-    quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
-    homes = {
-        passage.headings[-1]
-        for passage in source.passages
-        if passage.headings and any(quote in passage.text for quote in quotes)
-    }
-    return [
-        passage
-        for passage in source.passages
-        if passage.kind != "heading"
-        and not any(map(_aside, passage.headings))
-        and (homes.intersection(passage.headings[-1:]) or any(map(_of_risk, passage.headings)))
-    ]
-
-
-def _harms(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
-    absent: list[str] = []
-    for harm in HARMS:
-        pattern = re.compile(harm.pattern, re.IGNORECASE)
-        named = next((p for p in risky if pattern.search(p.text)), None)
-        if named is None:
-            absent.append(harm.name)
-        elif pattern.search(text):
-            yield Omission(f"risk: {harm.name}", "included", "", _quote(pattern, named, source))
-        else:
-            yield Omission(
-                f"risk: {harm.name}",
-                "left_out",
-                "Named in the form, but not among the main risks of the document.",
-                _quote(pattern, named, source),
-            )
-    if absent:
-        yield Omission(
-            f"risks looked for: {', '.join(absent)}", "absent", "Not found among the form's risks."
-        )
-
-
-def _frequent(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
-    items = [
-        passage
-        for passage in risky
-        if passage.kind == "item" and any(_FREQUENT.search(h) for h in passage.headings[-1:])
-    ]
-    for passage in items[:MOST_FREQUENT]:
-        name = re.split(r"[(;:,.]", passage.text, maxsplit=1)[0].strip()
-        words = _WORD.findall(name.lower())
-        found = bool(words) and sum(word in text for word in words) * 2 > len(words)
-        yield Omission(
-            f"frequent: {name}",
-            "included" if found else "left_out",
-            "" if found else "Frequent, but not among the main risks of the document.",
-            source.locate(passage.text, passage),
-        )
-
-
-def _rates(risky: list[Passage], text: str, source: Source) -> Iterator[Omission]:
+def _rates(told: Told, facts: Facts, source: Source) -> Iterator[Omission]:
+    text = told.text.lower()
     seen: dict[str, tuple[re.Match[str], Passage]] = {}
-    for passage in risky:
+    for passage in risk_passages(source, facts):
         for sentence in sentences(passage.text) if _RATE.search(passage.text) else ():
-            for match in _RATE.finditer(sentence):
+            for match in () if _HARMLESS.search(sentence) else _RATE.finditer(sentence):
                 seen.setdefault(" ".join(match.group().split()).lower(), (match, passage))
     for rate, (match, passage) in list(seen.items())[:MOST_NUMBERS]:
         found = re.search(rf"(?<![\d.]){re.escape(rate)}", text) is not None
@@ -171,9 +105,7 @@ def _around(match: re.Match[str]) -> str:
     return f"{opening}{head}{match[0]}{tail}{ending}"
 
 
-def _duties(source: Source, document: Document) -> Iterator[Omission]:
-    cited = {" ".join(piece.quote.split()) for _, s in document.statements for piece in s.evidence}
-    told = [_words(statement.text) for _, statement in document.statements]
+def _duties(told: Told, source: Source) -> Iterator[Omission]:
     duties = [
         (sentence, passage)
         for passage in source.passages
@@ -185,15 +117,13 @@ def _duties(source: Source, document: Document) -> Iterator[Omission]:
     ]
     duties.sort(key=lambda duty: _STRICT.search(duty[0]) is None)
     for sentence, passage in duties[:MOST_DUTIES]:
-        words = _words(sentence)
-        found = any(sentence in quote or quote in sentence for quote in cited) or any(
-            len(words & said) >= ENOUGH * len(words) for said in told
-        )
+        evidence = source.locate(sentence, passage)
+        found = told.says(sentence) or bool(told.citing(evidence))
         yield Omission(
             f"duty: {_short(sentence)}",
             "included" if found else "left_out",
             "" if found else "A duty that the document leaves to the full form.",
-            source.locate(sentence, passage),
+            evidence,
         )
 
 
@@ -202,19 +132,16 @@ def _is_whole(sentence: str) -> bool:
     return len(sentence.split()) > 5 and not _LOOSE.search(sentence)
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
-
-
-def _facts(document: Document, facts: Facts) -> Iterator[Omission]:
+def _facts(document: Document, told: Told, facts: Facts, source: Source) -> Iterator[Omission]:
     used = {name for _, statement in document.statements for name in statement.facts}
-    cited = {piece for _, statement in document.statements for piece in statement.evidence}
-    for name, item in FACTS:
+    for name, (item, topic) in FACTS.items():
         fact = facts.get(name)
         if fact is None or fact.status != "stated":
-            yield Omission(item, "absent", "Not found in the form.")
-        elif name in used:
-            yield from _parts(item, fact, cited)
+            yield _unstated(item, topic, source)
+            continue
+        parts = [part for part in fact.parts if _is_told(part, told)]
+        if name in used or (parts and fact.value is not False):
+            yield from _parts(item, fact, parts)
         elif fact.value is False:
             yield Omission(item, "left_out", "The form says that it does not apply.", fact.evidence)
         else:
@@ -223,9 +150,31 @@ def _facts(document: Document, facts: Facts) -> Iterator[Omission]:
             )
 
 
-def _parts(item: str, fact: Fact, cited: set[Evidence]) -> Iterator[Omission]:
-    """Account for each part of a fact: what no statement cites is left out, line by line."""
-    told = [part for part in fact.parts if cited.intersection(part.evidence)]
+def _is_told(part: Part, told: Told) -> bool:
+    return bool(told.citing(part.evidence)) or told.says(part.text)
+
+
+def _unstated(item: str, topic: tuple[str, ...], source: Source) -> Omission:
+    """Account for what was not found: the form may speak of it under a heading all the same."""
+    heads = re.compile("|".join(topic) or r"(?!)", re.IGNORECASE)
+    heading = next(
+        (
+            passage
+            for passage in source.passages
+            if passage.kind == "heading"
+            and heads.search(passage.text)
+            and not any(map(_aside, (*passage.headings, passage.text)))
+        ),
+        None,
+    )
+    if heading is None:
+        return Omission(item, "absent", "Not found in the form.")
+    reason = "No statement was found, but the form has a heading about it: read it there."
+    return Omission(item, "left_out", reason, source.locate(heading.text, heading))
+
+
+def _parts(item: str, fact: Fact, told: list[Part]) -> Iterator[Omission]:
+    """Account for each part of a fact: what no statement tells is left out, line by line."""
     yield Omission(item, "included", "", tuple(e for part in told for e in part.evidence))
     if fact.value is True:
         return
@@ -233,14 +182,6 @@ def _parts(item: str, fact: Fact, cited: set[Evidence]) -> Iterator[Omission]:
         if part not in told:
             reason = "Said in the form; the document had no room for it."
             yield Omission(f"{item}: {_short(part.text)}", "left_out", reason, part.evidence)
-
-
-def _quote(pattern: re.Pattern[str], passage: Passage, source: Source) -> tuple[Evidence, ...]:
-    """Locate the sentence of the passage that matches."""
-    for sentence in sentences(passage.text):
-        if pattern.search(sentence):
-            return source.locate(sentence, passage)
-    return source.locate(passage.text, passage)
 
 
 def _short(sentence: str, most: int = 14) -> str:

@@ -14,6 +14,8 @@ _OPENING = re.compile(
 _WAYS = re.compile(
     r"^[^:.]{4,80}\b(?:in the following ways?|as follows):\s+(?=[a-z])", re.IGNORECASE
 )
+_OTHERS = re.compile(r"^Others\b(?= (?:may|might|can|could)\b)")
+_DOUBLE = re.compile(r"\b(\w{4,})(?:,? (?:or|and) \1)+\b", re.IGNORECASE)
 _REASON = re.compile(
     r"^because (?=(?:I|you)\b)(?![^.]*, (?:I|you|we) (?:am|are|can|may|will)\b)", re.IGNORECASE
 )
@@ -56,6 +58,8 @@ _POINTERS = (
 )
 _ASIDE = re.compile(
     r"\s*\((?![^()]*\b(?:unless|not|only|if|except|must)\b)"
+    r"(?![^()]*(?:\d ?(?:%|percent|minutes?|hours?|days?|weeks?|months?|years?|visits?|times)\b"
+    r"|\$ ?\d|\b(?:in|out of) (?:every )?\d))"
     r"(?:(?:for example|e\.g\.|i\.e\.|such as|see|also)[^()]{12,}|[^()]{30,})\)",
     re.IGNORECASE,
 )
@@ -78,6 +82,7 @@ def unnumbered(text: str) -> str:
 def unopened(text: str) -> str:
     """Drop the words that tie a sentence to one that is not told: "Because of this, ..."."""
     text = _WAYS.sub("", text)
+    text = _OTHERS.sub("Some", text)
     match = _OPENING.match(text)
     if match is None:
         return _REASON.sub("You are asked because ", text)
@@ -102,6 +107,11 @@ def unnamed(text: str) -> str:
     return _NAMED.sub("", text)
 
 
+def undoubled(text: str) -> str:
+    """Say once what plain words have made the same: "tiredness or tiredness"."""
+    return _DOUBLE.sub(r"\1", text)
+
+
 def addressed(text: str) -> str:
     """Say to the reader what a form lets the reader say: "my samples" is "your samples"."""
     if re.search(r"\byou\b", text, re.IGNORECASE):
@@ -116,5 +126,5 @@ def _second_person(match: re.Match[str]) -> str:
 
 
 def without_asides(text: str) -> str:
-    """Drop long brackets that hold no condition."""
+    """Drop long brackets that hold no condition, time, rate or sum."""
     return _ASIDE.sub("", text)

@@ -5,6 +5,7 @@ procedures; benefits and risks; other options.
 """
 
 from conspectus.domain.plugin import FactDoor, Parameters, SectionTemplate
+from conspectus.plugins.informed_consent_ki.fitness import OF_THE_LAW
 from conspectus.plugins.informed_consent_ki.telling import (
     Lines,
     affirmed,
@@ -13,6 +14,7 @@ from conspectus.plugins.informed_consent_ki.telling import (
     labelled,
     numbers,
     prices,
+    risks,
     sentences_of,
     spare,
     sponsored,
@@ -20,8 +22,8 @@ from conspectus.plugins.informed_consent_ki.telling import (
 )
 from conspectus.plugins.informed_consent_ki.voice import voice
 
-RISKS_LEAST, PROCEDURES_LEAST = 0.8, 0.4
-"""What remains of these lists in the shortest document: an omitted risk is the worst omission."""
+PROCEDURES_LEAST = 0.4
+"""What remains of the procedures in the shortest document."""
 
 
 def about(fact: FactDoor, parameters: Parameters) -> Lines:
@@ -52,7 +54,7 @@ def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
         yield from items(fact, "procedures", 75, parameters, PROCEDURES_LEAST)
     yield from affirmed(fact, "washout_required", parameters, 2)
     if spare(parameters):
-        yield from affirmed(fact, "genetic_testing", parameters)
+        yield from affirmed(fact, "genetic_testing", parameters, unfit=OF_THE_LAW)
     yield from gaps(fact, duration="how long it takes", procedures="what is done")
 
 
@@ -66,11 +68,7 @@ def people(fact: FactDoor, parameters: Parameters) -> Lines:
 
 def reasons_against(fact: FactDoor, parameters: Parameters) -> Lines:
     """Risks: the most serious and the most likely."""
-    if tells(fact, "key_risks"):
-        more = "The full form tells more about each risk. " if spare(parameters) else ""
-        yield f"{more}The main risks are:"
-        yield from items(fact, "key_risks", 110, parameters, RISKS_LEAST)
-    yield from gaps(fact, key_risks="risks")
+    yield from risks(fact, 110, 160, parameters)
     yield from affirmed(fact, "reproductive_risks", parameters, 2)
     yield from affirmed(fact, "radiation", parameters)
     if spare(parameters):

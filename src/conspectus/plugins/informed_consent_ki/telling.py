@@ -7,17 +7,35 @@ from conspectus.domain.sentences import sentences
 from conspectus.plugins.informed_consent_ki.breaking import broken, enumerated, joined
 from conspectus.plugins.informed_consent_ki.fitness import (
     CRUMB,
+    HARMLESS,
+    SCRAP,
     SENTENCE,
     UNFIT,
     VERB,
     is_fragment,
 )
+from conspectus.plugins.informed_consent_ki.harms import DEATH, GRAVE, HARM_WORDS
+from conspectus.plugins.informed_consent_ki.pruning import undoubled
 from conspectus.plugins.informed_consent_ki.wording import (
     closed,
     shown,
     simplified,
     uncapitalised,
 )
+
+RISKS_LEAST = 0.8
+"""What remains of the main risks in the shortest document: their omission is the worst one."""
+
+GIVEN_WAY = 0.8
+"""At this share of room the other risks have given way, and the rest begins to."""
+
+NONE_KNOWN = "none_known"
+"""The aspect of a part that says that no risk is known."""
+
+MORE = "The full form tells more about each risk. "
+
+UNTOLD = f"{CRUMB}|{HARMLESS}"
+"""Matches what is not told as a risk."""
 
 SPARE = 0.5
 """Below this share of room, what is only good to know is left to the full form."""
@@ -49,8 +67,50 @@ def items(
     However little room there is, `least` is the share of the words that they may use.
     """
     for part in _fitting(fact, name, words, parameters, CRUMB, least):
-        item = shown(part.text)
-        yield Item(item if part.bears(item) else part.text)
+        yield _item(part)
+
+
+def _item(part: CitedPart) -> Item:
+    item = undoubled(shown(part.text))
+    return Item(item if part.bears(item) else part.text)
+
+
+def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> Lines:
+    """Yield the main risks, and the others while there is room, as list items, the gravest first.
+
+    That no risk is known, or that none was found, is told in a sentence.
+
+    In a document that is too long the others give way first, but not the first that tells of
+    death where no main risk does. One whose harms are told already is
+    left out; one that says more than a main risk stands before it, as what an earlier statement
+    has said is not said again.
+    """
+    main = list(_fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
+    left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
+    others = [part for part in fact("key_risks").more() if not part.says(SCRAP)]
+    told = {word for word in HARM_WORDS if any(part.says(word) for part in main)}
+    more: list[CitedPart] = []
+    if not any(part.says(DEATH) for part in main):
+        more = [part for part in others if part.says(DEATH)][:1]
+        others = [part for part in others if part not in more]
+    for part in sorted(others, key=_gravity):
+        named = {word for word in HARM_WORDS if part.size <= left and part.says(word)}
+        if part.size <= left and (named - told or not named):
+            more.append(part)
+            left -= part.size
+            told |= named
+    every = sorted((*more, *main), key=_gravity)
+    if all(part.aspect == NONE_KNOWN for part in every):
+        yield from (line for part in every for line in _told(part))
+    else:
+        yield f"{MORE if spare(parameters) else ''}The main risks are:"
+        yield from (_item(part) for part in every)
+    if not every:
+        yield gap("risks")
+
+
+def _gravity(part: CitedPart) -> int:
+    return 0 if part.says(DEATH) else 1 if part.says(GRAVE.pattern) else 2
 
 
 def numbers(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lines:
@@ -59,10 +119,12 @@ def numbers(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Li
         yield Item(part.text)
 
 
-def affirmed(fact: FactDoor, name: str, parameters: Parameters, most: int = 1) -> Lines:
+def affirmed(
+    fact: FactDoor, name: str, parameters: Parameters, most: int = 1, unfit: str = UNFIT
+) -> Lines:
     """Yield the first sentences of a boolean fact that is true; one of them where room is short."""
     most = most if spare(parameters) else 1
-    fit = [part for part in fact(name).parts() if not part.says(UNFIT) and part.says(VERB)]
+    fit = [part for part in fact(name).parts() if not part.says(unfit) and part.says(VERB)]
     if fit and fact(name).yes:
         for part in fit[:most]:
             yield from _told(part)
@@ -119,7 +181,12 @@ def gaps(fact: FactDoor, **topics: str) -> Lines:
     if absent:
         *others, last = absent
         named = f"{', '.join(others)} or {last}" if others else last
-        yield f"Nothing was found in the form about {named}."
+        yield gap(named)
+
+
+def gap(topic: str) -> str:
+    """Say that no statement was found; the form may speak of the topic all the same."""
+    return f"This summary found no statement about {topic}. Ask the study team about it."
 
 
 def spare(parameters: Parameters) -> bool:
@@ -171,5 +238,9 @@ def _fitting(
 
 
 def _room(parameters: Parameters) -> float:
+    return min(1.0, _share(parameters) / GIVEN_WAY)
+
+
+def _share(parameters: Parameters) -> float:
     room = parameters.get("room", 1.0)
     return room if isinstance(room, float) else 1.0

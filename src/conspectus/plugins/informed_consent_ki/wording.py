@@ -8,7 +8,7 @@ from conspectus.domain.claims import check_claim
 from conspectus.domain.lexicon import GRAMMAR
 from conspectus.domain.plain import plain
 from conspectus.domain.sentences import sentences
-from conspectus.plugins.informed_consent_ki.breaking import LONG, broken
+from conspectus.plugins.informed_consent_ki.breaking import LONG
 from conspectus.plugins.informed_consent_ki.pruning import (
     addressed,
     filled,
@@ -48,12 +48,6 @@ def simplified(text: str) -> str:
     ):  # fmt: skip
         text = _kept(simpler(text), text)
     return text
-
-
-def worded(text: str) -> str:
-    """Return the text simplified, in short sentences, closed by a full stop."""
-    text = simplified(text)
-    return _kept(broken(text), text)
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,6 @@
-"""The 31 questions of key information, by subject."""
+"""The questions of key information, by subject."""
+
+from dataclasses import replace
 
 from conspectus.domain.facts import Question
 from conspectus.plugins.informed_consent_ki.questions.alternatives import ALTERNATIVES
@@ -17,7 +19,21 @@ from conspectus.plugins.informed_consent_ki.questions.sharing import SHARING
 from conspectus.plugins.informed_consent_ki.questions.stopping import STOPPING
 from conspectus.plugins.informed_consent_ki.questions.voluntary import VOLUNTARY
 
-QUESTIONS: tuple[Question, ...] = (
+_TOPICS = {
+    name: topic
+    for topic, names in {
+        "study": "study_title study_id sponsor condition intervention purpose",
+        "people": "population is_pediatric number_of_participants randomized washout_required",
+        "visits": "procedures biospecimens genetic_testing duration visits_or_time",
+        "risks": "key_risks other_risks reproductive_risks radiation",
+        "choices": "direct_benefit benefit alternatives affects_treatment_options",
+        "money": "compensation costs injury",
+        "privacy": "confidentiality data_sharing",
+        "leaving": "voluntary contact early_termination",
+    }.items()
+    for name in names.split()
+}
+_ASKED: tuple[Question, ...] = (
     *IDENTITY,
     *DESIGN,
     *PARTICIPATION,
@@ -34,3 +50,4 @@ QUESTIONS: tuple[Question, ...] = (
     *CONTACT,
     *STOPPING,
 )
+QUESTIONS = tuple(replace(question, topic=_TOPICS[question.name]) for question in _ASKED)

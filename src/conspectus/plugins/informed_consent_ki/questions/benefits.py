@@ -112,6 +112,11 @@ BENEFITS = (
                         2.0,
                     ),
                     Cue(r"some people|others (?:have|say)", 1.0),
+                    # a service, no benefit
+                    Cue(
+                        r"can (?:also )?help you (?:find|understand|decide|with|fill|read|plan)",
+                        6.0,
+                    ),
                 ),
                 home=HOME,
                 threshold=2.3,

@@ -115,7 +115,7 @@ DURATION = Question(
             home=(
                 *topics.TIME,
                 r"how long|participation .*over|\btime\b|\b(?:length|span|term|period)\b|"
-                r"^\W*(?:[\d.]+\s+)?(?:when|schedule|timetable)\b",
+                r"^[\W\d]*(?:when|schedule|timetable)\b",
             ),
             away=NOT_MINE,
             threshold=1.6,

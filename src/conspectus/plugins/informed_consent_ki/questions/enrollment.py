@@ -14,12 +14,12 @@ _PEOPLE = (
     r"citizens|elders|seniors|homes|users|learners|athletes|recipients|respondents)"
 )
 _COUNT = (
-    r"(?:\d[\d,]*|\b(?:one hundred|a hundred|a thousand|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"(?:\d[\d,]{0,12}|\b(?:one hundred|a hundred|a thousand|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|ten|eleven|twelve|"
     r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|four|five|six|seven|eight|"
     r"nine|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))"
     r"(?:-\w+| (?:and )?(?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand))*)"
-    r"(?: \(\d[\d,]*\))?"
+    r"(?: \(\d[\d,]{0,12}\))?"
 )
 _UNITS = (
     r"(?!\s*(?:[-\u2013]|to \d)?\s*(?:\d+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times|"
@@ -120,7 +120,7 @@ NUMBER = Question(
             home=(
                 r"how many (?:\w+ )?(?:people|subjects|participants|others|patients|children|"
                 r"babies|families|will)",
-                r"(?:number|size) of|^\W*(?:[\d.]+\s+)?how many\W*$|sample size|enrol",
+                r"(?:number|size) of|^[\W\d]*how many\W*$|sample size|enrol",
             ),
             away=(*ELSEWHERE, *topics.RISKS, *topics.PAYMENT, *topics.BENEFITS),
             threshold=0.9,

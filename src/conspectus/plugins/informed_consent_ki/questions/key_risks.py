@@ -56,7 +56,7 @@ _TESTS = (
 )
 _BODILY = tuple(group.name for group in (*GRAVE, *OFTEN, *SERIOUS, *FREQUENT, *_TESTS))
 _NO_RISK = (
-    r"^(?:\W*(?:[\w-]+ ){0,4}risks?\W+)?(?:there|we|the (?:study|research|researchers?|"
+    r"^(?:\W*(?:\w[\w-]* ){0,4}risks?\W+)?(?:there|we|the (?:study|research|researchers?|"
     r"investigators?)|this (?:study|research|project|survey)|your participation|participation|"
     r"participating|taking part|being in|you|no(?=ne\b)|it)\b"
 )
@@ -145,7 +145,7 @@ _PERSONAL = (
         r"develop|affect)\b|"
         r"(?:risks?|chance) (?:of|that)|^(?-i:[a-z])[^.|]{3,60}$|"
         r"^(?=[A-Z][^.|?!:]{5,90}$)(?!.*\b(?:will|should|must|please|you|we)\b).*",
-        Cue(r"^\W*[\dA-Z.]*\W*(?:risks?|side effects?|discomforts?)\b[^:]*$", 2.0),
+        Cue(r"^\W*(?:\w+(?:\.\w+)*\W+)?(?:risks?|side effects?|discomforts?)\b[^:]*$", 2.0),
         Cue(r"^\W*what\b", 2.0),
         Cue(
             r"risks? (?:of|to|in|from) (?:\w+ ){0,2}(?:allowing|letting|taking part|participat\w+|"
@@ -164,7 +164,7 @@ _PERSONAL = (
     ),
     risk(
         "named",
-        r"^\W*[\d.]*\W*(?:[\w/-]+ ){0,4}(?:sickness|syndrome|disease|disorder|toxicity|injury|failure|"
+        r"^[\W\d]*(?:[a-z][\w/-]* ){0,4}(?:sickness|syndrome|disease|disorder|toxicity|injury|failure|"
         r"loss|burns?|strain|exposure|hypoxia|fire|falls?|trauma|stress|discomfort|irritation|"
         r"infections?|bleeding|reactions?|pain|distress|damage|shock|collapse|embolism|block|fatigue)"
         r"\W*$",

@@ -21,7 +21,7 @@ CONTACTS = (
         r"dental records|(?:medical|health|hospital|school|clinic)"
         r" (?:and \w+ )?records?",
         Cue(r"bill|protect|private|copy of (?:this|your)|may (?:view|look)|gene test", 0.6),
-        Cue(r"^\W*[\d.]*\W*(?:your |my )?(?:\w+ )?(?:and \w+ )?(?:records?|charts?)\W*$", 1.5),
+        Cue(r"^[\W\d]*(?:your |my )?(?:[a-z]\w* )?(?:and \w+ )?(?:records?|charts?)\W*$", 1.5),
     ),
     done(
         "coursework",

@@ -18,7 +18,7 @@ HOME = (
     r"the (?:dose|doses|dosing|infusion|injection|treatment|operation|surgery|interviews?|surveys?|"
     r"app|program|vaccine|calls?|scans?|blood|measurements?)\W*$|"
     r"(?:before|after|during|beginning|following) (?:the )?(?:dose|dosing|surgery|operation|"
-    r"procedure|infusion|injection|treatment)|^\W*(?:[\d.]+\s+)?(?:what|thereafter|afterwards?|"
+    r"procedure|infusion|injection|treatment)|^[\W\d]*(?:what|thereafter|afterwards?|"
     r"surgery|treatment|steroids?|activities|interviews?|surveys?|tasks?|assessments?|"
     r"measurements?|what happens)\W*$|\b(?:step|phase|stage|period|part) (?:\d|one|two|three|[ivx]+)"
     r"\b|text messages?|(?:your|my) (?:role|involvement)|(?:study|research) days?|"
@@ -100,7 +100,7 @@ _AVOID = (
         0.8,
     ),
     Cue(
-        r"^\W*[\d.]*\W*(?:your |my |the )?(?:\w+ )?(?:part|records?|charts?|spit|genes?|blood|urine|"
+        r"^[\W\d]*(?:your |my |the )?(?:[a-z]\w* )?(?:part|records?|charts?|spit|genes?|blood|urine|"
         r"saliva|tissue|questions?|app|clinic|wristband|interviews?)\W*$",
         0.6,
     ),

@@ -105,15 +105,24 @@ _AVOID = (
         r"of developing|more or less likely",
         1.5,
     ),
+    # what befell nobody, what lessens a risk, what the comparison does, what is done with data
+    Cue(
+        r"^(?:no ?(?:one|body)(?! (?:yet )?(?:knows?|can (?:know|say|tell)|is sure)\b)|no (?:people|participants|patients|subjects|deaths?))\b|"
+        r"(?:lower|reduce|decrease)s? (?:the |your )?(?:\w+ )?(?:risks?|chances?)\b|"
+        r"^your (?:\w+ )?(?:data|information|samples?|blood) (?:may|might|will|can|could) (?:also )?be "
+        r"(?:used|shared|stored|kept)",
+        2.0,
+    ),
     # leads without their list, bare titles
     Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),
-    Cue(r"^\W*[\d.A-Z]*\W*risks? (?:of|in|to|from|with|for|and)\b[^.:]*$", 0.5),
+    Cue(r"^\W*(?:\w+(?:\.\w+)*\W+)?risks? (?:of|in|to|from|with|for|and)\b[^.:]*$", 0.5),
     Cue(
         r"like these|of this happening|was thought|life-threatening ones|if your answers|hurt yourself",
         4.0,
     ),
     Cue(
-        r"^\W*[\d.A-Z]*\W*(?!.*(?:loss|breach))(?:\w+ ){0,2}(?:privacy(?: of [\w ]+)?|genetic "
+        r"^(?!\W*\w+\b.*(?:loss|breach))\W*(?:\w+(?:\.\w+)*\W+)?(?:\w+ ){0,2}"
+        r"(?:privacy(?: of [\w ]+)?|genetic "
         r"information|pregnancy|radiation|confidentiality|(?:unknown|other) risks)\W*$",
         1.2,
     ),

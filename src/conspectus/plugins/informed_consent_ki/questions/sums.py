@@ -3,7 +3,7 @@
 from conspectus.domain.facts import Aspect, Cue
 
 SUM = (
-    r"(?:[$\u20ac\u00a3] ?\d|\d[\d,.]* ?(?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|rand|"
+    r"(?:[$\u20ac\u00a3] ?\d|\d[\d,.]{0,12} ?(?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|rand|"
     r"shillings|rupees)\b)"
 )
 ALL = (
@@ -33,7 +33,7 @@ CREDIT = Aspect(
             r"toward|for|in (?:your|the))|bonus points?)",
             2.0,
         ),
-        Cue(r"\d[\d.]* ?(?:%|percent|per ?cent|points?|credits?|sona|hours?)", 0.6),
+        Cue(r"\d[\d.]{0,12} ?(?:%|percent|per ?cent|points?|credits?|sona|hours?)", 0.6),
         Cue(r"you (?:will|can|may) |participants? (?:will|can|may)|students (?:will|can|may)", 0.3),
     ),
     avoid=(

@@ -176,6 +176,7 @@ TESTED = Aspect(
         ),
     ),
     avoid=(
+        Cue(r"^(?:on|during|at|before|after|in) (?:the|each|every|this|that)\b", 0.5),
         _OTHER,
         _GOAL,
         _MEANS,

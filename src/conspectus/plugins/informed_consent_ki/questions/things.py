@@ -32,7 +32,7 @@ APART = (
     *ENDING,
     *topics.PAYMENT,
     r"injur|\bhurt\b|harm|goes wrong|emergenc|complication|genes?\b|storage|stored",
-    r"^\W*(?:[\d.]+\s+)?(?:follow.?up|screening)\b",
+    r"^[\W\d]*(?:follow.?up|screening)\b",
 )
 ABOUT_IT = (
     r"study (?:drug|device|treatment|intervention|product|medicine|procedure)s?|"

@@ -10,9 +10,9 @@ NOT_MINE = (
     r"\bresults?\b|background|side effects?|\brisks?\b|who (?:can|may|cannot)|eligib|\bcontact\b",
 )
 _LENGTH = (
-    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"\b(?:\d[\d.,]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"eighteen|twenty|thirty|forty|sixty|ninety|several|a few|"
-    r"an?|half an?)(?:[- ](?:to|and|or|-|\u2013)?[- ]?(?:\d[\d.]*|"
+    r"an?|half an?)(?:[- ](?:to|and|or|-|\u2013)?[- ]?(?:\d[\d.]{0,12}|"
     r"two|three|four|five|six|seven|eight|nine|ten|twelve))?(?: and a half| more)?[- ]?"
 )
 LONG = (

@@ -130,7 +130,7 @@ STUDY_TITLE = Question(
             ),
             avoid=(
                 Cue(
-                    r": .*(?:consent|take part|university|department|hospital|investigator|leader|"
+                    r"^[^:]*: .*(?:consent|take part|university|department|hospital|investigator|leader|"
                     r"institut|\?$|\b(?:this|our) (?:study|research|form)|\byou\b|\bMD\b|PhD|"
                     r"school of)",
                     2.0,

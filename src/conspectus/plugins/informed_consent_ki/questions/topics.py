@@ -39,19 +39,19 @@ ALTERNATIVES = (
 PAYMENT = (
     r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"
     r"honorari|gift card|thank",
-    r"\bmoney\b|gratitude|rewards?\b|\bearn|remunerat|^\W*(?:[\d.]+\s+)?(?:accounts?|credits?|"
+    r"\bmoney\b|gratitude|rewards?\b|\bearn|remunerat|^[\W\d]*(?:accounts?|credits?|"
     r"dollars)\b|what (?:do|will|would|can) (?:i|you|we) (?:get|receive)|cash|in it for",
 )
 COSTS = (
     r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|financial|insurance|"
     r"charges?|expenses",
-    r"\bmoney\b|charged|^\W*(?:[\d.]+\s+)?(?:accounts?|fees|dollars)\b|free of charge|"
+    r"\bmoney\b|charged|^[\W\d]*(?:accounts?|fees|dollars)\b|free of charge|"
     r"have to pay|will (?:i|you|we) pay",
 )
 INJURY = (
     r"injur|\bhurt\b|harmed|(?:become|get|am|are) (?:sick|ill)|goes wrong|emergency|"
     r"medical (?:problem|treatment|care)|complication|illness",
-    r"^\W*(?:[\d.]+\s+)?(?:harm|accidents?|liability|indemnity)\b\W*|harm (?:should |that )?"
+    r"^[\W\d]*(?:harm|accidents?|liability|indemnity)\b\W*|harm (?:should |that )?"
     r"(?:occur|come|happen|result|aris)|should harm|things? go(?:es)? wrong|suffer|if "
     r".{0,20}\bharm",
 )
@@ -61,7 +61,7 @@ PRIVACY = (
     r"my (?:records|information)|HIPAA|health information|anonym|authorization",
     r"\bsecre(?:t|cy)|your (?:records|information|data)\b|data (?:security|safety|management)|"
     r"(?:becomes?|happens?|done|do) (?:of|to|with) .{0,20}(?:information|data|records|answers)|"
-    r"^\W*(?:[\d.]+\s+)?(?:the )?(?:records|data|papers|information)\W*$|who (?:sees|knows|looks)|"
+    r"^[\W\d]*(?:the )?(?:records|data|papers|information)\W*$|who (?:sees|knows|looks)|"
     r"kept (?:safe|private|secret)|behind it",
 )
 SHARING = (
@@ -77,14 +77,14 @@ VOLUNTARY = (
     r"voluntar|have to (?:be|take|join|participate)|your (?:choice|rights)|my rights|"
     r"refus|change (?:my|your) mind|withdraw|rights (?:as|of)|key information|stop(?:ping)?\b",
     r"\bchoice\b|\bfreedom\b|free to|say no|rather not|\bdecision\b|change (?:our|their) minds?|"
-    r"no pressure|^\W*(?:[\d.]+\s+)?(?:out|leaving|consent|choosing)\b\W*$|up to (?:me|you)|"
+    r"no pressure|^[\W\d]*(?:out|leaving|consent|choosing)\b\W*$|up to (?:me|you)|"
     r"\bleav(?:e|ing)\b|which one am i in|do i have to|must i\b",
 )
 STOPPING = (
     r"withdraw|\bstop|\bleav|\bend(?:ing|ed)?\b|terminat|remov|tak(?:e|en) (?:me|you|my child|"
     r"off|out)|"
     r"quit|participation .*over|early|without (?:my|your)",
-    r"change (?:my|your|our|their) minds?|^\W*(?:[\d.]+\s+)?(?:out|exit)\b\W*$|getting out|"
+    r"change (?:my|your|our|their) minds?|^[\W\d]*(?:out|exit)\b\W*$|getting out|"
     r"asked to leave|say(?:ing)? no",
 )
 CONTACT = (
@@ -100,7 +100,7 @@ OPTIONAL = (
     r"consent for (?:storage|future|genetic)",
 )
 SIGNATURES = (
-    r"^(?:\W*\d*\.?\s*)?signatures?\b|signature (?:page|block)|statement of consent|"
+    r"^[\W\d]*signatures?\b|signature (?:page|block)|statement of consent|"
     r"documentation of|record of information|participant.s? (?:statement|agreement)",
 )
 RECORDS = (
@@ -148,10 +148,10 @@ ABOUT = (
     r"should i know|what is (?:this|the) (?:study|project|research)|reason for|in a few words|"
     r"what (?:is|does) (?:this|the) \w+ (?:for|about|do)\b|about (?:the|this) (?:project|"
     r"registry|survey|trial|program)",
-    r"why we\b|what set us|^\W*(?:[\d.]+\s+)?(?:why|about|rationale|motivation|what for)\b\W*$|"
+    r"why we\b|what set us|^[\W\d]*(?:why|about|rationale|motivation|what for)\b\W*$|"
     r"what (?:we|do we|are we) .*(?:for|study(?:ing)?|test(?:ing)?|ask(?:ing)?|hope|learn|know)\b|"
     r"what is the \w+ for\b|question being|questions? (?:we ask|to be answered)|idea behind|"
-    r"^\W*(?:[\d.]+\s+)?the (?:illness|disease|condition|problem|study|project|trial|research)\b\W*"
+    r"^[\W\d]*the (?:illness|disease|condition|problem|study|project|trial|research)\b\W*"
     r"(?:$|and\b)|what .* hope|in (?:one|two|three) lines|preamble|to (?:begin|start) with",
 )
 JOINING = (
@@ -167,7 +167,7 @@ JOINING = (
     r"invite|contact)|who (?:it|the \w+) is (?:for|open)|why (?:are|am|is|was|were|have) "
     r".*(?:asking|"
     r"inviting|contact)|why .*\b(?:chosen|picked|selected|approached)\b|study population|"
-    r"^\W*(?:[\d.]+\s+)?(?:volunteers?|subjects?|participants?|people|patients)\W*$|who (?:can|may|"
+    r"^[\W\d]*(?:volunteers?|subjects?|participants?|people|patients)\W*$|who (?:can|may|"
     r"should|could) (?:not )?(?:volunteer|sign up|apply)|who (?:is|are) (?:being )?(?:asked|"
     r"invited|"
     r"wanted|needed)",

@@ -22,7 +22,7 @@ _MEDICINE = (
     r"ibuprofen|nsaids?|steroids?|"
     r"blood thinners?|anticoagulants?|vitamins?|herbal|antihistamines?|opioids?|statins?|"
     r"antidepressants?|"
-    r"immunosuppress\w+|biologics?|vaccines?|prescription|over-the-counter|\w+ therapy|"
+    r"immunosuppress\w+|biologics?|vaccines?|prescription|over-the-counter|\w{3,20} therapy|"
     r"treatments? for your|"
     r"metformin|beta.?blockers?|melatonin|sleeping (?:aids?|pills)|acetaminophen|cold remed\w+|"
     r"anti-\w+s?|creatine|protein powders?|amino acids|fish oil|probiotics|cannabis|"
