@@ -53,7 +53,9 @@ class Question:
 
     `ask` is the question in words, for language models; `aspects`, `home` and `away` (regular
     expressions over headings) guide the offline model. A boolean question without any match is
-    answered by `silence`. `most_words` bounds the whole value.
+    answered by `silence`. `most_words` bounds the whole value. A language model is asked the
+    questions of one `topic` together, and given the passages that bear on any of them. What answers
+    a question that `adds_to` another is no fact of its own: it is `more` of the other's.
     """
 
     name: str
@@ -64,6 +66,8 @@ class Question:
     away: tuple[str, ...] = ()
     most_words: int = 60
     silence: bool | None = None
+    topic: str = ""
+    adds_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +84,15 @@ class Fact:
     """An answer that the source bears out, or the note that it does not state one.
 
     `value` is a string, a tuple of strings (list questions), a boolean, or None when unstated or
-    rejected by the evidence guard. `parts` carry the evidence of each sentence or item.
+    rejected by the evidence guard. `parts` carry the evidence of each sentence or item; `more` are
+    further parts, which a document with room may tell beside the value.
     """
 
     name: str
     value: Value
     status: FactStatus
     parts: tuple[Part, ...] = ()
+    more: tuple[Part, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

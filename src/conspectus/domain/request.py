@@ -1,7 +1,8 @@
 """What a model is asked and what it answers."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
+from conspectus.domain.budget import Budget
 from conspectus.domain.facts import Question
 from conspectus.domain.source import PassageKind
 from conspectus.domain.usage import Usage
@@ -35,7 +36,8 @@ class Request:
     """Questions over passages.
 
     `plugin` (id and version) asks them, for `workspace`. `document` (SHA-256 of the upload) only
-    tags the answer: the same passages in another document have the same answer.
+    tags the answer: the same passages in another document have the same answer. The calls that a
+    `budget` does not allow are not made.
     """
 
     questions: tuple[Question, ...]
@@ -44,6 +46,7 @@ class Request:
     plugin: str = ""
     workspace: str = ""
     document: str = ""
+    budget: Budget | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,11 @@ class Answer:
 
 
 def shape_of(request: Request) -> dict[str, object]:
-    """Return the request as plain data, without what only tags its answer."""
-    data = asdict(request)
-    del data["document"]
-    return data
+    """Return the request as plain data, without what only tags or limits its answer."""
+    return {
+        "questions": [asdict(question) for question in request.questions],
+        "extracts": [asdict(extract) for extract in request.extracts],
+        "refused": [asdict(refused) for refused in request.refused],
+        "plugin": request.plugin,
+        "workspace": request.workspace,
+    }

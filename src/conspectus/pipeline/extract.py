@@ -1,100 +1,93 @@
 """Ask the model and let through only what the source bears out."""
 
-from conspectus.domain.claims import check_claim
-from conspectus.domain.facts import Fact, Facts, Part, Question, Value
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conspectus.domain.budget import Budget
+from conspectus.domain.facts import Facts
 from conspectus.domain.plugin import Plugin
-from conspectus.domain.request import Answer, Citation, Claim, Extract, Reply, Request
-from conspectus.domain.source import Evidence, Source, quoted_words
+from conspectus.domain.request import Answer, Request
+from conspectus.domain.source import Source
 from conspectus.domain.usage import Usage
+from conspectus.pipeline.guard import Verdict, fact_of, judge
+from conspectus.pipeline.plan import Look, Plan
 from conspectus.ports import Model
 
-LEAST_LETTERS = 8
-"""A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
+Verdicts = dict[str, list[Verdict]]
+"""By question, in the order of the requests."""
 
 
 async def extract(
-    source: Source, plugin: Plugin, model: Model, workspace: str = ""
+    source: Source,
+    plugin: Plugin,
+    model: Model,
+    workspace: str = "",
+    budget: Budget | None = None,
 ) -> tuple[Facts, Usage]:
-    """Return a fact for every question of the plugin, in its order, and what the answers took.
+    """Return a fact for every question that adds to no other, and what the answers took.
 
-    Each claim of the model's answer must pass the evidence guard: its quotes are found in the
-    source, and the claim says nothing that they do not (`check_claim`). Raises ModelError.
+    Each claim of the model's answers must pass the evidence guard: its quotes are found in the
+    source, and the claim says nothing that they do not (`check_claim`). A model that takes no
+    whole source is asked topic by topic; what the guard refuses is asked again once, and what no
+    passage answered is looked for once more in other passages. Raises ModelError.
     """
-    answer = await model.ask(ask(source, plugin, workspace))
-    return facts_of(answer, source, plugin), answer.usage
+    if model.most_words is None:
+        plan = Plan(source, plugin, 0, workspace, budget)
+        verdicts, usage = await _judged([plan.whole()], model, source)
+        return _facts(verdicts, plugin), usage
+    plan = Plan(source, plugin, model.most_words, workspace, budget)
+    first = plan.first()
+    verdicts, usage = await _judged(first, model, source)
+    again = plan.again([told for each in verdicts.values() for v in each for told in v.refused])
+    second = plan.second(
+        [q for q in plugin.questions if not any(v.answers for v in verdicts.get(q.name, ()))],
+        first,
+    )
+    later, more = await _judged([*again, *second], model, source)
+    for name, following in later.items():
+        verdicts.setdefault(name, []).extend(following)
+    return _facts(verdicts, plugin), usage + more
 
 
 def ask(source: Source, plugin: Plugin, workspace: str = "") -> Request:
     """Return the request for all questions over all passages."""
-    extracts = tuple(
-        Extract(
-            number,
-            passage.kind,
-            passage.text,
-            passage.headings,
-            passage.level,
-            passage.cells,
-            passage.columns,
-            passage.checked,
-        )
-        for number, passage in enumerate(source.passages, 1)
-    )
-    return Request(
-        plugin.questions,
-        extracts,
-        plugin=f"{plugin.id} {plugin.version}",
-        workspace=workspace,
-        document=source.digest,
-    )
+    return Plan(source, plugin, 0, workspace).whole().request
 
 
 def facts_of(answer: Answer, source: Source, plugin: Plugin) -> Facts:
-    """Pass an answer through the evidence guard."""
-    replies = {reply.question: reply for reply in answer.replies}
-    return {
-        question.name: _fact(question, replies.get(question.name), source)
-        for question in plugin.questions
-    }
+    """Pass the answer to the request for everything through the evidence guard."""
+    look = Plan(source, plugin, 0).whole()
+    return _facts(_verdicts([look], [answer], source), plugin)
 
 
-def _fact(question: Question, reply: Reply | None, source: Source) -> Fact:
-    if reply is None:
-        return Fact(question.name, None, "unstated")
-    parts = tuple(part for claim in reply.claims if (part := _part(question, claim, source)))
-    if question.kind == "boolean":
-        return _boolean(question, reply, parts)
-    if parts:
-        return Fact(question.name, _value(question, parts), "stated", parts)
-    return Fact(question.name, None, "rejected" if reply.claims else "unstated")
+async def _judged(looks: Sequence[Look], model: Model, source: Source) -> tuple[Verdicts, Usage]:
+    """Ask all requests at once. The first error is raised when all are done: none is paid twice."""
+    answers: list[Answer] = []
+    asked = (model.ask(look.request) for look in looks)
+    for outcome in await asyncio.gather(*asked, return_exceptions=True):
+        if isinstance(outcome, BaseException):
+            raise outcome
+        answers.append(outcome)
+    usage = sum((answer.usage for answer in answers), Usage())
+    return _verdicts(looks, answers, source), usage
 
 
-def _boolean(question: Question, reply: Reply, parts: tuple[Part, ...]) -> Fact:
-    """Return what silence means to the question, unstated, where there is no evidence."""
-    if parts and reply.boolean is not None:
-        return Fact(question.name, reply.boolean, "stated", parts)
-    return Fact(question.name, question.silence, "rejected" if reply.claims else "unstated")
+def _verdicts(looks: Sequence[Look], answers: Sequence[Answer], source: Source) -> Verdicts:
+    verdicts: Verdicts = {}
+    for look, answer in zip(looks, answers, strict=True):
+        replies = {reply.question: reply for reply in answer.replies}
+        for question in look.request.questions:
+            if reply := replies.get(question.name):
+                verdict = judge(question, reply, look.passages, source)
+                verdicts.setdefault(question.name, []).append(verdict)
+    return verdicts
 
 
-def _part(question: Question, claim: Claim, source: Source) -> Part | None:
-    evidence = tuple(e for citation in claim.citations for e in _evidence(citation, source))
-    if not evidence:
-        return None
-    if question.kind != "boolean" and check_claim(claim.text, quoted_words(evidence), strict=True):
-        return None
-    return Part(claim.text, tuple(dict.fromkeys(evidence)), claim.aspect)
-
-
-def _evidence(citation: Citation, source: Source) -> tuple[Evidence, ...]:
-    known = 1 <= citation.extract <= len(source.passages)
-    near = source.passages[citation.extract - 1] if known else None
-    return source.locate(citation.quote, near, LEAST_LETTERS)
-
-
-def _value(question: Question, parts: tuple[Part, ...]) -> Value:
-    texts = tuple(part.text for part in parts)
-    if question.kind == "list":
-        return texts
-    text = texts[0]
-    for following in texts[1:]:
-        text += (" " if text.endswith((".", "!", "?")) else "; ") + following
-    return text
+def _facts(verdicts: Verdicts, plugin: Plugin) -> Facts:
+    found = {q.name: fact_of(q, verdicts.get(q.name, ())) for q in plugin.questions}
+    for question in plugin.questions:
+        if question.adds_to:
+            more = found.pop(question.name).parts
+            found[question.adds_to] = replace(found[question.adds_to], more=more)
+    return found

@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from conspectus.domain.budget import Budget
 from conspectus.domain.document import Document
 from conspectus.domain.errors import UnsupportedLanguage
 from conspectus.domain.facts import Facts
 from conspectus.domain.findings import Finding
 from conspectus.domain.plugin import Parameters, Plugin
 from conspectus.domain.readability import measure
-from conspectus.domain.report import Report, SourceCard
-from conspectus.domain.rules import combine, judge
+from conspectus.domain.report import Omission, Report, SourceCard
+from conspectus.domain.rules import Rule, combine, judge
 from conspectus.domain.source import Source, Upload
 from conspectus.domain.usage import Usage
+from conspectus.pipeline.blame import answerable, blamed, only
 from conspectus.pipeline.extract import extract
+from conspectus.pipeline.plan import Plan
+from conspectus.pipeline.reword import reword
 from conspectus.pipeline.write import write
 from conspectus.ports import Model, Observer, Reader
 
@@ -23,11 +27,18 @@ STAGES = ("read", "extract", "write", "check")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The ports that one generation needs."""
+    """The ports that one generation needs, what its calls may cost, and who words the document.
+
+    `plain` lets the model say the template's sentences in plainer words. Answers are shared only
+    within the `workspace`.
+    """
 
     reader: Reader
     model: Model
     observer: Observer
+    budget_usd: float | None = None
+    plain: bool = False
+    workspace: str = ""
 
 
 async def generate(
@@ -43,11 +54,17 @@ async def generate(
     source = await parts.reader.read(upload)
     _require_language(source, plugin)
     done()
-    facts, usage = await extract(source, plugin, parts.model)
+    budget = Budget(parts.budget_usd) if parts.budget_usd is not None else None
+    facts, usage = await extract(source, plugin, parts.model, parts.workspace, budget=budget)
     done()
     document = write(facts, plugin, parameters)
+    if plain := parts.plain and parts.model.most_words is not None:
+        blank = Plan(source, plugin, 0, budget=budget).blank()
+        document, more = await reword(document, parts.model, blank)
+        usage += more
     done()
-    report = _report(source, plugin, parameters, parts.model.name, facts, document, version)
+    made = {"conspectus": version} | ({"wording": "model"} if plain else {})
+    report = _report(source, plugin, parameters, parts.model.name, facts, document, made)
     done()
     return report, usage
 
@@ -72,7 +89,7 @@ def _require_language(source: Source, plugin: Plugin) -> None:
     if source.language and source.language not in plugin.languages:
         raise UnsupportedLanguage(
             f"{source.name} is written in the language '{source.language}'; {plugin.id} reads "
-            f"{', '.join(plugin.languages)}. Upload the form in one of these languages."
+            f"{', '.join(plugin.languages)}. Upload a source in one of these languages."
         )
 
 
@@ -83,15 +100,15 @@ def _report(
     model: str,
     facts: Facts,
     document: Document,
-    version: str,
+    made: Mapping[str, str],
 ) -> Report:
-    omissions = tuple(plugin.omissions(document, facts, source))
+    omissions, findings = examine(source, plugin, parameters, facts, document)
     remarks = tuple(
         Finding("SRC-READ", "warning", remark.message, citation=remark.code)
         for remark in source.remarks
     )
     provenance = {
-        "conspectus": version,
+        **made,
         "plugin": f"{plugin.id} {plugin.version}",
         "model": model,
         "source_sha256": source.digest,
@@ -114,13 +131,24 @@ def _report(
         document=document,
         facts=facts,
         omissions=omissions,
-        findings=judge(
-            combine(plugin.rules, plugin.tuned(parameters)), document, facts, source, omissions
-        )
-        + remarks,
+        findings=findings + remarks,
         readability=measure(document.text).as_mapping(),
         provenance=provenance,
     )
+
+
+def examine(
+    source: Source, plugin: Plugin, parameters: Parameters, facts: Facts, document: Document
+) -> tuple[tuple[Omission, ...], tuple[Finding, ...]]:
+    """Return the omission ledger of a document and what the rules find.
+
+    Raises InvalidPlugin, with plugin and rule, when one of the plugin's functions fails.
+    """
+    with blamed(plugin, "its omission ledger"):
+        omissions = only(Omission, plugin.omissions(document, facts, source))
+    with blamed(plugin, "its tuned rules"):
+        rules = combine(plugin.rules, only(Rule, plugin.tuned(parameters)))
+    return omissions, judge(answerable(plugin, rules), document, facts, source, omissions)
 
 
 def _digest(values: Mapping[str, object]) -> str:

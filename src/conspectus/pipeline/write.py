@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
@@ -12,11 +11,9 @@ from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
 from conspectus.domain.readability import words
 from conspectus.domain.source import Evidence, grouped, quoted_words
-
-SHORT, LEAST_ALIKE, ALIKE = 5, 6, 0.8
-"""Words of a short item; telling words from which two statements are compared, and their share."""
-
-_TURNS = {"not", "no", "never", "nor", "none", "cannot", "without", "may", "will", "must"}
+from conspectus.pipeline.blame import blamed
+from conspectus.pipeline.framing import unproved
+from conspectus.pipeline.repeats import goes_on, key, said_before
 
 ROUNDS, STEP = 8, 0.95
 """How often a document that is too long is written again, and how much shorter at the least."""
@@ -27,7 +24,8 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
 
     What one section has said, no later one says again. A document of more than the parameter
     `max_words` is written again with less room: the templates find in the parameter `room` the
-    share of their usual words that they may use.
+    share of their usual words that they may use. Raises InvalidPlugin, with plugin and section,
+    when a template fails or a statement that rests on no quote tells a number or a harm.
     """
     most, room = parameters.get("max_words"), 1.0
     for _ in range(ROUNDS):
@@ -46,10 +44,23 @@ def _written(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
         section
         for template in plugin.sections
         if isinstance(wanted, Sequence) and template.id in wanted
-        for section in [_section(template, facts, parameters, said)]
+        for section in [_blamed_section(plugin, template, facts, parameters, said)]
         if section.statements
     ]
-    return Document(plugin.title(_Desk(facts).fact), tuple(sections))
+    with blamed(plugin, "its title"):
+        title = _text(plugin.title(_Desk(facts).fact))
+    return Document(title, tuple(sections))
+
+
+def _blamed_section(
+    plugin: Plugin,
+    template: SectionTemplate,
+    facts: Facts,
+    parameters: Parameters,
+    said: list[str],
+) -> Section:
+    with blamed(plugin, f"section '{template.id}'"):
+        return _section(template, facts, parameters, said)
 
 
 def _section(
@@ -60,10 +71,15 @@ def _section(
     for line in template.write(desk.fact, parameters):
         names, evidence = desk.cited()
         item = isinstance(line, Item)
-        text = line.text if isinstance(line, Item) else line
-        if evidence and _said_before(text, item, said, [known.text for known in statements]):
+        text = _text(line.text if isinstance(line, Item) else line)
+        if not evidence:
+            _require_framing(text)
+        if evidence and said_before(text, item, said, [known.text for known in statements]):
             continue
-        said.append(_key(text))
+        if statements and evidence and goes_on(text, statements[-1].text):
+            names = tuple(dict.fromkeys((*statements.pop().facts, *names)))
+            said.pop()
+        said.append(key(text))
         statements.append(
             Statement(
                 f"{template.id}-{len(statements) + 1}",
@@ -77,37 +93,18 @@ def _section(
     return Section(template.id, template.title, tuple(statements))
 
 
-def _said_before(text: str, item: bool, said: Sequence[str], here: Sequence[str]) -> bool:
-    """Tell whether an earlier statement says the same, or nearly all of it.
-
-    A short list item repeats only what its own section says: elsewhere its words may serve
-    another sense.
-    """
-    key = _key(text)
-    if item and len(key.split()) < SHORT:
-        return any(key in _key(known) for known in here)
-    return any(key in earlier or _nearly(key, earlier) for earlier in said)
+def _text(line: object) -> str:
+    if not isinstance(line, str):
+        raise InvalidPlugin(f"it gives {line!r:.60} where a text or an Item is wanted.")
+    return line
 
 
-def _nearly(key: str, earlier: str) -> bool:
-    ours, theirs = _words_of(key), _words_of(earlier)
-    telling = _telling(key)
-    if len(telling) < LEAST_ALIKE or len(ours) > 1.5 * len(theirs):
-        return False
-    new = telling - theirs
-    return len(new) <= len(telling) * (1 - ALIKE) and not any(
-        word.isdigit() or word in _TURNS for word in new | (theirs & _TURNS - ours)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _words_of(key: str) -> frozenset[str]:
-    return frozenset(key.split())
-
-
-@lru_cache(maxsize=4096)
-def _telling(key: str) -> frozenset[str]:
-    return frozenset(w for w in _words_of(key) if len(w) > 3 or w.isdigit() or w in _TURNS)
+def _require_framing(text: str) -> None:
+    if told := unproved(text):
+        raise InvalidPlugin(
+            f"the statement \u201c{text}\u201d rests on no quote and tells {told}. Read it from a "
+            "fact, or say it without."
+        )
 
 
 def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -120,11 +117,6 @@ def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return evidence
 
 
-def _key(text: str) -> str:
-    """Return the words alone, so that a full stop or a capital makes no new statement."""
-    return f" {' '.join(re.findall(r'[^_ .,;:!?()]+', text.lower()))} "
-
-
 @dataclass
 class _Desk:
     """Hands out facts and notes what is read of them until the next statement."""
@@ -135,7 +127,7 @@ class _Desk:
 
     def fact(self, name: str) -> "_CitedFact":
         if name not in self.facts:
-            raise InvalidPlugin(f"A section reads the fact '{name}', which no question asks for.")
+            raise InvalidPlugin(f"the fact '{name}' is read, which no question asks for.")
         return _CitedFact(self.facts[name], self)
 
     def note(self, name: str, evidence: tuple[Evidence, ...]) -> None:
@@ -175,6 +167,9 @@ class _CitedFact:
         for part in self.fact.parts:
             if not aspects or part.aspect in aspects:
                 yield _CitedPart(self.fact.name, part, self.desk)
+
+    def more(self) -> Iterator["_CitedPart"]:
+        return (_CitedPart(self.fact.name, part, self.desk) for part in self.fact.more)
 
     def says(self, pattern: str) -> bool:
         return any(re.search(pattern, e.quote, re.IGNORECASE) for e in self.fact.evidence)

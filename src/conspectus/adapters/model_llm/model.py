@@ -1,0 +1,96 @@
+"""A language model: one request, one attempt, one checked answer."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from conspectus.adapters.model_llm.names import ModelName
+from conspectus.adapters.model_llm.prompt import INSTRUCTIONS, VERSION, Sampling, prompt_of
+from conspectus.adapters.model_llm.schema import replies_of, schema_of
+from conspectus.domain.budget import Hold
+from conspectus.domain.errors import UnknownModel
+from conspectus.domain.request import Answer, Request
+
+if TYPE_CHECKING:  # slow to load, and not needed where every answer is in the cache
+    from conspectus.adapters.model_llm.caller import Caller
+
+
+class LlmModel:
+    """Asks a language model; knows no retries, see PatientModel."""
+
+    def __init__(self, name: ModelName, key: str, most_words: int, sampling: Sampling) -> None:
+        self.name = str(name)
+        self.most_words = most_words
+        self._name = name
+        self._key = key
+        self._sampling = sampling
+        self._caller: Caller | None = None
+        self._opening = asyncio.Lock()
+
+    def shape(self, request: Request) -> Mapping[str, object]:
+        """Return everything that shapes the answer; time-outs, keys and budgets do not."""
+        return {
+            "instructions": INSTRUCTIONS,
+            "prompt": prompt_of(request),
+            "schema": schema_of(request.questions),
+            "version": VERSION,
+            "plugin": request.plugin,
+            "model": self.name,
+            "base_url": self._name.url,
+            "temperature": self._sampling.temperature,
+            "output_tokens": self._sampling.output_tokens,
+        }
+
+    async def ask(self, request: Request) -> Answer:
+        """Ask once. Raise the ModelError that says what went wrong.
+
+        Raises UnknownModel when the request has a budget and the model no known price.
+        """
+        prompt, schema = prompt_of(request), schema_of(request.questions)
+        if request.budget is None:
+            return await self._answer(request, prompt, schema, Hold())
+        async with request.budget.hold(self._most_usd(prompt, schema)) as hold:
+            return await self._answer(request, prompt, schema, hold)
+
+    async def caller(self) -> "Caller":
+        """Return who makes the calls, made at the first one."""
+        async with self._opening:
+            if self._caller is None:
+                self._caller = await asyncio.to_thread(self._connected)
+        return self._caller
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        if self._caller:
+            await self._caller.aclose()
+
+    def _connected(self) -> "Caller":
+        from conspectus.adapters.model_llm.caller import Caller  # slow to load
+        from conspectus.adapters.model_llm.providers import connect  # as above
+
+        client, http = connect(self._name, self._key, self._sampling.seconds)
+        return Caller(self._name, client, http, self._sampling)
+
+    async def _answer(
+        self, request: Request, prompt: str, schema: dict[str, Any], hold: Hold
+    ) -> Answer:
+        caller = await self.caller()
+        started = perf_counter()
+        response = await caller.call(prompt, schema)
+        usage = caller.usage(response, perf_counter() - started)
+        hold.spent_usd = usage.cost_usd or 0.0
+        return Answer(replies_of(caller.whole(response, usage), request.questions, usage), usage)
+
+    def _most_usd(self, prompt: str, schema: dict[str, Any]) -> float:
+        from conspectus.adapters.model_llm.prices import most_usd  # slow to load
+
+        letters = len(INSTRUCTIONS) + len(prompt) + len(json.dumps(schema))
+        most = most_usd(self._name, letters, self._sampling.output_tokens)
+        if most is None:
+            raise UnknownModel(
+                f"The price of {self.name} is unknown, so no budget can be kept. Unset "
+                "CONSPECTUS_BUDGET_USD or choose another model."
+            )
+        return most

@@ -1,0 +1,36 @@
+"""What is told about a language model: where text goes before it goes, and what it took after."""
+
+from rich.console import Console
+
+from conspectus.domain.usage import Usage
+from conspectus.settings import Settings
+from conspectus.wiring import strangers
+
+
+def announce(console: Console, name: str, chosen: Settings) -> None:
+    """Name the models outside this machine that are sent the text of a file, before they are."""
+    for stranger in strangers(chosen):
+        told = f"Sends the text of {name} to {stranger}"
+        console.print(told, soft_wrap=True, markup=False, highlight=False)
+
+
+def bill(usage: Usage) -> str:
+    """Say in one line what a language model took and the cache saved; nothing when none did."""
+    tokens = usage.input_tokens + usage.output_tokens
+    hits = usage.cache_hits + usage.coalesced
+    if not tokens and not hits:
+        return ""
+    calls = "1 call" if usage.calls == 1 else f"{usage.calls} calls"
+    answers = "1 answer" if hits == 1 else f"{hits} answers"
+    told = [calls, f"{answers} from the cache"]
+    if usage.calls:
+        told += [f"{tokens:,} tokens", _money(usage.cost_usd) or "cost unknown"]
+    if hits:
+        told.append(f"saved {_money(usage.saved_usd) or f'{hits} calls of unknown cost'}")
+    return ", ".join(told)
+
+
+def _money(amount: float | None) -> str:
+    if amount is None:
+        return ""
+    return f"${amount:.2f}" if amount >= 0.01 or not amount else f"${amount:.4f}"

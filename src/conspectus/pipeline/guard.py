@@ -1,0 +1,138 @@
+"""The evidence guard: nothing that the source does not bear out becomes a fact."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from conspectus.domain.claims import check_claim
+from conspectus.domain.facts import Aspect, Fact, FactStatus, Part, Question, Value
+from conspectus.domain.request import Citation, Claim, Refused, Reply
+from conspectus.domain.source import Evidence, Passage, Source, quoted_words
+
+LEAST_LETTERS = 8
+"""A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
+
+_MOST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What of a reply is borne out, and what is not.
+
+    Each refused claim comes with the passages it cites (all it was asked over when it cites none).
+    """
+
+    parts: tuple[Part, ...] = ()
+    refused: tuple[tuple[Refused, tuple[Passage, ...]], ...] = ()
+    boolean: bool | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Whether anything was claimed, borne out or not."""
+        return bool(self.parts or self.refused)
+
+
+def judge(question: Question, reply: Reply, passages: Sequence[Passage], source: Source) -> Verdict:
+    """Hold every claim of a reply against its quotes."""
+    parts, refused = [], []
+    for claim in reply.claims:
+        evidence = _evidence(claim, passages, source)
+        if reason := _against(question, reply, claim, evidence):
+            cited = tuple(p for c in claim.citations if (p := _cited(c, passages)))
+            told = Refused(question.name, claim.text, reason[:_MOST_REASON])
+            refused.append((told, cited or tuple(passages)))
+        else:
+            parts.append(Part(claim.text, evidence, claim.aspect))
+    return Verdict(tuple(parts), tuple(refused), reply.boolean)
+
+
+def fact_of(question: Question, verdicts: Sequence[Verdict]) -> Fact:
+    """Return what the verdicts on one question, in the order of their requests, come to."""
+    if question.kind == "boolean":
+        return _boolean(question, verdicts)
+    parts = _within(question, _taken_in_turn(verdicts))
+    if parts:
+        return Fact(question.name, _value(question, parts), "stated", parts)
+    return Fact(question.name, None, _status(verdicts))
+
+
+def _boolean(question: Question, verdicts: Sequence[Verdict]) -> Fact:
+    """Return what silence means to the question, unstated, where there is no evidence."""
+    told = [v for v in verdicts if v.parts and v.boolean is not None]
+    if told:
+        value = any(verdict.boolean for verdict in told)
+        parts = tuple(p for verdict in told if verdict.boolean is value for p in verdict.parts)
+        return Fact(question.name, value, "stated", parts)
+    return Fact(question.name, question.silence, _status(verdicts))
+
+
+def _status(verdicts: Sequence[Verdict]) -> FactStatus:
+    return "rejected" if any(verdict.refused for verdict in verdicts) else "unstated"
+
+
+def _taken_in_turn(verdicts: Sequence[Verdict]) -> list[Part]:
+    """Return the parts, the first of each request before the second of any, each text once."""
+    turns = chain.from_iterable(zip_longest(*(verdict.parts for verdict in verdicts)))
+    parts: dict[str, Part] = {}
+    for part in turns:
+        if part is not None:
+            parts.setdefault(part.text.lower().rstrip(". "), part)
+    return list(parts.values())
+
+
+def _within(question: Question, parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts that the words of the question have room for, the first one always."""
+    taken: list[Part] = []
+    left = question.most_words
+    for part in parts:
+        left -= len(part.text.split())
+        if taken and left < 0:
+            break
+        taken.append(part)
+    return tuple(taken)
+
+
+def _against(question: Question, reply: Reply, claim: Claim, evidence: tuple[Evidence, ...]) -> str:
+    """Return what speaks against a claim; nothing when its quotes bear it out."""
+    if not evidence:
+        return "The quote does not stand in the passages, word for word."
+    quotes = quoted_words(evidence)
+    if question.kind == "boolean" and _contradicted(question, reply.boolean, quotes):
+        return "The quote says the opposite."
+    return " ".join(f.message for f in check_claim(claim.text, quotes, strict=True))
+
+
+def _contradicted(question: Question, boolean: bool | None, quotes: Sequence[str]) -> bool:
+    """Tell whether the quotes bear a cue of the other value well, and none of this one."""
+    weighed = [(aspect, _weight(aspect, quote)) for aspect in question.aspects for quote in quotes]
+    against = any(a.value is not boolean and weight >= a.threshold for a, weight in weighed)
+    return against and not any(a.value is boolean and weight > 0 for a, weight in weighed)
+
+
+def _weight(aspect: Aspect, quote: str) -> float:
+    return sum(c.weight for c in aspect.cues if re.search(c.pattern, quote, re.IGNORECASE))
+
+
+def _evidence(claim: Claim, passages: Sequence[Passage], source: Source) -> tuple[Evidence, ...]:
+    found = (
+        piece
+        for citation in claim.citations
+        for piece in source.locate(citation.quote, _cited(citation, passages), LEAST_LETTERS)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _cited(citation: Citation, passages: Sequence[Passage]) -> Passage | None:
+    known = 1 <= citation.extract <= len(passages)
+    return passages[citation.extract - 1] if known else None
+
+
+def _value(question: Question, parts: tuple[Part, ...]) -> Value:
+    texts = tuple(part.text for part in parts)
+    if question.kind == "list":
+        return texts
+    text = texts[0]
+    for following in texts[1:]:
+        text += (" " if text.endswith((".", "!", "?")) else "; ") + following
+    return text
