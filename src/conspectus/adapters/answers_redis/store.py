@@ -1,0 +1,161 @@
+"""The Redis store: every operation is short or is given up, and then left alone for a while."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import asdict
+from types import TracebackType
+from typing import Any, Self
+
+from redis.exceptions import RedisError, ResponseError
+
+from conspectus.adapters.answers_redis.breaker import Breaker
+from conspectus.adapters.answers_redis.lines import Lines
+from conspectus.domain.answers import Kept, Purge, Size
+from conspectus.ports import Seal
+
+TIER = "redis"
+ANSWER, LEASE = "conspectus:answer:", "conspectus:lease:"
+PURGES = "conspectus:purges"
+
+PATIENCE = 0.15
+"""Seconds that one operation may take."""
+
+PROBE_SECONDS = 1.0
+"""So often a Redis that is ill is tried again."""
+
+MOST_PURGES = 1000
+BATCH = 200
+
+TAKE = """
+local owner = redis.call('GET', KEYS[1])
+if owner and owner ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1
+"""
+
+GIVE = (
+    "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
+)
+
+
+class RedisAnswers:
+    """An AnswerStore and an async context manager. `patience` is in seconds.
+
+    Raises UsageError for a URL of another kind; whether a Redis is there shows later.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        seal: Seal,
+        counts: Counter[str] | None = None,
+        clock: Callable[[], float] = time.time,
+        patience: float = PATIENCE,
+        probe_seconds: float = PROBE_SECONDS,
+    ) -> None:
+        self._seal = seal
+        self._counts = Counter[str]() if counts is None else counts
+        self._clock = clock
+        self._lines = Lines(url, patience)
+        self._breaker = Breaker(self._well, probe_seconds)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._breaker.close()
+        await self._lines.close()
+
+    async def get(self, key: str) -> Kept | None:
+        """Return the answer unless it is stale or not what was written."""
+        sealed = await self._do(None, "GET", ANSWER + key)
+        if sealed is None:
+            return None
+        kept = self._seal.open(key, sealed, TIER)
+        if kept is None:
+            self._counts["refused"] += 1
+        elif kept.expires is not None and kept.expires <= self._clock():
+            return None
+        return kept
+
+    async def put(self, key: str, kept: Kept) -> None:
+        """Keep an answer; the server has it on return."""
+        until = () if kept.expires is None else ("PXAT", int(kept.expires * 1000))
+        await self._do(None, "SET", ANSWER + key, self._seal.close(key, kept), *until)
+
+    async def lease(self, key: str, owner: str, seconds: float) -> bool:
+        """Take or renew the right to ask."""
+        return bool(await self._do(1, "EVAL", TAKE, 1, LEASE + key, owner, int(seconds * 1000)))
+
+    async def release(self, key: str, owner: str) -> None:
+        """Give the right back if it is still held."""
+        await self._do(None, "EVAL", GIVE, 1, LEASE + key, owner)
+
+    async def purge(self, purge: Purge) -> Mapping[str, int]:
+        """Take answers away, once, and remember it for other machines."""
+        noted = json.dumps(asdict(purge))
+        first = await self._do(None, "ZADD", PURGES, "NX", purge.before, noted)
+        if first is None:
+            return {}
+        gone = 0
+        if first:
+            await self._do(None, "ZREMRANGEBYRANK", PURGES, 0, -MOST_PURGES - 1)
+            async for found in self._batches():
+                taken = [key for key, sealed in found if self._takes(purge, key, sealed)]
+                gone += await self._do(0, "UNLINK", *taken) if taken else 0
+        return {TIER: gone}
+
+    async def purges(self) -> list[Purge]:
+        """Return the purges that are remembered."""
+        return [Purge(**json.loads(one)) for one in await self._do((), "ZRANGE", PURGES, 0, -1)]
+
+    async def sizes(self) -> Mapping[str, Size]:
+        """Return what is held."""
+        entries = held = 0
+        async for found in self._batches():
+            entries += len(found)
+            held += sum(len(sealed) for _, sealed in found)
+        return {} if self._breaker.open else {TIER: Size(entries, held)}
+
+    async def _batches(self) -> AsyncIterator[list[tuple[bytes, bytes]]]:
+        cursor = None
+        while cursor != 0:
+            told, keys = await self._do(
+                (0, []), "SCAN", cursor or 0, "MATCH", f"{ANSWER}*", "COUNT", BATCH
+            )
+            cursor = int(told)
+            values = await self._do([], "MGET", *keys) if keys else []
+            yield [pair for pair in zip(keys, values, strict=False) if pair[1] is not None]
+
+    def _takes(self, purge: Purge, key: bytes, sealed: bytes) -> bool:
+        kept = self._seal.open(key.decode().removeprefix(ANSWER), sealed)
+        return purge.everything if kept is None else purge.takes(kept)
+
+    async def _do(self, otherwise: Any, *command: object) -> Any:
+        """Do what Redis can do now; else give `otherwise` and leave it alone for a while."""
+        if self._breaker.open:
+            return otherwise
+        try:
+            return await self._lines.command(*command)
+        except ResponseError:  # it is well but refuses: no rights, no memory, a read-only copy
+            self._failed()
+        except (RedisError, OSError, TimeoutError):
+            self._failed()
+            self._breaker.trip()
+        return otherwise
+
+    def _failed(self) -> None:
+        self._counts["failures_redis"] += 1
+
+    async def _well(self) -> bool:
+        try:
+            return bool(await self._lines.command("PING"))
+        except (RedisError, OSError, TimeoutError):
+            return False

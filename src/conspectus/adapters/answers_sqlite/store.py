@@ -1,0 +1,164 @@
+"""The SQLite store: reads in the event loop, writes in one thread of their own.
+
+A read by key takes microseconds, far less than a hop to a thread; a write may wait for the disk
+or for another process, so it never runs in the loop.
+"""
+
+import asyncio
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, astuple
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from conspectus.adapters.answers_sqlite import sql
+from conspectus.adapters.answers_sqlite.file import Writer, reader
+from conspectus.domain.answers import Kept, Purge, Size
+from conspectus.ports import Seal
+
+TIER = "sqlite"
+
+FLUSH_SECONDS = 1.0
+"""So much of the statistics may be lost when the process is killed."""
+
+SWEEP_FLUSHES = 1800
+"""So many flushes lie between two sweeps of what is stale."""
+
+MOST_PURGES = 1000
+"""So many past purges are remembered for those who were away."""
+
+
+class SqliteAnswers:
+    """An AnswerStore, an async context manager, and the ledger of `counts` over all runs."""
+
+    def __init__(
+        self,
+        path: Path,
+        seal: Seal,
+        counts: Counter[str] | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._path = path
+        self._seal = seal
+        self._counts = Counter[str]() if counts is None else counts
+        self._flushed = Counter(self._counts)
+        self._clock = clock
+        self._writer = Writer(path, self._failed)
+        self._reader: sqlite3.Connection | None = None
+        self._flushing: asyncio.Task[None] | None = None
+        self._stopping = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        if await self._writer.run(lambda _: True, False):
+            self._reader = reader(self._path)
+        self._flushing = asyncio.create_task(self._flush_always())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stopping.set()
+        if self._flushing:
+            await self._flushing
+        await self._writer.close()
+        if self._reader:
+            self._reader.close()
+
+    async def get(self, key: str) -> Kept | None:
+        """Return the answer unless it is stale or not what was written."""
+        if self._reader is None:
+            return None
+        try:
+            row = self._reader.execute(sql.GET, (key,)).fetchone()
+        except sqlite3.Error:
+            self._failed()
+            return None
+        if row is None or (row[1] is not None and row[1] <= self._clock()):
+            return None
+        kept = self._seal.open(key, row[0], TIER) if isinstance(row[0], bytes) else None
+        if kept is None:
+            self._counts["refused"] += 1
+        return kept
+
+    async def put(self, key: str, kept: Kept) -> None:
+        """Keep an answer; it is committed on return."""
+        row = (key, self._seal.close(key, kept), kept.asked, kept.expires, *astuple(kept.tags))
+        await self._writer.run(lambda db: db.execute(sql.PUT, row), None)
+
+    async def lease(self, key: str, owner: str, seconds: float) -> bool:
+        """Take or renew the right to ask."""
+        terms = {"key": key, "owner": owner, "seconds": seconds, "now": self._clock()}
+        return await self._writer.run(lambda db: db.execute(sql.LEASE, terms).rowcount == 1, True)
+
+    async def release(self, key: str, owner: str) -> None:
+        """Give the right back if it is still held."""
+        await self._writer.run(lambda db: db.execute(sql.RELEASE, (key, owner)), None)
+
+    async def purge(self, purge: Purge) -> Mapping[str, int]:
+        """Take answers away, once, and remember it for other processes."""
+
+        def work(db: sqlite3.Connection) -> Mapping[str, int]:
+            with db:
+                db.execute("BEGIN IMMEDIATE")
+                if not db.execute(sql.NOTE_PURGE, astuple(purge)).rowcount:
+                    return {TIER: 0}
+                db.execute(sql.FORGET_PURGES, (MOST_PURGES,))
+                return {TIER: db.execute(sql.PURGE, asdict(purge)).rowcount}
+
+        return await self._writer.run(work, {})
+
+    async def purges(self) -> list[Purge]:
+        """Return the purges that are remembered."""
+        return await self._writer.run(
+            lambda db: [Purge(*row) for row in db.execute(sql.PURGES)], []
+        )
+
+    async def sizes(self) -> Mapping[str, Size]:
+        """Return what is held."""
+        return await self._writer.run(lambda db: {TIER: Size(*db.execute(sql.SIZE).fetchone())}, {})
+
+    async def totals(self) -> Mapping[str, int]:
+        """Return the statistics of all runs."""
+        await self._flush()
+        return await self._writer.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()), {})
+
+    def _failed(self) -> None:
+        self._counts["failures_sqlite"] += 1
+
+    async def _flush_always(self) -> None:
+        flushes = 0
+        while not self._stopping.is_set():
+            if flushes % SWEEP_FLUSHES == 0:
+                await self._writer.run(self._sweep, None)
+            flushes += 1
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
+            await self._flush()
+
+    def _sweep(self, db: sqlite3.Connection) -> None:
+        for statement in sql.SWEEP:
+            db.execute(statement, (self._clock(),))
+
+    async def _flush(self) -> None:
+        async with self._one_at_a_time:
+            added = self._counts - self._flushed
+            if not added:
+                return
+
+            def work(db: sqlite3.Connection) -> bool:
+                with db:
+                    db.execute("BEGIN IMMEDIATE")
+                    db.executemany(sql.COUNT, added.items())
+                return True
+
+            written = await self._writer.run(work, False)
+            if written:
+                self._flushed += added
