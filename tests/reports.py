@@ -106,7 +106,7 @@ REPORT = Report(
             "stated",
             (Part("Visits", (VISIT,)), Part("Blood", (VISIT, RISK))),
         ),
-        "randomized": Fact("randomized", False, "stated"),
+        "randomized": Fact("randomized", False, "unstated"),
         "study_id": Fact("study_id", None, "unstated"),
         "sponsor": Fact("sponsor", None, "rejected"),
     },

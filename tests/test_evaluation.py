@@ -1,17 +1,21 @@
 """The scorer: right, wrong, too long, unstated, off the page."""
 
 import asyncio
+import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conspectus.adapters.model_offline import OfflineModel
+from conspectus.domain.errors import UsageError
 from conspectus.domain.facts import Fact
 from conspectus.domain.report import Report
-from conspectus.domain.source import Upload
+from conspectus.domain.source import Source, Upload
 from conspectus.service import Service
-from conspectus.service.evaluation import hits, normal, score
+from conspectus.service.evaluation import KeptReading, hits, normal, score
+from conspectus.service.gold import Gold, read_gold
 from conspectus.testing import DataRenderer, ListObserver, TextReader, text_source
 from plugins import FORM, plugin
 
@@ -31,9 +35,13 @@ def _report() -> Report:
     return asyncio.run(service.generate(Upload("f", FORM.encode()), plugin.id)).report
 
 
-def _gold(**changes: Any) -> dict[str, Any]:
+def _data(**changes: Any) -> dict[str, Any]:
     fact = {"value": "$20", "must_mention": [["$20"]], "must_not_mention": [], "evidence": [QUOTE]}
-    return {"document": "form", "facts": {"pay": {**fact, **changes}}}
+    return {"document": "form", "facts": {"pay": {**fact, **changes}}, "pages": 2}
+
+
+def _gold(**changes: Any) -> Gold:
+    return Gold.model_validate(_data(**changes))
 
 
 @pytest.mark.parametrize(
@@ -111,3 +119,58 @@ def test_alternatives_are_substrings_or_patterns() -> None:
     assert hits("NAUSE", "nausea")
     assert hits("re:\\b12 months?", "for 12 months")
     assert not hits("re:\\b2 months?", "for 12 months")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"must_mention": "twenty"}, "facts.pay.must_mention"),
+        ({"must_mention": [["re:(unclosed"]]}, "facts.pay.must_mention.0.0"),
+        ({"must_not_mention": [7]}, "facts.pay.must_not_mention.0"),
+        ({"value": {"a": 1}}, "facts.pay.value"),
+        ({"evidence": [{"page": "three"}]}, "facts.pay.evidence.0.page"),
+    ],
+)
+def test_a_broken_gold_file_is_told_with_file_and_field(
+    tmp_path: Path, changes: dict[str, Any], field: str
+) -> None:
+    """Whoever wrote the gold learns where to mend it."""
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps(_data(**changes)))
+    with pytest.raises(UsageError, match=rf"form\.json, field '{field}.*Mend"):
+        read_gold(path)
+
+
+@pytest.mark.parametrize("data", [b"{", b"\xff\xfe", b""])
+def test_a_gold_file_that_is_no_json_is_told(tmp_path: Path, data: bytes) -> None:
+    """The line names the file."""
+    path = tmp_path / "form.json"
+    path.write_bytes(data)
+    with pytest.raises(UsageError, match=r"form\.json is no JSON file"):
+        read_gold(path)
+
+
+@pytest.mark.parametrize("text", ["[]", '{"report": {}}', "3"])
+def test_a_json_file_of_another_kind_is_no_gold(tmp_path: Path, text: str) -> None:
+    """A result that lies beside the gold is passed over."""
+    path = tmp_path / "report.json"
+    path.write_text(text)
+    assert read_gold(path) is None
+
+
+def test_a_source_is_read_once() -> None:
+    """The generation and the score share one reading of an upload; another upload is read anew."""
+    seen: list[str] = []
+
+    class Counting:
+        async def read(self, upload: Upload) -> Source:
+            seen.append(upload.name)
+            return await TextReader().read(upload)
+
+    async def read_all() -> None:
+        kept = KeptReading(Counting())
+        for upload in (Upload("one", b"One."), Upload("two", b"Two.")):
+            assert await kept.read(upload) is await kept.read(upload)
+
+    asyncio.run(read_all())
+    assert seen == ["one", "two"]

@@ -1,11 +1,14 @@
 """Citation marks, the places they name, and the text as it is shown."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.domain.document import Document, Section
 from conspectus.domain.legible import legible
-from conspectus.domain.notes import Note, notes, places, quotes
+from conspectus.domain.notes import Note, notes, numbered, places, quotes
+from conspectus.domain.source import Evidence
 from reports import BROKEN, CHOICE, DOCUMENT, PARAGRAPH, RISK, TABLE, VISIT, in_paragraph, statement
 
 
@@ -65,3 +68,17 @@ def test_text_that_is_shown_stays_as_it_is(text: str) -> None:
     shown = legible(text)
     assert legible(shown) == shown
     assert [c for c in shown if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_a_sign_of_the_source_s_own_font_is_shown_as_a_bullet() -> None:
+    """Another font would show an empty box."""
+    assert legible("Dry skin \uf0b7 Fever") == "Dry skin \u2022 Fever"
+
+
+def test_a_quote_within_a_note_is_known_by_its_number() -> None:
+    """The ledger refers to the note instead of writing the words again."""
+    whole = Evidence(3, None, None, "pain or fever", 10, 23)
+    part, other = replace(whole, quote="fever", start=18), replace(whole, page=4)
+    numbers, rest = numbered((part, other), (Note(7, (whole,)),))
+    assert numbers == (7,)
+    assert [note.pieces for note in rest] == [(other,)]

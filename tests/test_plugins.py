@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from conspectus import Aspect, Cue, Plugin, Question, SectionTemplate
+from conspectus import Aspect, Cue, Plugin, Question, Rule, SectionTemplate
 from conspectus.adapters.entry_points import from_file, installed
 from conspectus.domain.errors import InvalidPlugin
+from conspectus.domain.plugin import Template
+from conspectus.domain.rules import Decide
 from conspectus.service.plugins import check_plugin
 from plugins import plugin
 
@@ -52,9 +54,10 @@ def test_the_built_in_plugin_comes_through_the_entry_point() -> None:
 
 
 def test_the_built_in_plugin_asks_the_questions_of_the_gold_format() -> None:
-    """The 31 keys, each once."""
-    asked = [question.name for question in installed()["informed-consent-ki"].questions]
-    assert sorted(asked) == sorted(GOLD_FIELDS)
+    """The 31 keys, each once; a further question only adds to one of them."""
+    questions = installed()["informed-consent-ki"].questions
+    assert sorted(q.name for q in questions if not q.adds_to) == sorted(GOLD_FIELDS)
+    assert {q.adds_to for q in questions if q.adds_to} == {"key_risks"}
 
 
 def test_the_installed_plugins_hold_the_contract() -> None:
@@ -75,6 +78,15 @@ def _broken() -> list[tuple[Plugin, str]]:
         raise KeyError("nothing")
         yield ""
 
+    def writing(template: Template) -> Plugin:
+        return replace(plugin, sections=(SectionTemplate("s", "S", template),))
+
+    def ruled(decide: Decide) -> Plugin:
+        return replace(
+            plugin,
+            rules=(Rule("R-1", "ours", "2026-01-01", "KI", "D", "Is it so?", decide=decide),),
+        )
+
     def asking(*aspects: Aspect) -> Plugin:
         return replace(plugin, questions=(Question("q", "text", "What?", aspects),))
 
@@ -90,7 +102,18 @@ def _broken() -> list[tuple[Plugin, str]]:
         (asking(Aspect("a", (Cue("x"),), form="capture")), "value"),
         (replace(plugin, questions=(question,)), "which no question asks for"),
         (replace(plugin, parameters={"type": "nonsense"}), "parameters"),
-        (replace(plugin, sections=(SectionTemplate("s", "S", failing),)), "writing fails"),
+        (writing(failing), "section 's' fails with KeyError"),
+        (writing(lambda fact, parameters: None), "section 's' fails with TypeError"),
+        (writing(lambda fact, parameters: [3]), "where a text or an Item is wanted"),
+        (writing(lambda fact, parameters: ["You come to 9 visits."]), "a number"),
+        (writing(lambda fact, parameters: ["You come for twelve weeks."]), "a number"),
+        (writing(lambda fact, parameters: ["Watch for bleeding."]), "the harm 'bleeding'"),
+        (replace(plugin, title=lambda fact: None), "its title"),
+        (replace(plugin, omissions=lambda d, f, s: 1 / 0), "its omission ledger fails with Zero"),
+        (replace(plugin, omissions=lambda d, f, s: ["death"]), "which is no Omission"),
+        (replace(plugin, tuned=lambda parameters: {}["x"]), "its tuned rules fails with KeyError"),
+        (ruled(lambda d, f, s: {}["x"]), "rule 'R-1' fails with KeyError"),
+        (ruled(lambda d, f, s: ["a breach"]), "rule 'R-1': it gives 'a breach'"),
     ]
 
 
@@ -113,3 +136,16 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """A wrong path is told as such."""
     with pytest.raises(InvalidPlugin, match="no plugin file"):
         from_file(tmp_path / "none.py")
+
+
+def test_an_installed_plugin_that_cannot_be_loaded_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package with a mistake in it is told by name, with what to do."""
+    info = tmp_path / "broken-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[conspectus.plugins]\nnotice = broken_notice:plugin\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(InvalidPlugin, match=r"'notice' \(broken_notice:plugin\).*uninstall"):
+        installed()

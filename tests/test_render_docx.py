@@ -1,6 +1,7 @@
 """The DOCX file: styles, endnotes and tables that Word and LibreOffice open without repair."""
 
 import posixpath
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,9 +10,10 @@ import pytest
 from lxml import etree
 
 from conspectus.adapters.render_docx import DocxRenderer
-from conspectus.domain.report import Report
-from rendered import W, part
-from reports import EMPTY, REPORT, with_text
+from conspectus.domain.legible import legible
+from conspectus.domain.report import Omission, Report
+from rendered import W, docx_words, part
+from reports import EMPTY, REPORT, on_page, with_text
 
 DATA = DocxRenderer().render(REPORT)
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -61,13 +63,29 @@ def test_each_quote_is_an_endnote_that_is_referred_to_once() -> None:
 
 
 def test_a_quote_cited_again_is_a_field_that_refers_to_its_first_mark() -> None:
-    """Four later marks refer to bookmarks that stand around the first ones."""
+    """Later marks, those of the ledger at the end, refer to the bookmarks around the first ones."""
     body = part(DATA, "word/document.xml")
-    fields = [e.text.split()[1] for e in body.iter(f"{W}instrText")]
+    fields = [int(e.text.split()[1].removeprefix("_RefQuote")) for e in body.iter(f"{W}instrText")]
     marks = [e.get(f"{W}name") for e in body.iter(f"{W}bookmarkStart")]
-    assert fields == ["_RefQuote1", "_RefQuote3", "_RefQuote3", "_RefQuote1", "_RefQuote4"]
-    assert set(fields) == set(marks)
-    assert len(list(body.iter(f"{W}bookmarkEnd"))) == len(marks) == len(set(marks))
+    assert fields == [1, 3, 3, 1, 4, 4, 5]
+    assert marks == [f"_RefQuote{number}" for number in range(1, 8)]
+    assert len(list(body.iter(f"{W}bookmarkEnd"))) == len(marks)
+
+
+def test_a_quote_of_the_document_is_not_written_again_in_the_ledger() -> None:
+    """Its number leads to the endnote; another quote is written out, but its words come once."""
+    first = REPORT.document.sections[0].statements[0].evidence[0]
+    other = on_page(9, "You must not drive for 24 hours.")
+    lines = (
+        Omission("known", "left_out", "Too long.", (first,)),
+        Omission("unknown", "left_out", "Too long.", (other,)),
+        Omission("duty: You must not drive \u2026", "left_out", "Too long.", (other,)),
+    )
+    words = docx_words(DocxRenderer().render(replace(REPORT, omissions=lines)))
+    assert words.count(legible(first.quote)) == 1
+    for name in ("unknown", "duty"):
+        assert f"{name}\n\u201c{other.quote}\u201d \u2014 page 9" in words
+    assert "Too long. known1\n" in words
 
 
 def test_pages_are_numbered_and_marked_as_a_draft() -> None:
@@ -83,10 +101,11 @@ def test_pages_are_numbered_and_marked_as_a_draft() -> None:
 def test_tables_repeat_their_head_and_keep_rows_together() -> None:
     """Each table has a caption for screen readers, a head row and no row that breaks."""
     tables = list(part(DATA, "word/document.xml").iter(f"{W}tbl"))
-    assert len(tables) == 7
+    assert len(tables) == 4
+    captions = [t.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") for t in tables]
+    assert captions == ["Errors", "Warnings", "Open: needs a person", "Facts"]
     for table in tables:
         rows = table.findall(f"{W}tr")
-        assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
         assert [bool(len(row.findall(f"{W}trPr/{W}tblHeader"))) for row in rows][:2] == [
             True,
             False,
@@ -97,7 +116,7 @@ def test_tables_repeat_their_head_and_keep_rows_together() -> None:
 def test_the_document_ends_before_what_stands_behind_it() -> None:
     """The first heading behind the document begins a page."""
     for report, heading in (
-        (REPORT, "What the form stresses, and where it went"),
+        (REPORT, "What the source stresses, and where it went"),
         (EMPTY, "Checks"),
     ):
         body = part(DocxRenderer().render(report), "word/document.xml")
@@ -112,3 +131,14 @@ def test_no_clock_is_in_the_file() -> None:
     properties = docx.Document(BytesIO(DATA)).core_properties
     assert properties.created.year == properties.modified.year == 2000
     assert (properties.title, properties.language) == (REPORT.document.title, "en-US")
+
+
+def test_what_stands_behind_is_shorter_than_a_table_of_everything() -> None:
+    """Facts that the source does not state share a paragraph, and so do lines without a quote."""
+    words = docx_words(DATA).splitlines()
+    assert "Not found in the source: Randomized (taken as no); Study ID" in words
+    assert any(line.endswith("risk: bleeding; risk: infection") for line in words)
+    table = docx.Document(BytesIO(DATA)).tables[-1]
+    assert [row.cells[0].text for row in table.rows] == [
+        "Question", "Voluntary", "Duration", "Procedures",
+    ]  # fmt: skip

@@ -88,27 +88,48 @@ def test_headings_go_down_by_one(report: Report) -> None:
     assert all(later <= earlier + 1 for earlier, later in pairwise(ranks))
 
 
-def test_facts_that_the_form_does_not_state_are_marked() -> None:
-    """Unstated and rejected facts stand in the table without a value."""
+def test_facts_that_the_source_does_not_state_are_told_in_a_line() -> None:
+    """The table holds what is stated; the rest is named with what silence was taken for."""
     tree = page(HtmlRenderer().render(REPORT))
     rows = [
         [" ".join(cell.text_content().split()) for cell in row]
         for row in tree.xpath("//section[@id='facts']//tbody/tr")
     ]
-    assert rows[3:] == [
-        ["Randomized", "No", "stated", "–"],
-        ["Study ID", "–", "not stated", "–"],
-        ["Sponsor", "–", "rejected: not borne out", "–"],
+    assert [row[0] for row in rows] == ["Voluntary", "Duration", "Procedures"]
+    told = [p.text_content() for p in tree.xpath("//p[@class='silent']")]
+    assert told == [
+        "Not found in the source: Randomized (taken as no); Study ID.",
+        "An answer was found, but the source does not bear it out: Sponsor.",
     ]
+
+
+def test_what_asks_for_a_person_is_open_and_the_rest_is_folded() -> None:
+    """What was left out, errors and warnings are seen at once; the facts can be opened."""
+    tree = page(HtmlRenderer().render(REPORT))
+    folds = {
+        " ".join(d.find("summary").text_content().split()): d.get("open") is not None
+        for d in tree.xpath("//details")
+    }
+    assert [name for name, is_open in folds.items() if is_open] == [
+        "Left out of this document 1", "Errors 1", "Warnings 2",
+    ]  # fmt: skip
+    assert {"In this document 1", "Not in the source 3", "Stated in the source 3"} < folds.keys()
+
+
+def test_the_ledger_leads_to_the_quotes_of_the_document() -> None:
+    """A quote is written once on the page, wherever it is cited."""
+    tree = page(HtmlRenderer().render(REPORT))
+    assert tree.xpath("//section[@id='ledger']//sup/a/@href") == ["#q4", "#q5"]
+    assert tree.xpath("//section[@id='ledger']//q") == []
 
 
 def test_many_findings_of_one_rule_are_folded_away() -> None:
     """Four are shown, the others stand in a part that can be opened."""
     one = REPORT.findings[0]
     report = replace(REPORT, findings=(one,) * 6)
-    tree = page(HtmlRenderer().render(report))
-    assert tree.xpath("//section[@id='checks']//summary")[0].text == "2 more"
-    assert len(tree.xpath("//section[@id='checks']//details/p")) == 2
+    more = page(HtmlRenderer().render(report)).xpath("//section[@id='checks']//li/details")
+    assert [fold.find("summary").text for fold in more] == ["2 more"]
+    assert [len(fold.findall("p")) for fold in more] == [2]
 
 
 def test_the_whole_body_is_as_it_was() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from conspectus import FactDoor, Parameters, Plugin, SectionTemplate
+from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.facts import Fact, Facts, Part
 from conspectus.domain.source import Evidence
 from conspectus.pipeline.write import write
@@ -98,3 +99,39 @@ def test_a_statement_cites_no_quote_that_it_does_not_need() -> None:
     """An item cut from a sentence of several quotes keeps the one that bears it."""
     made = _plugin(lambda fact: f"{fact('harms').value[1]}")
     assert _quotes(write(_facts(), made, {}).sections[0].statements[0]) == ["fever"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("You will have 12 visits.", "a number"),
+        ("You come twice a week.", "a number"),
+        ("One in ten people feel it.", "a number"),
+        ("Some people died.", "the harm 'died'"),
+        ("It can cause nausea.", "the harm 'nausea'"),
+    ],
+)
+def test_a_framing_statement_that_needs_a_quote_is_refused(text: str, told: str) -> None:
+    """Words of the plugin alone may tell no number and no harm."""
+    with pytest.raises(InvalidPlugin, match=f"'t', section 's'.*tells {told}"):
+        write(_facts(), _plugin(text), {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The main risks are:",
+        "Nothing was found in the form about injuries or side effects.",
+        "One of these may happen:",
+        "The most serious come first.",
+    ],
+)
+def test_framing_names_subjects(text: str) -> None:
+    """A lead-in names what follows, and a gap what is not there."""
+    assert write(_facts(), _plugin(text), {}).text == text
+
+
+def test_a_cited_statement_may_tell_a_number() -> None:
+    """What rests on a quote is for the rules to check, not for the templates' door."""
+    made = _plugin(lambda fact: next(iter(fact("pay").parts())).text)
+    assert write(_facts(), made, {}).text == "You get $20."

@@ -30,7 +30,7 @@ class MarkdownRenderer:
 def _lines(report: Report) -> Iterator[str]:
     quotes, marks = notes(report.document)
     yield from (f"# {_text(report.document.title)}", "", f"> {apparatus.DRAFT}", "")
-    told = " Each number leads to the page and the words of the form." if quotes else ""
+    told = " Each number leads to the page and the words of the source." if quotes else ""
     yield f"Made from *{_text(report.source.name)}*.{told}"
     for section in report.document.sections:
         yield from _section(section, marks)
@@ -57,10 +57,11 @@ def _ledger(report: Report) -> Iterator[str]:
     if not report.omissions:
         return
     yield from ("", f"## {apparatus.LEDGER}", "")
-    yield from ("| What | Where it went | Why | Where in the form |", "|---|---|---|---|")
-    for _, name, omissions in apparatus.ledger(report.omissions):
-        for one in omissions:
-            cells = (one.item, name, one.reason or "\u2013", places(one.evidence) or "\u2013")
+    yield from ("| What | Where it went | Why | Where in the source |", "|---|---|---|---|")
+    for fate in apparatus.ledger(report.omissions):
+        for reason, line in ((r, line) for r, lines in fate.reasons.items() for line in lines):
+            where = places(line.evidence) or "\u2013"
+            cells = (line.item, fate.name, reason or "\u2013", where)
             yield f"| {' | '.join(map(_text, cells))} |"
 
 

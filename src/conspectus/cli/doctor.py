@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from rich.console import Console
-from rich.table import Table
+from rich.markup import escape
+from rich.table import Column, Table
 
 from conspectus.adapters.entry_points import installed
-from conspectus.cli.open import settings
+from conspectus.cli.chosen import choices
 from conspectus.domain.errors import ConspectusError
 from conspectus.service.plugins import check_plugin
 
@@ -19,13 +20,22 @@ Line = tuple[str, bool, str]
 
 
 def run() -> int:
-    """Print a table of checks; return 1 when one that matters fails."""
-    lines = [*_program(), *_settings(), *_plugins()]
+    """Print tables of parts and settings; return 1 when one that matters fails."""
+    lines = [*_program(), *_plugins()]
     table = Table("part", "", "seen or advised")
     for name, well, words in [*lines, _ocr()]:
-        table.add_row(name, "✓" if well else "✗", words)
-    Console().print(table)
-    return 0 if all(well for _, well, _ in lines) else 1
+        table.add_row(name, _sign(well), escape(words))
+    chosen = list(choices())
+    settings = Table("setting", "", Column("value", overflow="fold"), "from", "advice")
+    for one in chosen:
+        value, advice = escape(one.value), escape(one.advice)
+        settings.add_row(one.variable, _sign(not one.advice), value, one.origin, advice)
+    Console().print(table, settings)
+    return 0 if all(well for _, well, _ in lines) and not any(c.advice for c in chosen) else 1
+
+
+def _sign(well: bool) -> str:
+    return "✓" if well else "✗"
 
 
 def _program() -> Iterator[Line]:
@@ -33,15 +43,6 @@ def _program() -> Iterator[Line]:
     yield "python", sys.version_info >= (3, 11), f"{platform.python_version()} on {sys.platform}"
     for package in ("pypdfium2", "lxml", "orjson"):
         yield package, True, version(package)
-
-
-def _settings() -> Iterator[Line]:
-    try:
-        chosen = settings()
-    except ConspectusError as error:
-        yield "settings", False, str(error)
-        return
-    yield "settings", True, f"model {chosen.model}, reader {chosen.reader}, ocr {chosen.ocr}"
 
 
 def _plugins() -> Iterator[Line]:

@@ -1,15 +1,17 @@
 """`conspectus generate`."""
 
-import asyncio
-import sys
-import tempfile
+import os
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from conspectus.cli.open import named, settings
-from conspectus.domain.errors import UnsupportedFormat, UsageError
+from conspectus.cli.output import write_file, write_out
+from conspectus.cli.sending import announce, bill
+from conspectus.cli.signals import until_told
+from conspectus.domain.counting import counted
+from conspectus.domain.errors import SourceTooLarge, UnsupportedFormat, UsageError
 from conspectus.domain.source import Upload
 from conspectus.service import Result
 from conspectus.service.parameters import parse
@@ -23,16 +25,16 @@ def run(
     """Generate, write, and return the exit code."""
     console = Console(stderr=True)
     chosen = settings(model=model)
-    upload = read(source)
+    upload = read(source, chosen.max_bytes)
     if output and output.exists() and output.samefile(source):
         raise UsageError(f"{output} is the source itself. Give another path with -o.")
     with Bar(console) as bar:
-        result, written = asyncio.run(_generate(upload, plugin, form, pairs, chosen, bar))
+        result, written = until_told(_generate(upload, plugin, form, pairs, chosen, bar))
     if output:
-        write_whole(output, written)
+        write_file(output, written)
         console.print(f"Wrote [bold]{output}[/bold]", soft_wrap=True)
     else:
-        sys.stdout.buffer.write(written)
+        write_out(written)
     return _tell(result, console)
 
 
@@ -43,38 +45,35 @@ async def _generate(
     observer = bar if chosen.observer == "silent" else None
     async with open_service(chosen, observer, brought) as service:
         parameters = parse(service.plugin(plugin_id), pairs)
+        announce(bar.console, upload.name, chosen)
         result = await service.generate(upload, plugin_id, parameters)
         return result, service.render(result, form)
 
 
-def read(path: Path) -> Upload:
-    """Read a file. Raise UnsupportedFormat when there is none."""
+def read(path: Path, most: int) -> Upload:
+    """Read a file of at most `most` bytes, never more of it.
+
+    Raise UnsupportedFormat when there is none, SourceTooLarge when it is larger.
+    """
     try:
-        return Upload(path.name, path.read_bytes())
+        with path.open("rb") as file:
+            large = os.fstat(file.fileno()).st_size > most
+            data = b"" if large else file.read(most + 1)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise UnsupportedFormat(
             f"{path}: {reason}. Give the path of a PDF or DOCX file."
         ) from error
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file at once or not at all. Raise UsageError when it cannot be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".conspectus-") as folder:
-            whole = Path(folder) / "whole"
-            whole.write_bytes(data)
-            whole.replace(path)
-    except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise UsageError(f"{path}: {reason}. Give another path with -o.") from error
+    if large or len(data) > most:
+        raise SourceTooLarge(f"{path} is larger than {most / (1 << 20):.3g} MB.")
+    return Upload(path.name, data)
 
 
 class Bar:
     """A progress bar on standard error; an Observer."""
 
     def __init__(self, console: Console) -> None:
+        self.console = console
         self._progress = Progress(
             TextColumn("{task.description:>8}"),
             BarColumn(),
@@ -106,11 +105,14 @@ def _tell(result: Result, console: Console) -> int:
     console.print(
         f"{stated} of {len(report.facts)} questions answered · "
         f"{report.readability['words']} words · grade "
-        f"{report.readability['flesch_kincaid_grade']} · {len(errors)} errors, "
-        f"{len(warnings)} warnings",
+        f"{report.readability['flesch_kincaid_grade']} · {counted(len(errors), 'error')}, "
+        f"{counted(len(warnings), 'warning')}",
         highlight=False,
         soft_wrap=True,
     )
     for finding in errors:
-        console.print(f"  error {finding.rule}: {finding.message}", highlight=False, soft_wrap=True)
+        told = f"  error {finding.rule}: {finding.message}"
+        console.print(told, highlight=False, soft_wrap=True, markup=False)
+    if took := bill(result.usage):
+        console.print(took, highlight=False, soft_wrap=True)
     return 1 if errors else 0

@@ -1,15 +1,20 @@
 """`conspectus plugins`."""
 
 import json
+from collections.abc import Iterable
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from conspectus.adapters.entry_points import installed
-from conspectus.cli.open import named
+from conspectus.cli.open import named, settings
+from conspectus.domain.counting import counted
 from conspectus.domain.errors import UnknownPlugin
 from conspectus.domain.plugin import Plugin
+from conspectus.domain.rules import Rule
 from conspectus.service.plugins import check_plugin
+from conspectus.wiring import load_rules_of
 
 
 def show_all() -> None:
@@ -33,11 +38,24 @@ def show(name: str) -> None:
     sections = Table("section", "title", title="Sections")
     for section in plugin.sections:
         sections.add_row(section.id, section.title)
-    rules = Table("rule", "kind", "scope", "citation", "asks", title="Rules")
-    for rule in plugin.rules:
-        rules.add_row(rule.id, rule.kind, rule.scope, rule.citation, rule.asks)
+    rules = Table("rule", "kind", "scope", "citation", "asks", "from", title="Rules")
+    for rule, origin in _rules(plugin):
+        rules.add_row(rule.id, rule.kind, rule.scope, rule.citation, rule.asks, escape(origin))
     console.print(questions, sections, rules)
     console.print("Parameters (--param NAME=VALUE):", json.dumps(dict(plugin.parameters), indent=2))
+
+
+def _rules(plugin: Plugin) -> Iterable[tuple[Rule, str]]:
+    """Return the rules in force and where each comes from; a later file replaces an earlier rule.
+
+    A file is the institution's own, named in CONSPECTUS_RULES.
+    """
+    found = {rule.id: (rule, "plugin") for rule in plugin.rules}
+    for path in settings().rules:
+        for rule in load_rules_of(path):
+            replaced = ", replaces" if rule.id in found else ""
+            found[rule.id] = rule, f"{path}{replaced}"
+    return found.values()
 
 
 def check(name: str) -> int:
@@ -48,8 +66,8 @@ def check(name: str) -> int:
         Console().print(f"✗ {complaint}", soft_wrap=True, markup=False)
     if not complaints:
         Console().print(
-            f"✓ {plugin.id} {plugin.version}: {len(plugin.questions)} questions, "
-            f"{len(plugin.sections)} sections, {len(plugin.rules)} rules"
+            f"✓ {plugin.id} {plugin.version}: {counted(len(plugin.questions), 'question')}, "
+            f"{counted(len(plugin.sections), 'section')}, {counted(len(plugin.rules), 'rule')}"
         )
     return 1 if complaints else 0
 

@@ -1,16 +1,19 @@
 """What stands behind a document, in the order and the words in which people read it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact
 from conspectus.domain.findings import Finding
+from conspectus.domain.notes import Note, numbered
 from conspectus.domain.report import Omission, OmissionStatus, Report
+from conspectus.domain.source import Evidence
 
 DRAFT = "Draft for review: made by software, to be checked by a person"
-LEDGER = "What the form stresses, and where it went"
+LEDGER = "What the source stresses, and where it went"
 CHECKS = "Checks"
 QUOTES = "Where each statement comes from"
 FACTS = "Facts"
@@ -18,10 +21,13 @@ FACTS = "Facts"
 _STATUSES: Mapping[OmissionStatus, str] = {
     "left_out": "Left out of this document",
     "included": "In this document",
-    "absent": "Not in the form",
+    "absent": "Not in the source",
 }
 _SEVERITIES = {"error": "Errors", "warning": "Warnings", "info": "Open: needs a person"}
-_FACT = {"stated": "stated", "unstated": "not stated", "rejected": "rejected: not borne out"}
+_SILENT = {
+    "unstated": "Not found in the source",
+    "rejected": "An answer was found, but the source does not bear it out",
+}
 _MEASURES = {
     "words": "Words",
     "sentences": "Sentences",
@@ -30,6 +36,7 @@ _MEASURES = {
     "flesch_kincaid_grade": "Reading grade (Flesch-Kincaid)",
     "smog": "Reading grade (SMOG)",
 }
+_WORDS = re.compile(r"\w+")
 _SPELLED = {"id": "ID", "irb": "IRB", "nct": "NCT", "sha256": "SHA-256"}
 
 
@@ -41,19 +48,58 @@ class Place:
     statement: str = ""
 
 
-def ledger(omissions: Iterable[Omission]) -> tuple[tuple[str, str, tuple[Omission, ...]], ...]:
-    """Return each status that has lines, its name and the lines, the worst status first."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the ledger: the numbers of the notes that hold its evidence, the other quotes.
+
+    `name` is the item, or only its kind ("grave risk") where a quote says the rest word for word.
+    """
+
+    item: str
+    name: str
+    evidence: tuple[Evidence, ...]
+    numbers: tuple[int, ...]
+    quotes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What befell omissions: the status, its name, and the lines by their common reason."""
+
+    status: OmissionStatus
+    name: str
+    reasons: Mapping[str, tuple[Line, ...]]
+
+    @property
+    def size(self) -> int:
+        """The number of lines."""
+        return sum(map(len, self.reasons.values()))
+
+
+def ledger(omissions: Iterable[Omission], cited: Sequence[Note] = ()) -> tuple[Fate, ...]:
+    """Return what befell the omissions, the worst fate first, by their reasons as these come.
+
+    A quote that a note of the document holds is given as the number of that note.
+    """
     lines = tuple(omissions)
-    groups = ((s, name, tuple(o for o in lines if o.status == s)) for s, name in _STATUSES.items())
-    return tuple(group for group in groups if group[2])
+    fates = []
+    for status, name in _STATUSES.items():
+        reasons: dict[str, list[Line]] = {}
+        for one in lines:
+            if one.status == status:
+                own, others = numbered(one.evidence, cited)
+                line = Line(one.item, _name(one.item, others), one.evidence, own, others)
+                reasons.setdefault(one.reason, []).append(line)
+        if reasons:
+            fates.append(Fate(status, name, {r: tuple(found) for r, found in reasons.items()}))
+    return tuple(fates)
 
 
-def unnamed(omissions: Iterable[Omission]) -> Mapping[str, tuple[str, ...]]:
-    """Return the items of lines without evidence by their common reason."""
-    reasons: dict[str, list[str]] = {}
-    for omission in omissions:
-        reasons.setdefault(omission.reason, []).append(omission.item)
-    return {reason: tuple(items) for reason, items in reasons.items()}
+def _name(item: str, quotes: Sequence[Note]) -> str:
+    kind, colon, rest = item.partition(": ")
+    words = _WORDS.findall(rest.lower())
+    said = (_WORDS.findall(quote.quote.lower()) for quote in quotes)
+    return kind if colon and words and any(q[: len(words)] == words for q in said) else item
 
 
 def checks(findings: Iterable[Finding]) -> tuple[tuple[str, str, tuple[Finding, ...]], ...]:
@@ -86,10 +132,22 @@ def locations(document: Document) -> Mapping[str | None, Place]:
     return found
 
 
-def answers(facts: Mapping[str, Fact]) -> Iterator[tuple[str, tuple[str, ...], str, Fact]]:
-    """Yield the question's name in words, the value as lines, the status in words, and the fact."""
+def answers(facts: Mapping[str, Fact]) -> Iterator[tuple[str, tuple[str, ...], Fact]]:
+    """Yield the question's name in words, the value as lines, and the fact, of those stated."""
     for name, fact in facts.items():
-        yield in_words(name), _value(fact), _FACT[fact.status], fact
+        if fact.status == "stated":
+            yield in_words(name), _value(fact), fact
+
+
+def silences(facts: Mapping[str, Fact]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each other status in words and the names of its facts, with what silence means."""
+    for status, told in _SILENT.items():
+        if names := [
+            in_words(name) + "".join(f" (taken as {value})" for value in _value(fact))
+            for name, fact in facts.items()
+            if fact.status == status
+        ]:
+            yield told, tuple(names)
 
 
 def measures(report: Report) -> Iterator[tuple[str, str]]:
@@ -102,7 +160,7 @@ def measures(report: Report) -> Iterator[tuple[str, str]]:
 def origin(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of all that is needed to make the report again."""
     yield "Document", report.document_id
-    yield "Form", f"{report.source.name} ({report.source.media_type})"
+    yield "Source", f"{report.source.name} ({report.source.media_type})"
     yield from ((in_words(name), value) for name, value in report.provenance.items())
     yield from ((f"Parameter: {in_words(n)}", str(v)) for n, v in report.parameters.items())
 
@@ -115,7 +173,7 @@ def in_words(name: str) -> str:
 
 def _value(fact: Fact) -> tuple[str, ...]:
     if isinstance(fact.value, bool):
-        return ("Yes" if fact.value else "No",)
+        return ("yes" if fact.value else "no",)
     if isinstance(fact.value, tuple):
         return fact.value
     return (fact.value,) if fact.value else ()

@@ -69,8 +69,8 @@ def unfinished_source(document: Document, facts: Facts, source: Source) -> Itera
         _placed(wording, _instructions(wording)), "a drafting instruction", "Take it out."
     )
     if len({text.lower() for _, text in placeholders}) >= _TEMPLATE:
-        message = "The form reads like a template, not like the form of one study."
-        yield Finding("", "error", f"{message} Upload the form that people are given.")
+        message = "The source reads like a template, not like a finished document."
+        yield Finding("", "error", f"{message} Upload the one that people are given.")
 
 
 def _placeholders(wording: Wording) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from conspectus.domain.claims import check_claim
+from conspectus.domain.counting import counted
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Facts
 from conspectus.domain.findings import Finding
@@ -17,10 +18,10 @@ def quotes_stand(document: Document, facts: Facts, source: Source) -> Iterator[F
     indices = {(page.number, page.anchor): index for index, page in enumerate(source.pages)}
     for section, statement in document.statements:
         if statement.kind == "factual" and not statement.evidence:
-            problem = "This statement has no evidence. Cite the form or take the statement out."
+            problem = "This statement has no evidence. Cite the source or take the statement out."
             yield Finding("", "error", problem, section.id, statement.id)
         for problem in _broken(statement.evidence, indices, source):
-            message = f"{problem} Take the statement out or quote the form word for word."
+            message = f"{problem} Take the statement out or quote the source word for word."
             yield Finding("", "error", message, section.id, statement.id)
 
 
@@ -32,7 +33,7 @@ def _broken(
         where = f"page {piece.page}" if piece.page is not None else f"paragraph {piece.anchor}"
         index = indices.get((piece.page, piece.anchor))
         if index is None:
-            yield f"The evidence names {where}, which the form does not have."
+            yield f"The evidence names {where}, which the source does not have."
         elif not piece.quote.strip() or (
             source.pages[index].text[piece.start : piece.end] != piece.quote
         ):
@@ -65,8 +66,8 @@ def sections_point(document: Document, facts: Facts, source: Source) -> Iterator
         told = [s for s in section.statements if s.kind == "factual"]
         places = [e.page is not None or e.anchor is not None for s in told for e in s.evidence]
         if told and not any(places):
-            message = f"The section \u201c{section.title}\u201d points to no page of the form."
-            yield Finding("", "warning", f"{message} Cite where the form tells more.", section.id)
+            message = f"The section \u201c{section.title}\u201d points to no page of the source."
+            yield Finding("", "warning", f"{message} Cite where the source tells more.", section.id)
 
 
 def omission_findings(omissions: Iterable[Omission]) -> Iterator[Finding]:
@@ -82,12 +83,12 @@ def omission_findings(omissions: Iterable[Omission]) -> Iterator[Finding]:
         elif omission.status == "left_out":
             pages = sorted({e.page for e in omission.evidence if e.page is not None})
             where = f" (page {', '.join(map(str, pages[:5]))})" if pages else ""
-            told = f"The form tells of {omission.item}{where}, and the summary leaves it out"
+            told = f"The source tells of {omission.item}{where}, and the summary leaves it out"
             yield Finding("", "warning", f"{told} without a reason. Add it or give the reason.")
     if reasoned:
         named = "; ".join(reasoned[:_NAMED]) + ("; \u2026" if len(reasoned) > _NAMED else "")
-        told = f"The summary leaves out {len(reasoned)} things that the form tells: {named}."
-        yield Finding("", "info", f"{told} Read the reasons in the omission ledger.")
+        told = f"leaves out {counted(len(reasoned), 'thing')} that the source tells: {named}."
+        yield Finding("", "info", f"The summary {told} Read the reasons in the omission ledger.")
 
 
 def _checked(document: Document, rule: str) -> Iterator[Finding]:

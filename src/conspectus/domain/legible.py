@@ -9,12 +9,15 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # what turns the direction of text round
     "\ud800-\udfff\ufffe\uffff]"  # what UTF-8 and XML do not hold
 )
+_OWN_SIGN = re.compile("[\ue000-\uf8ff]")  # of the font alone, most often a bullet
 
 
 def legible(text: str) -> str:
     """Return the text on one line; letters, digits and punctuation stay as they are.
 
     What a PDF library puts for a line-end hyphen becomes a hyphen; other characters that no page
-    shows, or that would turn the direction of the text round it, are left out.
+    shows, or that would turn the direction of the text round it, are left out. A sign that only the
+    font of the source knows is shown as a bullet.
     """
-    return " ".join(_UNSEEN.sub("", _LINE_END_HYPHEN.sub("-", text)).split())
+    seen = _OWN_SIGN.sub("\u2022", _LINE_END_HYPHEN.sub("-", text))
+    return " ".join(_UNSEEN.sub("", seen).split())

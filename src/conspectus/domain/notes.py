@@ -35,6 +35,18 @@ class Note:
         suffix = f" (printed {printed})" if printed and printed != numbers else ""
         return f"{word} {numbers}{suffix}"
 
+    def holds(self, other: "Note") -> bool:
+        """Tell whether every piece of another quote stands within a piece of this one."""
+        return all(
+            any(
+                (mine.page, mine.anchor) == (piece.page, piece.anchor)
+                and mine.start <= piece.start
+                and piece.end <= mine.end
+                for mine in self.pieces
+            )
+            for piece in other.pieces
+        )
+
 
 def notes(document: Document) -> tuple[tuple[Note, ...], Mapping[str, tuple[int, ...]]]:
     """Return the notes of a document and, by statement id, the numbers of its notes."""
@@ -49,6 +61,22 @@ def notes(document: Document) -> tuple[tuple[Note, ...], Mapping[str, tuple[int,
 def quotes(evidence: Iterable[Evidence]) -> tuple[Note, ...]:
     """Return the quotes of a fact or a line of the ledger, numbered from 1 among themselves."""
     return tuple(Note(n, pieces) for n, pieces in enumerate(grouped(tuple(evidence)), 1))
+
+
+def numbered(
+    evidence: Iterable[Evidence], notes: Iterable[Note]
+) -> tuple[tuple[int, ...], tuple[Note, ...]]:
+    """Return the numbers of the notes that hold pieces of evidence, and the quotes in no note."""
+    known = tuple(notes)
+    numbers: dict[int, None] = {}
+    others: list[Note] = []
+    for quote in quotes(evidence):
+        holder = next((note for note in known if note.holds(quote)), None)
+        if holder:
+            numbers[holder.number] = None
+        else:
+            others.append(quote)
+    return tuple(numbers), tuple(others)
 
 
 def places(evidence: Iterable[Evidence]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from conspectus.domain.counting import counted
 from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.facts import Facts
 from conspectus.domain.findings import Finding, Severity
@@ -13,7 +14,7 @@ from conspectus.domain.search import Search
 from conspectus.domain.source import Source
 from conspectus.domain.wording import Wording, plain, quoted, wording_of
 
-_MOST = 5  # sentences of the form named for one phrase; the rest is counted
+_MOST = 5  # sentences of the source named for one phrase; the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,14 @@ def statements_say(needs: Sequence[Need], bans: Sequence[Ban], severity: Severit
 
 
 def source_says(needs: Sequence[Need], bans: Sequence[Ban], severity: Severity) -> Decide:
-    """Ask that the uploaded form holds the needs and none of the bans."""
+    """Ask that the source holds the needs and none of the bans."""
 
     def decide(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:
         wording = wording_of(source)
         for need in needs:
             stated = any((f := facts.get(n)) and f.status == "stated" for n in need.facts)
             if not stated and not need.phrase.said(wording):
-                message = f"The form was not found to say {need.phrase.what}."
+                message = f"The source was not found to say {need.phrase.what}."
                 yield Finding("", severity, f"{message} Check it, and add this if it is missing.")
         for ban in bans:
             found = list(dict.fromkeys(ban.phrase.find(wording)))
@@ -135,7 +136,7 @@ def source_says(needs: Sequence[Need], bans: Sequence[Ban], severity: Severity) 
                 told = f"{wording.place(first)}: {quoted(wording.text[first:last])}"
                 yield Finding("", severity, f"{told} {ban.phrase.what}")
             if rest := found[_MOST:]:
-                message = f"{len(rest)} more sentences of the form: {ban.phrase.what}"
+                message = f"{counted(len(rest), 'more sentence')} of the source: {ban.phrase.what}"
                 yield Finding("", severity, message)
 
     return decide

@@ -57,6 +57,9 @@ class CitedFact(Protocol):
     def parts(self, *aspects: str) -> Iterable[CitedPart]:
         """Return the parts of these aspects (of all when none is named), in order."""
 
+    def more(self) -> Iterable[CitedPart]:
+        """Return the further parts, beside the value."""
+
     def says(self, pattern: str) -> bool:
         """Whether any quote of the fact matches (case-insensitive). Cites nothing."""
 

@@ -1,19 +1,19 @@
 """Scoring a report against gold facts written by a careful reader.
 
-A gold file names, for each question, the value, the groups of words an answer must mention, what
-it must not mention, and the pages and quotes that bear it out. An answer is right when it hits
-every group and nothing forbidden; it is too long beyond 60 words, 90 for lists.
+An answer is right when it hits every group of words that the gold asks for and nothing that it
+forbids; it is too long beyond 60 words, 90 for lists.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
-from typing import Any
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.report import Report
-from conspectus.domain.source import Evidence, Source, quoted_words
+from conspectus.domain.source import Evidence, Source, Upload, quoted_words
+from conspectus.ports import Reader
+from conspectus.service.gold import Gold, GoldFact
 
 MOST_WORDS, MOST_LIST_WORDS, MOST_QUOTES, LEAST_LETTERS = 60, 90, 4, 8
 LISTS = ("procedures", "key_risks")
@@ -42,21 +42,35 @@ class Score:
     wrong: tuple[str, ...]
 
 
-def score(report: Report, gold: Mapping[str, Any], source: Source) -> Score:
+class KeptReading:
+    """A Reader that reads an upload once, however often it is asked for it in a row."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._kept: tuple[Upload, Source] | None = None
+
+    async def read(self, upload: Upload) -> Source:
+        """Return the source. Raise a SourceError when the upload cannot be read."""
+        if self._kept is None or self._kept[0] is not upload:
+            self._kept = upload, await self._reader.read(upload)
+        return self._kept[1]
+
+
+def score(report: Report, gold: Gold, source: Source) -> Score:
     """Score a report against the gold of its document."""
-    facts: Mapping[str, Any] = gold["facts"]
+    facts = gold.facts
     right = [name for name in facts if _right(name, report, facts[name])]
     pages = {page.number: page.text for page in source.pages if page.number is not None}
     quotes = [e for name in facts for e in _evidence(name, report)]
     valid = [e for e in quotes if _valid(e, pages, source)]
-    paged = [name for name in right if facts[name]["value"] is not None and facts[name]["evidence"]]
+    paged = [n for n in right if facts[n].value is not None and facts[n].evidence]
     on_page = [name for name in paged if _on_page(name, report, facts[name], valid)]
     text = "\n".join(s.text for _, s in report.document.statements)
-    groups = facts.get("key_risks", {}).get("must_mention", [])
+    groups = facts["key_risks"].must_mention if "key_risks" in facts else []
     factual = [s for _, s in report.document.statements if s.kind == "factual"]
     borne = [s for s in factual if s.evidence and not check_claim(s.text, quoted_words(s.evidence))]
     return Score(
-        str(gold["document"]),
+        gold.document,
         _share(right, facts),
         _share(valid, quotes),
         _share(on_page, paged),
@@ -88,7 +102,7 @@ def _squash(text: str) -> str:
     return re.sub(r"[\s\-]+", "", normal(text).lower())
 
 
-def _share(some: Sequence[object], all_: Mapping[str, Any] | Sequence[object]) -> float:
+def _share(some: Sized, all_: Sized) -> float:
     return len(some) / len(all_) if all_ else 1.0
 
 
@@ -98,19 +112,19 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _right(name: str, report: Report, gold: Mapping[str, Any]) -> bool:
+def _right(name: str, report: Report, gold: GoldFact) -> bool:
     value = report.facts[name].value if name in report.facts else None
     text = _text(value)
     if len(text.split()) > (MOST_LIST_WORDS if name in LISTS else MOST_WORDS):
         return False
-    if gold["value"] is None:
+    if gold.value is None:
         return not text or _NOT_STATED.search(text) is not None
-    if isinstance(gold["value"], bool):
-        return value is gold["value"]
+    if isinstance(gold.value, bool):
+        return value is gold.value
     if isinstance(value, bool) or not text:
         return False
-    mentioned = all(any(hits(a, text) for a in group) for group in gold["must_mention"])
-    return mentioned and not any(hits(a, text) for a in gold.get("must_not_mention") or ())
+    mentioned = all(any(hits(a, text) for a in group) for group in gold.must_mention)
+    return mentioned and not any(hits(a, text) for a in gold.must_not_mention)
 
 
 def _evidence(name: str, report: Report) -> tuple[Evidence, ...]:
@@ -126,6 +140,6 @@ def _valid(piece: Evidence, pages: Mapping[int, str], source: Source) -> bool:
     return quote in _squash(pages.get(piece.page, ""))
 
 
-def _on_page(name: str, report: Report, gold: Mapping[str, Any], valid: Sequence[Evidence]) -> bool:
-    pages = {evidence["page"] for evidence in gold["evidence"]}
+def _on_page(name: str, report: Report, gold: GoldFact, valid: Sequence[Evidence]) -> bool:
+    pages = {evidence.page for evidence in gold.evidence}
     return any(e in valid and e.page in pages for e in _evidence(name, report))

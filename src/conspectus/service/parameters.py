@@ -4,14 +4,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, SchemaError
 
-from conspectus.domain.errors import InvalidParameters
+from conspectus.domain.errors import InvalidParameters, InvalidPlugin
 from conspectus.domain.plugin import Plugin
 
 
 def complete(plugin: Plugin, given: Mapping[str, object]) -> dict[str, object]:
-    """Return all parameters of the plugin. Raise InvalidParameters naming the wrong one."""
+    """Return all parameters of the plugin.
+
+    Raises InvalidParameters naming the wrong one, InvalidPlugin when the schema itself is wrong.
+    """
+    require_schema(plugin)
     properties: Mapping[str, Any] = plugin.parameters.get("properties", {})  # type: ignore[assignment]  # JSON
     for name in given:
         if name not in properties:
@@ -22,6 +26,15 @@ def complete(plugin: Plugin, given: Mapping[str, object]) -> dict[str, object]:
         name = ".".join(str(step) for step in error.path) or "parameters"
         raise InvalidParameters(f"Parameter '{name}': {error.message}.")
     return chosen
+
+
+def require_schema(plugin: Plugin) -> None:
+    """Raise InvalidPlugin when the parameters of a plugin are no JSON Schema of an object."""
+    try:
+        Draft202012Validator.check_schema(dict(plugin.parameters))
+    except SchemaError as error:
+        told = f"its parameters are no JSON Schema: {error.message}"
+        raise InvalidPlugin(f"Plugin '{plugin.id}': {told}.") from error
 
 
 def parse(plugin: Plugin, pairs: list[str]) -> dict[str, object]:

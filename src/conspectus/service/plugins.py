@@ -4,22 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jsonschema import Draft202012Validator, SchemaError
-
-from conspectus.domain.errors import ConspectusError
+from conspectus.domain.errors import ConspectusError, InvalidPlugin
 from conspectus.domain.facts import Aspect, Fact, Facts, Part, Question
 from conspectus.domain.plugin import Plugin
-from conspectus.domain.source import Evidence
+from conspectus.domain.source import Evidence, Page, Passage, Source, Span
+from conspectus.pipeline.generate import examine
 from conspectus.pipeline.write import write
 from conspectus.service.parameters import complete
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_TEXT = "You will have 2 visits."
+_SOURCE = Source(
+    "made-up", "0" * 64, "text/plain", "en", (Page(1, _TEXT),),
+    (Passage(1, "paragraph", _TEXT, (Span(0, 0, len(_TEXT)),)),),
+)  # fmt: skip
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
 def check_plugin(plugin: Plugin) -> list[str]:
     """Return what is wrong with a plugin, one line each; an empty list means nothing."""
-    return [*_identity(plugin), *_questions(plugin), *_parameters(plugin), *_sections(plugin)]
+    return [*_identity(plugin), *_questions(plugin), *_parameters(plugin), *_writing(plugin)]
 
 
 def _identity(plugin: Plugin) -> Iterator[str]:
@@ -42,7 +46,10 @@ def _identity(plugin: Plugin) -> Iterator[str]:
 
 
 def _questions(plugin: Plugin) -> Iterator[str]:
+    facts = _unstated(plugin)
     for question in plugin.questions:
+        if question.adds_to and question.adds_to not in facts:
+            yield f"question '{question.name}' adds to '{question.adds_to}', which is no fact"
         if not question.ask.strip().endswith("?"):
             yield f"question '{question.name}': `ask` is not a question"
         for aspect in question.aspects:
@@ -68,38 +75,37 @@ def _aspect(question: Question, aspect: Aspect) -> Iterator[str]:
 
 def _parameters(plugin: Plugin) -> Iterator[str]:
     try:
-        Draft202012Validator.check_schema(dict(plugin.parameters))
         complete(plugin, {})
-    except SchemaError as error:
-        yield f"parameters: {error.message}"
+    except InvalidPlugin as error:
+        yield str(error)
     except ConspectusError as error:
         yield f"parameters: the defaults do not hold: {error}"
 
 
-def _sections(plugin: Plugin) -> Iterator[str]:
-    """Try every template on no facts and on made-up ones; it must cope with both."""
+def _writing(plugin: Plugin) -> Iterator[str]:
+    """Try templates, ledger and rules on no facts and on made-up ones; they must cope with both."""
     if any(_parameters(plugin)):
         return
     parameters = complete(plugin, {})
     for facts, called in ((_unstated(plugin), "no fact"), (_stated(plugin), "every fact")):
         try:
-            write(facts, plugin, parameters)
-        except Exception as error:  # noqa: BLE001  # a stranger's template may raise anything
-            yield f"sections: with {called} stated, writing fails: {type(error).__name__}: {error}"
+            document = write(facts, plugin, parameters)
+            examine(_SOURCE, plugin, parameters, facts, document)
+        except ConspectusError as error:
+            yield f"with {called} stated: {error}"
 
 
 def _unstated(plugin: Plugin) -> Facts:
-    return {q.name: Fact(q.name, None, "unstated") for q in plugin.questions}
+    return {q.name: Fact(q.name, None, "unstated") for q in plugin.questions if not q.adds_to}
 
 
 def _stated(plugin: Plugin) -> Facts:
-    return {question.name: _made_up(question) for question in plugin.questions}
+    return {q.name: _made_up(q) for q in plugin.questions if not q.adds_to}
 
 
 def _made_up(question: Question) -> Fact:
-    text = "You will have 2 visits."
-    evidence = (Evidence(1, None, None, text, 0, len(text)),)
+    evidence = (Evidence(1, None, None, _TEXT, 0, len(_TEXT)),)
     names = [aspect.name for aspect in question.aspects] or [""]
-    parts = tuple(Part(text, evidence, name) for name in names)
-    value = True if question.kind == "boolean" else (text,) if question.kind == "list" else text
+    parts = tuple(Part(_TEXT, evidence, name) for name in names)
+    value = True if question.kind == "boolean" else (_TEXT,) if question.kind == "list" else _TEXT
     return Fact(question.name, value, "stated", parts)

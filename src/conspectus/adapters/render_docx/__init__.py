@@ -1,6 +1,6 @@
 """DOCX: styles, real endnotes and tables, as Word and LibreOffice open them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -18,9 +18,10 @@ from conspectus.adapters.render_docx.wml import (
 )
 from conspectus.domain.apparatus import DRAFT, QUOTES
 from conspectus.domain.blocks import blocks
+from conspectus.domain.counting import counted
 from conspectus.domain.document import Section
 from conspectus.domain.legible import legible
-from conspectus.domain.notes import notes
+from conspectus.domain.notes import Note, notes
 from conspectus.domain.report import Report
 from conspectus.domain.usage import Usage
 
@@ -41,7 +42,7 @@ class DocxRenderer:
         cited, marks = notes(report.document)
         parts = {
             "docProps/core.xml": _properties(report),
-            "word/document.xml": node("document", _body(report, Marks(marks))),
+            "word/document.xml": node("document", _body(report, cited, Marks(marks))),
             "word/endnotes.xml": endnotes(cited),
             "word/header1.xml": _header(report),
             "word/header2.xml": node("hdr", paragraph(style="Header")),
@@ -50,19 +51,18 @@ class DocxRenderer:
         return packed({name: serialized(root) for name, root in parts.items()})
 
 
-def _body(report: Report, marks: Marks) -> Node:
+def _body(report: Report, cited: Sequence[Note], marks: Marks) -> Node:
     return node(
         "body",
         *_opening(report),
         *(part for section in report.document.sections for part in _section(section, marks)),
-        *tables.ledger(report),
+        *tables.ledger(report, cited, marks),
         *tables.checks(report),
         *tables.facts(report),
         *tables.origin(report),
         paragraph(QUOTES, style="Heading1"),
         paragraph(
-            "The numbered quotes follow. Each is verbatim; its number stands at the statement that "
-            "rests on it."
+            "Every quote is verbatim; its number stands at the statement.", style="SmallText"
         ),
         _page(),
     )
@@ -70,12 +70,12 @@ def _body(report: Report, marks: Marks) -> Node:
 
 def _opening(report: Report) -> Iterator[Node]:
     pages = report.source.pages
-    length = f", {pages} page{'s' if pages != 1 else ''}" if pages else ""
+    length = f", {counted(pages, 'page')}" if pages else ""
     yield paragraph(DRAFT, style="DraftMark")
     yield paragraph(report.document.title, style="Title")
     yield paragraph(
         "Made from ", run(report.source.name, style="Strong"), f"{length}. ",
-        "The small numbers lead to the words of the form that a statement rests on.",
+        "Each small number leads to words of the source.",
         style="Subtitle",
     )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Endnotes: each quote with its place, and the marks that lead to it."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from conspectus.adapters.render_docx.wml import Node, bookmarked, field, node, paragraph, run
@@ -17,12 +16,15 @@ class Marks:
 
     def __init__(self, marks: Mapping[str, tuple[int, ...]]) -> None:
         self._marks = marks
-        self._uses = Counter(number for numbers in marks.values() for number in numbers)
         self._set: set[int] = set()
 
     def of(self, statement: str) -> Iterator[Node]:
-        """Yield the runs of a statement's marks, parted by commas."""
-        for index, number in enumerate(self._marks[statement]):
+        """Yield the runs of a statement's marks."""
+        yield from self.to(self._marks[statement])
+
+    def to(self, numbers: Sequence[int]) -> Iterator[Node]:
+        """Yield the runs of the marks of quotes, parted by commas."""
+        for index, number in enumerate(numbers):
             if index:
                 yield run(",", style=MARK)
             yield from self._mark(number)
@@ -32,10 +34,7 @@ class Marks:
         if number in self._set:
             return field(f"NOTEREF {bookmark} \\f \\h", str(number), MARK)
         self._set.add(number)
-        reference = run(node("endnoteReference", id=number), style=MARK)
-        if self._uses[number] == 1:
-            return [reference]
-        return bookmarked(number, bookmark, reference)
+        return bookmarked(number, bookmark, run(node("endnoteReference", id=number), style=MARK))
 
 
 def endnotes(notes: Sequence[Note]) -> Node:

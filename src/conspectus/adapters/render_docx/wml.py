@@ -71,7 +71,10 @@ def bookmarked(number: int, name: str, *runs: Node) -> list[Node]:
 def table(
     caption: str, widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[Cell]]
 ) -> Node:
-    """Return a table whose first row is repeated on every page. Widths are in 1/20 point."""
+    """Return a table whose first row is repeated on every page. Widths are in 1/20 point.
+
+    A row of one cell runs over all columns.
+    """
     look = node(
         "tblPr",
         node("tblStyle", val="TableGrid"),
@@ -101,9 +104,20 @@ def table(
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], *look: Node) -> Node:
+    spans = len(cells) == 1 < len(widths)
+    sizes = [sum(widths)] if spans else widths
+    span = [len(widths)] if spans else []
     filled = (
-        node("tc", node("tcPr", node("tcW", w=width, type="dxa")), *cell)
-        for width, cell in zip(widths, cells, strict=True)
+        node(
+            "tc",
+            node(
+                "tcPr",
+                node("tcW", w=size, type="dxa"),
+                *(node("gridSpan", val=columns) for columns in span),
+            ),
+            *cell,
+        )
+        for size, cell in zip(sizes, cells, strict=True)
     )
     return node("tr", node("trPr", node("cantSplit"), *look), *filled)
 

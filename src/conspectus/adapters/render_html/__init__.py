@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from conspectus.domain import apparatus
 from conspectus.domain.blocks import blocks
+from conspectus.domain.counting import counted
 from conspectus.domain.document import Document
 from conspectus.domain.legible import legible
-from conspectus.domain.notes import notes, places, quotes
+from conspectus.domain.notes import notes, places
 from conspectus.domain.report import Report
 from conspectus.domain.usage import Usage
 
@@ -54,12 +55,12 @@ class HtmlRenderer:
             anchors=_anchors(report.document),
             backlinks=_backlinks(marks),
             locations=apparatus.locations(report.document),
-            ledger=apparatus.ledger(report.omissions),
+            ledger=apparatus.ledger(report.omissions, cited),
             checks=apparatus.checks(report.findings),
             apparatus=apparatus,
             blocks=blocks,
             places=places,
-            quotes=quotes,
+            counted=counted,
             style=Markup(_STYLE),
             policy=POLICY,
         )
