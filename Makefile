@@ -8,10 +8,10 @@ SYSTEMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarc
 GOLD := $(wildcard ../shared/gold)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve bench evaluate lock wheels clean system
+.PHONY: help demo test check serve bench bench-jobs chaos evaluate lock wheels clean system
 
 help:  ## list the verbs
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: .venv/app  ## turn the bundled example form into a cited document, offline
 	@mkdir -p $(OUT)
@@ -34,6 +34,12 @@ serve: .venv/app  ## start the service (not yet)
 
 bench: .venv/test  ## measure speed and memory, as ratios
 	$(BIN)/python -m bench
+
+bench-jobs: .venv/test  ## measure jobs against plain asyncio
+	$(BIN)/python -m bench.jobs
+
+chaos: .venv/test  ## kill workers at random moments and count what is lost
+	$(BIN)/python -m bench.chaos
 
 evaluate: .venv/app  ## score the examples (and the gold forms beside the checkout, if any)
 	$(BIN)/conspectus evaluate examples/

@@ -2,13 +2,13 @@
 
 import sys
 
-from bench import claims, generate, locating, reading, startup
+from bench import cache, claims, generate, locating, models, reading, startup
 
 
 def main() -> int:
     """Measure and print."""
     missed = 0
-    for part in (reading, locating, claims, generate, startup):
+    for part in (reading, locating, claims, generate, models, startup, cache):
         for figure in part.figures():
             missed += not figure.reached
             print(figure, flush=True)

@@ -2,14 +2,24 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from conspectus.cli.chosen import shown
+from conspectus.settings import Settings
+
 ROOT = Path(__file__).parents[1]
 FORM = ROOT / "examples" / "numbered_sections.pdf"
+OURS = (
+    '[[rule]]\nid = "OURS-1"\ncitation = "Policy 9"\neffective = "2026-01-01"\nscope = "KI"\n'
+    'kind = "D"\nasks = "Is the moon named?"\nseverity = "error"\n'
+    '[[rule.check.statements.need]]\nwhat = "the moon"\nany = ["moon"]\n'
+)
 
 
 def _run(
@@ -121,11 +131,7 @@ def test_settings_can_stand_in_a_file(tmp_path: Path) -> None:
 def test_an_institution_s_rule_is_applied(tmp_path: Path) -> None:
     """A TOML file adds a rule without code; a broken one is named."""
     rules = tmp_path / "ours.toml"
-    rules.write_text(
-        '[[rule]]\nid = "OURS-1"\ncitation = "Policy 9"\neffective = "2026-01-01"\nscope = "KI"\n'
-        'kind = "D"\nasks = "Is the moon named?"\nseverity = "error"\n'
-        '[[rule.check.statements.need]]\nwhat = "the moon"\nany = ["moon"]\n'
-    )
+    rules.write_text(OURS)
     done = _run("generate", FORM, "-f", "json", CONSPECTUS_RULES=str(rules))
     assert done.returncode == 1
     findings = json.loads(done.stdout)["report"]["findings"]
@@ -155,6 +161,87 @@ def test_doctor_finds_this_installation_well() -> None:
     done = _run("doctor")
     assert done.returncode == 0, done.stdout
     assert "informed-consent-ki" in done.stdout
+
+
+def test_doctor_shows_every_setting_with_its_origin_and_advice(tmp_path: Path) -> None:
+    """A newcomer sees what is in force and why, and what to do about what is wrong."""
+    (tmp_path / "conspectus.toml").write_text("max_pages = 20\n")
+    done = _run(
+        "doctor",
+        cwd=tmp_path,
+        CONSPECTUS_OCR="sometimes",
+        CONSPECTUS_API_KEY="sesame",
+        CONSPECTUS_RULES=str(tmp_path / "none.toml"),
+        CONSPECTUS_MEMMORY_MB="300",
+        REDIS_URL="redis://me:sesame@host/0",
+        COLUMNS="500",
+    )
+    assert done.returncode == 1
+    rows = {
+        cells[0]: cells[1:]
+        for line in done.stdout.splitlines()
+        if len(cells := [cell.strip() for cell in line.strip("│").split("│")]) == 5
+    }
+    assert {Settings.variable(name) for name in Settings.model_fields} <= rows.keys()
+    assert rows["CONSPECTUS_MODEL"] == ["✓", "offline", "default", ""]
+    assert rows["CONSPECTUS_MAX_PAGES"] == ["✓", "20", "conspectus.toml", ""]
+    assert rows["CONSPECTUS_OCR"][:3] == ["✗", "sometimes", "environment"]
+    assert "'auto' or 'off'" in rows["CONSPECTUS_OCR"][3]
+    assert "cannot be read" in rows["CONSPECTUS_RULES"][3]
+    assert "Was CONSPECTUS_MEMORY_MB meant?" in rows["CONSPECTUS_MEMMORY_MB"][3]
+    assert rows["REDIS_URL"] == ["✓", "********", "environment", ""]
+    assert "sesame" not in done.stdout
+
+
+def test_secrets_are_masked() -> None:
+    """Neither a key nor a login in an address is shown."""
+    assert shown("CONSPECTUS_API_KEY", "sesame") == "********"
+    assert shown("CONSPECTUS_URL", "redis://me:pw@host/0") == "redis://********@host/0"
+    assert shown("CONSPECTUS_API_KEY", "") == ""
+
+
+def test_plugins_show_tells_the_institution_s_rules_and_their_source(tmp_path: Path) -> None:
+    """Each rule in force stands beside the file that it comes from."""
+    rules = tmp_path / "ours.toml"
+    rules.write_text(OURS)
+    done = _run(
+        "plugins", "show", "informed-consent-ki", CONSPECTUS_RULES=str(rules), COLUMNS="300"
+    )
+    rows = [line for line in done.stdout.splitlines() if "OURS-1" in line or "KI-F1" in line]
+    assert [str(rules) in row for row in rows] == [False, True]
+    rules.write_text(OURS.replace("severity", "severness"))
+    done = _run("plugins", "show", "informed-consent-ki", CONSPECTUS_RULES=str(rules))
+    assert (done.returncode, _one_line(done.stderr)) == (2, True)
+    assert "ours.toml: rule OURS-1" in done.stderr
+
+
+def test_a_plugin_that_fails_is_named(tmp_path: Path) -> None:
+    """Plugin, section and remedy in one line, with the code of a wrong request."""
+    example = (ROOT / "docs" / "example_plugin.py").read_text("utf-8")
+    broken = tmp_path / "broken.py"
+    broken.write_text(example.replace('    if fact("places")', '    1 / 0\n    if fact("places")'))
+    for command in (["generate", FORM, "-p", broken], ["plugins", "check", broken]):
+        done = _run(*command)
+        told = done.stderr + done.stdout
+        assert done.returncode == (2 if command[0] == "generate" else 1)
+        assert "'parking-notice', section 'parking' fails with ZeroDivisionError" in told
+        assert "Traceback" not in told
+
+
+def test_a_broken_gold_file_is_one_line(tmp_path: Path) -> None:
+    """File and field are named, with the code of a wrong request."""
+    (tmp_path / "form.json").write_text('{"document": "form", "facts": {"pay": {"value": 3}}}')
+    done = _run("evaluate", tmp_path)
+    assert (done.returncode, _one_line(done.stderr)) == (2, True)
+    assert "form.json, field 'facts.pay.value" in done.stderr
+
+
+def test_gold_without_its_source_is_told(tmp_path: Path) -> None:
+    """Nothing is passed over in silence."""
+    (tmp_path / "form.json").write_text('{"document": "form", "facts": {}}')
+    done = _run("evaluate", tmp_path)
+    assert done.returncode == 2
+    assert "no PDF or DOCX named 'form'" in done.stderr
 
 
 def test_plugins_list_and_show_name_what_there_is() -> None:
@@ -201,3 +288,94 @@ def test_the_source_is_never_overwritten(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert _one_line(done.stderr)
     assert form.read_bytes() == before
+
+
+def test_no_more_of_a_file_is_read_than_may_be(tmp_path: Path) -> None:
+    """A file that is too large, or has no end, is refused before it fills the memory."""
+    huge = tmp_path / "huge.pdf"
+    with huge.open("wb") as file:
+        file.truncate(1 << 40)
+    for path in (huge, Path("/dev/zero")):
+        done = _run("generate", path, CONSPECTUS_MAX_BYTES="1000000")
+        assert done.returncode == 3
+        assert _one_line(done.stderr)
+        assert "larger than" in done.stderr
+
+
+def test_a_rewritten_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What was private stays private, and a link goes on naming the file that is written."""
+    private, link = tmp_path / "private.md", tmp_path / "link.md"
+    private.write_text("older")
+    private.chmod(0o600)
+    link.symlink_to(private.name)
+    assert _run("generate", FORM, "-o", link).returncode in (0, 1)
+    assert link.is_symlink()
+    assert private.stat().st_mode & 0o777 == 0o600
+    assert "older" not in private.read_text("utf-8")
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """What is no regular file takes the bytes straight."""
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as cat:
+        assert _run("generate", FORM, "-o", pipe).returncode in (0, 1)
+        written, _ = cat.communicate(timeout=60)
+    assert pipe.is_fifo()
+    assert json.loads(written)["report"]["sections"]
+
+
+def test_a_result_appended_through_a_device_leaves_what_was_there(tmp_path: Path) -> None:
+    """`-o /dev/stdout` writes where standard output goes."""
+    log = tmp_path / "log.md"
+    log.write_text("before\n")
+    command = f"{sys.executable} -m conspectus generate {FORM} -f md -o /dev/stdout >> {log}"
+    subprocess.run(command, shell=True, check=False, cwd=ROOT, stderr=subprocess.DEVNULL)
+    assert log.read_text("utf-8").startswith("before\n#")
+
+
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
+def test_output_that_takes_nothing_is_one_line(where: str) -> None:
+    """A full or closed standard output is told in one line, never traced."""
+    command = f"{sys.executable} -m conspectus generate {FORM} -f json {where}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 5
+    assert _one_line(done.stderr), done.stderr
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly() -> None:
+    """`| head -0` is no error to talk about."""
+    command = [sys.executable, "-m", "conspectus", "generate", FORM, "-f", "json"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    os.close(writing)
+    assert done.returncode == 128 + signal.SIGPIPE
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_command_that_is_told_to_end_leaves_no_scratch(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """The reading process is killed and its folder removed before the command ends."""
+    command = [
+        sys.executable,
+        "-m",
+        "conspectus",
+        "generate",
+        ROOT / "examples/master_and_site.pdf",
+    ]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        while not any(tmp_path.iterdir()) and process.poll() is None:
+            time.sleep(0.005)
+        process.send_signal(number)
+        _, error = process.communicate(timeout=60)
+    assert (process.returncode, error) == (5, f"conspectus: Stopped by {number.name}.\n")
+    assert list(tmp_path.iterdir()) == []

@@ -1,9 +1,11 @@
 """What an operator may choose: the environment or `conspectus.toml`, read once at the door."""
 
+import os
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -15,15 +17,90 @@ from pydantic_settings import (
 FILE = "conspectus.toml"
 
 
+def data_folder() -> Path:
+    """Return the folder where this system keeps the data of a user's programs."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "conspectus"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "conspectus"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "conspectus"
+
+
 class Settings(BaseSettings):
-    """Every field is the variable `CONSPECTUS_<FIELD>` or the key `<field>` of conspectus.toml."""
+    """Every field is the variable `CONSPECTUS_<FIELD>` or the key `<field>` of conspectus.toml.
+
+    Three are variables without the prefix, see `variable`.
+    """
 
     model_config = SettingsConfigDict(
-        env_prefix="CONSPECTUS_", toml_file=FILE, extra="forbid", frozen=True
+        env_prefix="CONSPECTUS_",
+        toml_file=FILE,
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
     )
 
-    model: Literal["offline"] = Field(
+    model: str = Field(
         "offline", description="The model that answers. `offline` is built in and needs no key."
+    )
+    fallback_model: str | None = Field(
+        None, description="The model that is asked where the first one fails."
+    )
+    model_key: SecretStr | None = Field(
+        None, description="The key of an `openai-compatible` or `ollama` server that wants one."
+    )
+    model_words: int = Field(
+        12_000, ge=200, description="Most words of the source in one request to a language model."
+    )
+    model_output: int = Field(
+        8_000, ge=200, description="Most tokens of one answer of a language model."
+    )
+    model_seconds: float = Field(
+        120, gt=0, description="Time until a call of a language model is given up."
+    )
+    model_tries: int = Field(
+        4, ge=1, description="How often a call is made when the model cannot be reached."
+    )
+    model_at_once: int = Field(4, ge=1, description="Most calls of one model at the same time.")
+    model_per_minute: int | None = Field(
+        None, ge=1, description="Most calls of one model begun in a minute."
+    )
+    budget_usd: float | None = Field(
+        None, gt=0, description="US dollars that the calls for one document may cost."
+    )
+    wording: Literal["template", "model"] = Field(
+        "template",
+        description="Whether the model may say the template's sentences in plainer words.",
+    )
+    data_dir: Path = Field(
+        default_factory=data_folder, description="The folder of what is kept between runs."
+    )
+    redis_url: SecretStr | None = Field(
+        None,
+        validation_alias="REDIS_URL",
+        description="A Redis or Valkey through which machines share answers: `redis://host:6379/0`.",
+    )
+    llm_cache_enabled: bool = Field(
+        True,
+        validation_alias="LLM_CACHE_ENABLED",
+        description="Whether answers of language models are looked up and kept.",
+    )
+    llm_cache_ttl: float = Field(
+        3600,
+        ge=0,
+        validation_alias="LLM_CACHE_TTL",
+        description="Seconds until a kept answer is stale; `0` keeps it until it is purged.",
+    )
+    cache_memory_bytes: int = Field(
+        64_000_000, ge=0, description="Memory that kept answers may take in one process, in bytes."
+    )
+    cache_secret: SecretStr | None = Field(
+        None, description="Signs kept answers; one that was not signed with it is not used."
+    )
+    slots: int = Field(8, ge=1, description="Documents that one worker makes at the same time.")
+    lease_seconds: float = Field(
+        5, gt=0, description="Time until the documents of a worker that died go to another one."
     )
     reader: Literal["sandboxed", "direct"] = Field(
         "sandboxed",
@@ -31,6 +108,30 @@ class Settings(BaseSettings):
     )
     ocr: Literal["auto", "off"] = Field(
         "auto", description="Whether scanned pages are read with Tesseract when it is installed."
+    )
+    models: dict[str, str] = Field(
+        default_factory=dict,
+        description="Models that HTTP may ask for, by name: `{\"fast\": \"openai:NAME\"}`.",
+    )
+    auth: bool = Field(False, description="Whether the HTTP door asks for a key.")
+    open: bool = Field(
+        False, description="Whether the HTTP door lets other machines in that have no key."
+    )
+    root_path: str = Field(
+        "",
+        pattern=r"^(/[A-Za-z0-9._~-]+)*$",
+        description="The path beneath which a proxy serves the HTTP door: `/conspectus`.",
+    )
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="Addresses whose `X-Forwarded-*` headers are believed, or `*`."
+    )
+    rate_limit: str | None = Field(
+        "600/minute",
+        description="Most requests of one key (of one address, where no key is asked for).",
+    )
+    max_files: int = Field(1_000, gt=0, description="Most files of one request.")
+    retention_days: float = Field(
+        30, ge=0, description="Days that the server keeps a job after its end; `0` keeps it."
     )
     observer: Literal["silent", "log"] = Field(
         "silent", description="Whether progress is logged to standard error, as JSON lines."
@@ -48,6 +149,14 @@ class Settings(BaseSettings):
     @classmethod
     def _parted(cls, given: object) -> object:
         return [path for path in given.split(":") if path] if isinstance(given, str) else given
+
+    @classmethod
+    def variable(cls, name: str) -> str:
+        """Return the environment variable of a field, given by its name or by the variable."""
+        field = cls.model_fields.get(name)
+        if field is None:
+            return name
+        return str(field.validation_alias or f"CONSPECTUS_{name.upper()}")
 
     @classmethod
     def settings_customise_sources(

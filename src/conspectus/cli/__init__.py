@@ -1,11 +1,15 @@
 """The `conspectus` command. Progress goes to standard error, results to standard output or -o."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from conspectus.cli.doors import commands as door_commands
+from conspectus.cli.doors import keys_app
+from conspectus.cli.durable import commands, jobs_app
+from conspectus.cli.words import DEFAULT_PLUGIN, Format
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,16 +23,13 @@ app = typer.Typer(
 plugins_app = typer.Typer(no_args_is_help=True, help="List, show and check plugins.")
 app.add_typer(plugins_app, name="plugins")
 
-DEFAULT_PLUGIN = "informed-consent-ki"
+cache_app = typer.Typer(no_args_is_help=True, help="Show and purge the kept answers of models.")
+app.add_typer(cache_app, name="cache")
 
-
-class Format(StrEnum):
-    """The formats of a result."""
-
-    MD = "md"
-    HTML = "html"
-    DOCX = "docx"
-    JSON = "json"
+app.add_typer(commands)
+app.add_typer(jobs_app, name="jobs")
+app.add_typer(door_commands)
+app.add_typer(keys_app, name="keys")
 
 
 def main() -> None:
@@ -86,7 +87,11 @@ def generate(
         typer.Option("-o", "--output", help="Write here.", show_default="standard output"),
     ] = None,
     model: Annotated[
-        str | None, typer.Option(help="The model that answers.", show_default="CONSPECTUS_MODEL")
+        str | None,
+        typer.Option(
+            help="The model that answers: offline, openai:NAME, openai-compatible:NAME@URL ...",
+            show_default="CONSPECTUS_MODEL",
+        ),
     ] = None,
     param: Annotated[
         list[str] | None,
@@ -161,3 +166,38 @@ def plugins_check(
     from conspectus.cli.plugins import check
 
     raise typer.Exit(check(plugin))
+
+
+@cache_app.command("stats")
+def cache_stats(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+) -> None:
+    """Show what is kept and what it has saved, over all runs."""
+    from conspectus.cli.cache import stats
+
+    stats(as_json)
+
+
+@cache_app.command("purge")
+def cache_purge(
+    plugin: Annotated[
+        str | None, typer.Option(help="Answers to a plugin: ID, or 'ID VERSION'.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Answers of a model.")] = None,
+    document: Annotated[
+        str | None, typer.Option(help="Answers first asked for a document: its path or SHA-256.")
+    ] = None,
+    workspace: Annotated[str | None, typer.Option(help="Answers of a workspace.")] = None,
+    older_than: Annotated[
+        str | None, typer.Option(help="Answers older than 90s, 30m, 12h or 7d.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every answer.")] = False,
+) -> None:
+    """Take kept answers away, from every tier and every running process.
+
+    Options together take the answers that all of them name.
+    [bold]Example:[/bold] conspectus cache purge --model openai:gpt-5 --older-than 7d
+    """
+    from conspectus.cli.cache import purge
+
+    purge(plugin, model, document, workspace, older_than, everything)

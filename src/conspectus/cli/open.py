@@ -21,8 +21,8 @@ def settings(**chosen: str | None) -> Settings:
         raise UsageError(f"{FILE} is not TOML: {error}. Mend it or remove it.") from error
     except ValidationError as error:
         first = error.errors()[0]
-        name = "_".join(str(step) for step in first["loc"])
-        raise UsageError(f"Setting CONSPECTUS_{name.upper()}: {first['msg']}.") from error
+        name = Settings.variable(str(first["loc"][0]))
+        raise UsageError(f"Setting {name}: {first['msg']}.") from error
 
 
 def named(plugin: str) -> tuple[str, Mapping[str, Plugin]]:

@@ -33,12 +33,15 @@ class Service:
         plugins: Mapping[str, Plugin],
         observer: Observer,
         version: str,
+        budget_usd: float | None = None,
+        plain: bool = False,
     ) -> None:
         self.plugins = plugins
         self.renderers = renderers
         self.model = model
-        self._parts = Parts(reader, model, observer)
-        self._version = version
+        self.observer = observer
+        self.version = version
+        self._parts = Parts(reader, model, observer, budget_usd, plain)
 
     def plugin(self, plugin_id: str) -> Plugin:
         """Raise UnknownPlugin when no such plugin is installed."""
@@ -48,18 +51,34 @@ class Service:
         return self.plugins[plugin_id]
 
     async def generate(
-        self, upload: Upload, plugin_id: str, parameters: Mapping[str, object] | None = None
+        self,
+        upload: Upload,
+        plugin_id: str,
+        parameters: Mapping[str, object] | None = None,
+        workspace: str = "",
+        model: Model | None = None,
+        observer: Observer | None = None,
     ) -> Result:
-        """Make the report of an upload.
+        """Make the report of an upload; another model and observer may be brought.
 
         Raises UsageError (unknown plugin or parameters), SourceError or ModelError.
         """
         plugin = self.plugin(plugin_id)
         chosen = complete(plugin, parameters or {})
+        parts = replace(
+            self._parts,
+            model=model or self.model,
+            observer=observer or self.observer,
+            workspace=workspace,
+        )
         started = perf_counter()
-        report, usage = await generate(upload, plugin, chosen, self._parts, self._version)
+        report, usage = await generate(upload, plugin, chosen, parts, self.version)
         return Result(report, replace(usage, seconds=round(perf_counter() - started, 3)))
 
     def render(self, result: Result, form: str) -> bytes:
         """Write a result in one of the formats of `renderers`."""
         return self.renderers[form].render(result.report, result.usage)
+
+    def written(self, report: Report) -> bytes:
+        """Write a report as it is kept: JSON, the same bytes for the same report."""
+        return self.renderers["json"].render(report)

@@ -1,8 +1,9 @@
-"""Seams: what the pipeline needs of the world. Adapters fill them, `testing` has stand-ins."""
+"""What one generation needs."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
+from conspectus.domain.answers import Kept, Purge, Size
 from conspectus.domain.report import Report
 from conspectus.domain.request import Answer, Request
 from conspectus.domain.source import Source, Upload
@@ -36,6 +37,40 @@ class Model(Protocol):
 
     async def ask(self, request: Request) -> Answer:
         """Raise a ModelError when no answer can be had."""
+
+
+class AnswerStore(Protocol):
+    """Keeps answers by key, and says who is asking for one now.
+
+    A store that is ill fails nobody: it finds nothing, keeps nothing, and grants every lease.
+    """
+
+    async def get(self, key: str) -> Kept | None:
+        """Return the answer unless it is stale."""
+
+    async def put(self, key: str, kept: Kept) -> None:
+        """Keep an answer; it is committed on return."""
+
+    async def lease(self, key: str, owner: str, seconds: float) -> bool:
+        """Take or renew the right to ask; False while another owner holds it."""
+
+    async def release(self, key: str, owner: str) -> None:
+        """Give the right back if it is still held."""
+
+    async def purge(self, purge: Purge) -> Mapping[str, int]:
+        """Take answers away; return how many by tier."""
+
+    async def sizes(self) -> Mapping[str, Size]:
+        """Return what is held, by tier; a tier that is ill is left out."""
+
+
+class Seal(Protocol):
+    """Turns kept answers into bytes and back."""
+
+    def close(self, key: str, kept: Kept) -> bytes: ...
+
+    def open(self, key: str, sealed: bytes, tier: str = "") -> Kept | None:
+        """Return None for bytes that were not closed under this key."""
 
 
 class Renderer(Protocol):

@@ -1,10 +1,12 @@
-"""Shipped stand-ins for every port: typed fakes, no mocks; a generation runs on them alone."""
+"""Stand-ins for the ports of one generation."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from conspectus.domain.answers import Kept, Purge, Size, footprint
 from conspectus.domain.envelope import envelope
-from conspectus.domain.errors import EmptySource, ModelError
+from conspectus.domain.errors import EmptySource, ModelUnreachable
 from conspectus.domain.report import Report
 from conspectus.domain.request import Answer, Reply, Request, shape_of
 from conspectus.domain.source import Page, Passage, Source, Span, Upload
@@ -90,8 +92,67 @@ class UnreachableModel:
         return {"model": self.name, "request": shape_of(request)}
 
     async def ask(self, request: Request) -> Answer:
-        """Raise ModelError."""
-        raise ModelError("The model cannot be reached. Try again later.")
+        """Raise ModelUnreachable."""
+        raise ModelUnreachable("The model cannot be reached. Try again later.")
+
+
+@dataclass
+class SlowModel:
+    """Takes `seconds` to say nothing about every question, for `cost_usd`; counts its calls."""
+
+    seconds: float = 0.2
+    cost_usd: float | None = 0.01
+    name: str = "slow"
+    most_words: int | None = None
+    calls: int = 0
+
+    def shape(self, request: Request) -> Mapping[str, object]:
+        """Return the name and the request."""
+        return {"model": self.name, "request": shape_of(request)}
+
+    async def ask(self, request: Request) -> Answer:
+        """Answer that the passages do not say."""
+        self.calls += 1
+        await asyncio.sleep(self.seconds)
+        replies = tuple(Reply(question.name) for question in request.questions)
+        return Answer(replies, Usage(1, 0, 0, 1000, 100, self.cost_usd))
+
+
+@dataclass
+class DictAnswers:
+    """Keeps answers in a dictionary for ever, whatever their time."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
+
+    async def get(self, key: str) -> Kept | None:
+        """Return the answer."""
+        return self.kept.get(key)
+
+    async def put(self, key: str, kept: Kept) -> None:
+        """Keep an answer."""
+        self.kept[key] = replace(kept, tier="dict")
+
+    async def lease(self, key: str, owner: str, seconds: float) -> bool:
+        """Take the right to ask; it never expires."""
+        return self.owners.setdefault(key, owner) == owner
+
+    async def release(self, key: str, owner: str) -> None:
+        """Give the right back if it is still held."""
+        if self.owners.get(key) == owner:
+            del self.owners[key]
+
+    async def purge(self, purge: Purge) -> Mapping[str, int]:
+        """Take answers away."""
+        gone = [key for key, kept in self.kept.items() if purge.takes(kept)]
+        for key in gone:
+            del self.kept[key]
+        return {"dict": len(gone)}
+
+    async def sizes(self) -> Mapping[str, Size]:
+        """Return what is held."""
+        held = sum(footprint(kept.answer) for kept in self.kept.values())
+        return {"dict": Size(len(self.kept), held)}
 
 
 class DataRenderer:

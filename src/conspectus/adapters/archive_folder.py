@@ -1,0 +1,120 @@
+"""An archive in a local folder: bytes are on the disk before a file has its name."""
+
+import asyncio
+import errno
+import os
+import re
+import tempfile
+import time
+from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from conspectus.domain.errors import NotKept, SourceTooLarge, StorageError, StorageFull
+from conspectus.domain.job import Received
+
+_KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
+STALE_SECONDS = 86_400
+"""What has been on its way in for so long was left by a crash."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class FolderArchive:
+    """Keys are paths beneath the folder, which only its owner may read."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @asynccontextmanager
+    async def receive(self, chunks: AsyncIterable[bytes], most: int) -> AsyncIterator[Received]:
+        """Take in a stream; what is not kept by the end of the context is gone."""
+        place = await asyncio.to_thread(self._spool)
+        try:
+            yield await self._fill(place, chunks, most)
+        finally:
+            place.unlink(missing_ok=True)
+
+    async def keep(self, received: Received, key: str) -> None:
+        """Keep what was received."""
+        await asyncio.to_thread(self._move, Path(received.place), self._path(key))
+
+    async def put(self, key: str, data: bytes) -> None:
+        """Keep bytes, whole or not at all."""
+        await asyncio.to_thread(self._put, key, data)
+
+    async def get(self, key: str) -> bytes:
+        """Raise NotKept when there is nothing under the key."""
+        try:
+            return await asyncio.to_thread(self._path(key).read_bytes)
+        except FileNotFoundError as error:
+            raise NotKept(f"Nothing is kept as {key}; it may have been deleted.") from error
+        except OSError as error:
+            raise StorageError(f"{key} cannot be read ({error.strerror}).") from error
+
+    async def delete(self, key: str) -> None:
+        """Delete what is under the key, if anything is."""
+        await asyncio.to_thread(self._path(key).unlink, missing_ok=True)
+
+    async def _fill(self, place: Path, chunks: AsyncIterable[bytes], most: int) -> Received:
+        digest, size = sha256(), 0
+        with _failures():
+            file = place.open("wb")
+        with file:
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > most:
+                    raise SourceTooLarge(f"The file is larger than {most / (1 << 20):.3g} MB.")
+                digest.update(chunk)
+                with _failures():
+                    await asyncio.to_thread(file.write, chunk)
+            with _failures():
+                file.flush()
+                await asyncio.to_thread(os.fsync, file.fileno())
+        return Received(digest.hexdigest(), size, str(place))
+
+    def _put(self, key: str, data: bytes) -> None:
+        place = self._spool()
+        try:
+            with _failures(), place.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            self._move(place, self._path(key))
+        finally:
+            place.unlink(missing_ok=True)
+
+    def _spool(self) -> Path:
+        folder = self._folder / "incoming"
+        with _failures():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for scrap in folder.iterdir():
+                with suppress(FileNotFoundError):
+                    if scrap.stat().st_mtime < time.time() - STALE_SECONDS:
+                        scrap.unlink()
+            number, place = tempfile.mkstemp(dir=folder)
+            os.close(number)
+        return Path(place)
+
+    def _move(self, place: Path, target: Path) -> None:
+        with _failures():
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            place.replace(target)
+
+    def _path(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
+            raise StorageError(f"'{key}' is no key of the archive.")
+        return self._folder / key
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageFull("There is no room left in the archive. Free some space.") from error
+        raise StorageError(
+            f"The archive cannot be written ({error.strerror}). Check CONSPECTUS_DATA_DIR."
+        ) from error

@@ -1,0 +1,9 @@
+"""Records of jobs, and leases of their documents, in a SQL database."""
+
+from conspectus.adapters.records_sql.access import SqlAudit, SqlKeyRing
+from conspectus.adapters.records_sql.leases import LeaseEngine
+from conspectus.adapters.records_sql.migrate import migrate
+from conspectus.adapters.records_sql.records import SqlRecords
+from conspectus.adapters.records_sql.sqlite import SqliteDatabase
+
+__all__ = ["LeaseEngine", "SqlAudit", "SqlKeyRing", "SqlRecords", "SqliteDatabase", "migrate"]

@@ -1,0 +1,73 @@
+"""Keys and the audit trail."""
+
+import json
+from collections.abc import Callable
+
+from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
+from conspectus.adapters.records_sql.rows import plain
+from conspectus.domain.access import Deed, Key
+
+_KEY = "id, workspace, name, scope, digest, created_at, revoked_at"
+_ADD = f"INSERT INTO keys ({_KEY}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_REVOKE = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING id"
+_WRITE = """
+    INSERT INTO audit (number, workspace, actor, action, subject, data, time)
+    VALUES ((SELECT coalesce(max(number), 0) + 1 FROM audit), ?, ?, ?, ?, ?, ?)
+"""
+_DEEDS = """
+    SELECT workspace, actor, action, subject, data, time FROM audit
+    WHERE workspace = ? ORDER BY number LIMIT ? OFFSET ?
+"""
+
+
+class SqlKeyRing:
+    """Fills the port over any Database."""
+
+    def __init__(self, database: Database, clock: Callable[[], int] = now_ms) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def add(self, key: Key) -> None:
+        """Keep a key."""
+        row = (key.id, key.workspace, key.name, key.scope, key.digest, key.created, key.revoked)
+        await self._database.write(lambda tx: tx.rows(_ADD, *row))
+
+    async def find(self, key: str) -> Key | None:
+        """Return a key by its id, a revoked one too."""
+        rows = await self._database.read(f"SELECT {_KEY} FROM keys WHERE id = ?", key)
+        return Key(*rows[0]) if rows else None
+
+    async def all(self, workspace: str | None = None) -> list[Key]:
+        """Return the keys of a workspace, or of all, the oldest first."""
+        where, values = ("", []) if workspace is None else (" WHERE workspace = ?", [workspace])
+        sql = f"SELECT {_KEY} FROM keys{where} ORDER BY created_at, id"
+        return [Key(*row) for row in await self._database.read(sql, *values)]
+
+    async def revoke(self, key: str) -> bool:
+        """Let a key open nothing any more."""
+        now = self._clock()
+        return bool(await self._database.write(lambda tx: tx.rows(_REVOKE, now, key)))
+
+
+class SqlAudit:
+    """Fills the port over any Database; lines are numbered in the order of their commits."""
+
+    def __init__(self, database: Database, clock: Callable[[], int] = now_ms) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def write(self, deed: Deed) -> None:
+        """Add a line."""
+        data, now = plain(deed.data), self._clock()
+        row = (deed.workspace, deed.actor, deed.action, deed.subject, data, now)
+
+        def work(tx: Transaction) -> None:
+            tx.alone()
+            tx.rows(_WRITE, *row)
+
+        await self._database.write(work)
+
+    async def deeds(self, workspace: str, after: int, most: int) -> list[Deed]:
+        """Return lines beyond the first `after` of a workspace, the oldest first."""
+        rows = await self._database.read(_DEEDS, workspace, most, after)
+        return [Deed(w, who, did, what, json.loads(data), at) for w, who, did, what, data, at in rows]

@@ -1,0 +1,132 @@
+"""A JobEngine on leases in the database: whoever renews a lease holds it, whoever dies loses it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from secrets import token_hex
+
+from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
+from conspectus.domain.errors import StorageError
+from conspectus.ports import Handle
+
+LEASE_SECONDS = 5.0
+GRACE_SECONDS = 10.0
+POLL_SECONDS = 0.2
+
+_ENQUEUE = """
+    INSERT INTO leases (document, priority) VALUES (?, ?) ON CONFLICT (document) DO NOTHING
+"""
+_FREE = "SELECT count(*) FROM (SELECT 1 FROM leases WHERE until < ? LIMIT ?) free"
+_TAKE = """
+    UPDATE leases SET owner = ?, until = ? WHERE document IN (
+        SELECT document FROM leases WHERE until < ? ORDER BY priority DESC, document LIMIT ?
+    ) RETURNING priority, document
+"""
+_RENEW = "UPDATE leases SET until = ? WHERE owner = ? AND document = ?"
+_DONE = "DELETE FROM leases WHERE owner = ? AND document = ?"
+
+
+class LeaseEngine:
+    """Leases last `lease_seconds` and are renewed five times as often.
+
+    Workers of one process are woken by `enqueue`; others look every `POLL_SECONDS`. An id whose
+    handler raised waits until its lease has run out.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        lease_seconds: float = LEASE_SECONDS,
+        grace_seconds: float = GRACE_SECONDS,
+        clock: Callable[[], int] = now_ms,
+    ) -> None:
+        self._database = database
+        self._lease = round(lease_seconds * 1000)
+        self._grace = grace_seconds
+        self._clock = clock
+        self._wake = asyncio.Event()
+
+    async def enqueue(self, documents: Sequence[str], priority: int = 0) -> None:
+        """Take ids in, higher priority first."""
+        rows = [(document, priority) for document in documents]
+        await self._database.write(lambda tx: tx.each(_ENQUEUE, rows))
+        self._wake.set()
+
+    async def withdraw(self, documents: Sequence[str]) -> None:
+        """Take ids back that no worker need see any more."""
+        sql = "DELETE FROM leases WHERE document = ?"
+        await self._database.write(lambda tx: tx.each(sql, [(one,) for one in documents]))
+
+    async def waiting(self) -> int:
+        """Return how many ids wait for a worker."""
+        sql = "SELECT count(*) FROM leases WHERE until < ?"
+        return int((await self._database.read(sql, self._clock()))[0][0])
+
+    async def work(self, handle: Handle, slots: int, stop: asyncio.Event) -> None:
+        """Hand ids to `handle`, at most `slots` at once, until told to stop."""
+        owner = token_hex(8)
+        under_way: dict[str, asyncio.Task[None]] = {}
+        beating = asyncio.create_task(self._beat(owner, under_way))
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            while not stop.is_set():
+                self._wake.clear()
+                for document in await self._take(owner, slots - len(under_way)):
+                    under_way[document] = asyncio.create_task(
+                        self._handle(owner, document, handle, under_way)
+                    )
+                await self._pause(stopping)
+            if under_way:
+                await asyncio.wait(under_way.values(), timeout=self._grace)
+        finally:
+            left = [*under_way.values()]
+            for task in (*left, beating, stopping):
+                task.cancel()
+            await asyncio.gather(*left, beating, stopping, return_exceptions=True)
+
+    async def _pause(self, stopping: asyncio.Task[bool]) -> None:
+        """Wait until something may have changed."""
+        waking = asyncio.create_task(self._wake.wait())
+        await asyncio.wait(
+            (waking, stopping), timeout=POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        waking.cancel()
+
+    async def _take(self, owner: str, most: int) -> list[str]:
+        now = self._clock()
+        try:
+            if most <= 0 or not (await self._database.read(_FREE, now, 1))[0][0]:
+                return []
+            rows = await self._database.write(
+                lambda tx: tx.rows(_TAKE, owner, now + self._lease, now, most)
+            )
+        except StorageError:
+            return []
+        rows.sort(key=lambda row: (-row[0], row[1]))
+        return [document for _, document in rows]
+
+    async def _handle(
+        self, owner: str, document: str, handle: Handle, under_way: dict[str, asyncio.Task[None]]
+    ) -> None:
+        """Handle one id; its lease ends with it, or runs out."""
+        try:
+            await handle(document)
+            await self._database.write(lambda tx: tx.rows(_DONE, owner, document))
+        except asyncio.CancelledError:
+            await self._database.write(lambda tx: tx.rows(_RENEW, 0, owner, document))
+            raise
+        except Exception:  # noqa: BLE001  # whatever it was, another worker tries again
+            pass
+        finally:
+            del under_way[document]
+            self._wake.set()
+
+    async def _beat(self, owner: str, under_way: dict[str, asyncio.Task[None]]) -> None:
+        def renew(tx: Transaction) -> None:
+            until = self._clock() + self._lease
+            tx.each(_RENEW, [(until, owner, document) for document in [*under_way]])
+
+        while True:
+            await asyncio.sleep(self._lease / 5000)
+            with suppress(StorageError):
+                await self._database.write(renew)

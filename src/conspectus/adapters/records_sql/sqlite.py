@@ -1,0 +1,145 @@
+"""SQLite: reads in the event loop, writes in one thread of their own.
+
+A read by key takes microseconds, far less than a hop to a thread; a write may wait for the disk
+or for another process, so it never runs in the loop.
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from conspectus.adapters.records_sql.database import Row, Transaction
+from conspectus.domain.errors import StorageError, StorageFull
+
+T = TypeVar("T")
+
+BUSY_SECONDS = 30.0
+"""So long a write waits for other processes that write."""
+
+READ_SECONDS = 1.0
+"""So long a read waits; readers and writers do not wait for each other but at a recovery."""
+
+
+class SqliteDatabase:
+    """A file that the processes of one machine share; an async context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._thread = ThreadPoolExecutor(1, "records")
+        self._writer: sqlite3.Connection | None = None
+        self._reader: sqlite3.Connection | None = None
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self._in_thread(self._open)
+            with _failures():
+                self._reader = _connect(self.path, READ_SECONDS)
+        except BaseException:
+            await self._in_thread(self._close)
+            self._thread.shutdown()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._reader:
+            self._reader.close()
+        await self._in_thread(self._close)
+        self._thread.shutdown()
+
+    async def read(self, sql: str, *values: object) -> list[Row]:
+        """Return the rows of one short query."""
+        assert self._reader is not None
+        with _failures():
+            return self._reader.execute(sql, values).fetchall()
+
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run the work as one transaction."""
+        return await self._in_thread(lambda: self._run(work))
+
+    async def copy(self, target: Path) -> None:
+        """Write a copy of the database as it is now, while it is in use."""
+
+        def work() -> None:
+            with _failures(), closing(sqlite3.connect(self.path)) as db:
+                db.execute("VACUUM INTO ?", (str(target),))
+
+        await asyncio.to_thread(work)
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _open(self) -> None:
+        with _failures():
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._writer = _connect(self.path, BUSY_SECONDS)
+
+    def _close(self) -> None:
+        if self._writer:
+            self._writer.close()
+
+    def _run(self, work: Callable[[Transaction], T]) -> T:
+        db = self._writer
+        assert db is not None
+        with _failures():
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(_Transaction(db))
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+            return result
+
+
+class _Transaction:
+    """A write transaction of SQLite is always alone."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        return self._db.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        self._db.executemany(sql, values)
+
+    def alone(self) -> None:
+        pass
+
+
+def _connect(path: Path, timeout: float) -> sqlite3.Connection:
+    """Connect; a crash of the machine may lose the last transactions, never the file."""
+    db = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise StorageFull("There is no room left for the records. Free some space.") from error
+        raise StorageError(
+            f"The records cannot be used ({error}). Check CONSPECTUS_DATA_DIR."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The records cannot be opened ({error.strerror}). Check CONSPECTUS_DATA_DIR."
+        ) from error

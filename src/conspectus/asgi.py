@@ -1,0 +1,108 @@
+"""The application for any ASGI server: `uvicorn --factory conspectus.asgi:create_app`."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+from fastapi import FastAPI
+
+from conspectus.domain.errors import ConspectusError, NotKept, StorageError
+from conspectus.service.cache import AnswerCache
+from conspectus.service.keys import Keys
+from conspectus.service.retention import Retention
+from conspectus.service.worker import Worker
+from conspectus.settings import Settings
+from conspectus.web import Desk, Policy, create
+from conspectus.web.desk import Check
+from conspectus.web.quota import Quota
+from conspectus.wiring import open_cache, strangers
+from conspectus.wiring_jobs import Works, open_works
+
+EXPIRE_SECONDS = 600.0
+
+
+def create_app() -> FastAPI:
+    """Return the application that the settings describe."""
+    settings = Settings()  # type: ignore[call-arg]  # all have defaults
+    return create(lambda: open_desk(settings), settings.root_path)
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """Open everything the door needs, and work on queued documents until it is closed."""
+    async with AsyncExitStack() as closing:
+        works = await closing.enter_async_context(open_works(settings))
+        stores = works.stores
+        cache = await closing.enter_async_context(open_cache(settings))
+        days = settings.retention_days or None
+        retention = Retention(works.jobs, stores.records, stores.audit, cache.answers, days)
+        working = await closing.enter_async_context(_working(works.worker))
+        await closing.enter_async_context(_chore(EXPIRE_SECONDS, retention.expire))
+        yield Desk(
+            service=works.service,
+            jobs=works.jobs,
+            keys=Keys(stores.keys),
+            retention=retention,
+            cache=AnswerCache(cache.answers, cache.ledger.totals),
+            policy=policy(settings),
+            checks=_checks(works, working),
+            waiting=stores.engine.waiting,
+            busy=lambda: works.worker.busy,
+            quota=Quota(settings.rate_limit if settings.auth or settings.open else None),
+        )
+
+
+def policy(settings: Settings) -> Policy:
+    """Return what the settings allow at the door."""
+    return Policy(
+        auth=settings.auth,
+        open=settings.open,
+        most_files=settings.max_files,
+        models=settings.models,
+        strangers=strangers(settings),
+    )
+
+
+def _checks(works: Works, working: asyncio.Task[None]) -> dict[str, Check]:
+    async def records() -> None:
+        await works.stores.engine.waiting()
+
+    async def archive() -> None:
+        with suppress(NotKept):
+            await works.stores.archive.get("health")
+
+    async def worker() -> None:
+        if working.done():
+            raise ConspectusError("The worker has ended.")
+
+    return {"records": records, "archive": archive, "worker": worker}
+
+
+@asynccontextmanager
+async def _working(worker: Worker) -> AsyncIterator[asyncio.Task[None]]:
+    """Let a worker run meanwhile; at the end it finishes what is under way, or hands it back."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(worker.run(stop))
+    try:
+        yield task
+    finally:
+        stop.set()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _chore(seconds: float, chore: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
+    """Do a chore every so many seconds meanwhile; a store that is ill now may be well then."""
+
+    async def run() -> None:
+        while True:
+            with suppress(StorageError):
+                await chore()
+            await asyncio.sleep(seconds)
+
+    task = asyncio.create_task(run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,28 @@
+"""`conspectus worker`."""
+
+import asyncio
+import signal
+
+from rich.console import Console
+
+from conspectus.cli.open import settings
+from conspectus.cli.sending import announce
+from conspectus.wiring_jobs import open_works
+
+
+def run(slots: int | None) -> int:
+    """Work until told to stop; return the exit code."""
+    asyncio.run(_work(slots))
+    return 0
+
+
+async def _work(slots: int | None) -> None:
+    chosen = settings(slots=str(slots) if slots else None)
+    console = Console(stderr=True)
+    announce(console, "queued documents", chosen)
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        loop.add_signal_handler(number, stop.set)
+    async with open_works(chosen) as works:
+        console.print(f"Working on {chosen.data_dir}", soft_wrap=True, highlight=False)
+        await works.worker.run(stop)

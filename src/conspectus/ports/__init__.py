@@ -1,0 +1,20 @@
+"""Seams: what the program needs of the world. Adapters fill them, `testing` has stand-ins."""
+
+from conspectus.ports.access import Audit, KeyRing
+from conspectus.ports.generation import AnswerStore, Model, Observer, Reader, Renderer, Seal
+from conspectus.ports.jobs import Archive, Handle, JobEngine, Records
+
+__all__ = [
+    "AnswerStore",
+    "Archive",
+    "Audit",
+    "Handle",
+    "JobEngine",
+    "KeyRing",
+    "Model",
+    "Observer",
+    "Reader",
+    "Records",
+    "Renderer",
+    "Seal",
+]

@@ -1,0 +1,55 @@
+"""Keys of workspaces: made once, shown once, kept as a digest."""
+
+import hmac
+import time
+from hashlib import sha256
+from secrets import token_hex, token_urlsafe
+
+from conspectus.domain.access import Forbidden, Key, Scope, Unauthenticated, workspace_name
+from conspectus.domain.errors import UsageError
+from conspectus.ports import KeyRing
+
+PREFIX = "ck"
+LONGEST_NAME = 100
+
+
+class Keys:
+    """A secret is `ck_ID_RANDOM`: the id finds the key, the digest of all of it proves it."""
+
+    def __init__(self, ring: KeyRing) -> None:
+        self._ring = ring
+
+    async def create(self, name: str, workspace: str, scope: Scope) -> tuple[Key, str]:
+        """Return a fresh key and its secret, which is shown here and never again."""
+        if not name.strip() or len(name) > LONGEST_NAME:
+            raise UsageError(f"Give the key a name of at most {LONGEST_NAME} characters.")
+        id_ = token_hex(6)
+        secret = f"{PREFIX}_{id_}_{token_urlsafe(32)}"
+        now = time.time_ns() // 1_000_000
+        key = Key(id_, workspace_name(workspace), name.strip(), scope, _digest(secret), now)
+        await self._ring.add(key)
+        return key, secret
+
+    async def all(self, workspace: str | None = None) -> list[Key]:
+        """Return the keys of a workspace, or of all."""
+        return await self._ring.all(workspace)
+
+    async def revoke(self, key: str) -> None:
+        """Let a key open nothing any more. Raises UsageError when there is none that did."""
+        if not await self._ring.revoke(key):
+            raise UsageError(f"There is no key '{key}' that is in use.")
+
+    async def admit(self, secret: str, scope: Scope) -> Key:
+        """Return the key of a secret. Raises Unauthenticated, or Forbidden below the scope."""
+        prefix, _, rest = secret.partition("_")
+        found = await self._ring.find(rest.partition("_")[0]) if prefix == PREFIX else None
+        proved = hmac.compare_digest(_digest(secret), found.digest if found else _digest(""))
+        if not found or not proved or found.revoked is not None:
+            raise Unauthenticated("The key does not hold. Ask whoever runs the service for one.")
+        if not found.reaches(scope):
+            raise Forbidden(f"This needs a key of scope {scope}, and yours has {found.scope}.")
+        return found
+
+
+def _digest(secret: str) -> str:
+    return sha256(secret.encode(errors="replace")).hexdigest()

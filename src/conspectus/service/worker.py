@@ -1,0 +1,196 @@
+"""The worker: takes documents from the engine, makes their reports, and writes down how it went."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from conspectus.domain.errors import ConspectusError, NotKept, StorageError
+from conspectus.domain.job import Attempt, Failure, Tally, Task, report_key
+from conspectus.domain.report import Report
+from conspectus.domain.source import Upload
+from conspectus.domain.usage import Usage
+from conspectus.ports import Archive, JobEngine, Model, Observer, Records
+from conspectus.service.generation import Result, Service
+from conspectus.service.metering import MeteredModel
+from conspectus.service.relay import offer, sweep
+
+MOST_ATTEMPTS = 4
+"""So often a document is tried whose failure may pass."""
+
+MOST_LOSSES = 20
+"""A document under which so many workers died is what kills them."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
+OFFER_SECONDS, WATCH_SECONDS, SWEEP_SECONDS = 0.25, 0.4, 60.0
+
+
+class Worker:
+    """Makes up to `slots` documents at once. `lend` gives the model that a task is to ask.
+
+    A failure that may pass is waited for: `first_pause` seconds, then twice as long each time.
+
+    The report lies in the archive before the document is written down as succeeded: a crash
+    between the two is harmless, the next attempt puts the same bytes there again.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        engine: JobEngine,
+        archive: Archive,
+        service: Service,
+        lend: Callable[[Task], Model],
+        slots: int,
+        first_pause: float = FIRST_PAUSE,
+    ) -> None:
+        self._records = records
+        self._engine = engine
+        self._archive = archive
+        self._service = service
+        self._lend = lend
+        self._slots = slots
+        self._first_pause = first_pause
+        self._under_way: dict[Attempt, asyncio.Task[None]] = {}
+
+    @property
+    def busy(self) -> int:
+        """The number of documents under way."""
+        return len(self._under_way)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop; then end what is under way, or hand it back."""
+        chores = (
+            asyncio.create_task(_always(OFFER_SECONDS, self._offer)),
+            asyncio.create_task(_always(WATCH_SECONDS, self._watch)),
+            asyncio.create_task(_always(SWEEP_SECONDS, self._sweep)),
+        )
+        try:
+            await self._engine.work(self.handle, self._slots, stop)
+        finally:
+            for chore in chores:
+                chore.cancel()
+            await asyncio.gather(*chores, return_exceptions=True)
+
+    async def handle(self, document: str) -> None:
+        """Make one document, unless it has ended. Raises StorageError when it is to be tried again.
+
+        When this is cancelled, the document is queued again.
+        """
+        task = await self._records.begin(document)
+        if task is None:
+            return
+        making = asyncio.create_task(self._make(task))
+        self._under_way[task.attempt] = making
+        try:
+            await asyncio.wait((making,))
+        except asyncio.CancelledError:
+            making.cancel()
+            await asyncio.wait((making,))
+            await self._records.put_back(task.attempt)
+            raise
+        finally:
+            del self._under_way[task.attempt]
+        if not making.cancelled():  # else the attempt no longer stands
+            making.result()
+
+    async def _make(self, task: Task) -> None:
+        if task.losses > MOST_LOSSES:
+            lost = f"{task.losses} workers died while they made this document."
+            await self._records.fail(task.attempt, Failure("worker-lost", lost), Usage())
+            return
+        progress = Progress(self._records, task.attempt, self._service.observer)
+        try:
+            result = await self._generate(task, progress)
+            await progress.settle()
+            await self._finish(task, result)
+        except StorageError as error:
+            if not isinstance(error, NotKept):
+                raise
+            await self._fail(task, error)
+        except ConspectusError as error:
+            await progress.settle()
+            await self._fail(task, error)
+        except Exception as error:  # noqa: BLE001  # one document's failure never ends a worker
+            told = f"Something failed that should not have ({type(error).__name__})."
+            await self._records.fail(task.attempt, Failure("error", told), Usage())
+
+    async def _generate(self, task: Task, progress: "Progress") -> Result:
+        model = MeteredModel(self._lend(task), self._records, task.attempt.document)
+        upload = Upload(task.name, await self._archive.get(task.upload))
+        order = task.order
+        return await self._service.generate(
+            upload, order.plugin, order.parameters, task.workspace, model, progress
+        )
+
+    async def _finish(self, task: Task, result: Result) -> None:
+        document = task.attempt.document
+        await self._archive.put(report_key(document), self._service.written(result.report))
+        took = Usage(seconds=result.usage.seconds)
+        done = await self._records.succeed(task.attempt, took, tally(result.report))
+        if not done and await self._records.document(task.workspace, document) is None:
+            await self._archive.delete(report_key(document))
+
+    async def _fail(self, task: Task, error: ConspectusError) -> None:
+        failure = Failure(error.code, " ".join(str(error).split()), error.retryable)
+        if not error.retryable or task.attempts >= MOST_ATTEMPTS:
+            await self._records.fail(task.attempt, failure, Usage())
+            return
+        grown = min(LONGEST_PAUSE, self._first_pause * 2 ** (task.attempts - 1))
+        pause = getattr(error, "after", None) or grown
+        pause *= random.uniform(1.0, 1.25)
+        await self._records.postpone(task.attempt, failure, Usage(), pause)
+
+    async def _offer(self) -> None:
+        await offer(self._records, self._engine)
+
+    async def _watch(self) -> None:
+        """Stop work on what was cancelled, deleted, or begun elsewhere."""
+        if watched := [*self._under_way]:
+            standing = await self._records.standing(watched)
+            for attempt in watched:
+                if attempt not in standing and (making := self._under_way.get(attempt)):
+                    making.cancel()
+
+    async def _sweep(self) -> None:
+        await sweep(self._records, self._archive)
+
+
+class Progress:
+    """An Observer that writes the stages of one attempt down, in order."""
+
+    def __init__(self, records: Records, attempt: Attempt, outer: Observer) -> None:
+        self._records = records
+        self._attempt = attempt
+        self._outer = outer
+        self._writing: list[asyncio.Task[bool]] = []
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Note the stage; a last one is told by the document's end."""
+        self._outer.stage(name, done, total)
+        if done < total:
+            advance = self._records.advance(self._attempt, name, done / total)
+            self._writing.append(asyncio.create_task(advance))
+
+    async def settle(self) -> None:
+        """Wait until all is written. Progress that cannot be written fails nobody."""
+        await asyncio.gather(*self._writing, return_exceptions=True)
+
+
+def tally(report: Report) -> Tally:
+    """Return what a list tells of a report."""
+    measured = report.readability
+    return Tally(
+        len(report.findings),
+        sum(finding.severity == "error" for finding in report.findings),
+        int(measured.get("words", 0)),
+        float(measured.get("flesch_kincaid_grade", 0.0)),
+    )
+
+
+async def _always(seconds: float, chore: Callable[[], Awaitable[None]]) -> None:
+    """Do the chore again and again; records that cannot be used now may be so later."""
+    while True:
+        with suppress(StorageError):
+            await chore()
+        await asyncio.sleep(seconds)

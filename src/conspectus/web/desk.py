@@ -1,0 +1,58 @@
+"""What the door has at hand, and the policy it follows; both are built once, at the start."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from fastapi import Request
+
+from conspectus.service.cache import AnswerCache
+from conspectus.service.generation import Service
+from conspectus.service.jobs import Jobs
+from conspectus.service.keys import Keys
+from conspectus.service.retention import Retention
+from conspectus.web.metrics import Metrics
+from conspectus.web.quota import Quota
+
+Check = Callable[[], Awaitable[None]]
+"""Raises when a part of the service cannot do its work; asks no model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the door allows.
+
+    `models` maps the names that may be asked for to models; `strangers` tells of each model
+    outside this machine. Without `auth` everybody is the owner of the machine; then only this
+    machine is let in, unless `open`.
+    """
+
+    auth: bool = False
+    open: bool = False
+    root_path: str = ""
+    most_files: int = 1_000
+    wait_seconds: float = 300
+    models: Mapping[str, str] = field(default_factory=dict)
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What handlers ask."""
+
+    service: Service
+    jobs: Jobs
+    keys: Keys
+    retention: Retention
+    cache: AnswerCache
+    policy: Policy
+    checks: Mapping[str, Check]
+    waiting: Callable[[], Awaitable[int]]
+    busy: Callable[[], int]
+    quota: Quota = field(default_factory=Quota)
+    metrics: Metrics = field(default_factory=Metrics)
+
+
+def desk(request: Request) -> Desk:
+    """Return what the application was started with."""
+    found: Desk = request.app.state.desk
+    return found

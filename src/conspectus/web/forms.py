@@ -1,0 +1,132 @@
+"""From the form of a request to a job that is queued."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
+
+from conspectus.domain.errors import UnknownModel
+from conspectus.domain.job import Once, Order
+from conspectus.service.intake import Incoming, Intake
+from conspectus.web.access import Caller
+from conspectus.web.desk import Desk
+from conspectus.web.multipart import Part, parts
+from conspectus.web.problems import Refusal
+
+DEFAULT_PLUGIN = "informed-consent-ki"
+
+
+class Fields(BaseModel):
+    """The fields of a form beside its files."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    plugin_id: str = Field(
+        DEFAULT_PLUGIN, description="See GET /v1/plugins/.", examples=[DEFAULT_PLUGIN]
+    )
+    parameters: Json[dict[str, Any]] = Field(
+        default_factory=dict,
+        description="A JSON object; the schema is at GET /v1/plugins/ID/.",
+        examples=['{"max_words": 700}'],
+    )
+    model: str | None = Field(
+        None, min_length=1, description="A name that the service gives a model, never an address."
+    )
+    priority: int = Field(0, ge=-100, le=100, description="Higher ones are made first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A job that stands; `fresh` unless an earlier request with the same key had queued it."""
+
+    job: str
+    total: int
+    fresh: bool
+
+
+async def place(request: Request, at: Desk, who: Caller, field: str, key: str | None) -> Placed:
+    """Queue what the form of a request orders; all of it or nothing.
+
+    Its files come in the field `file` (one) or `files`.
+    """
+    async with at.jobs.intake(who.workspace) as intake:
+        given = await _take(request, intake, field, 1 if field == "file" else at.policy.most_files)
+        if not intake.held:
+            raise invalid(field, "Field required: -F file=@form.pdf")
+        fields = _valid(given)
+        order = at.jobs.order(fields.plugin_id, fields.parameters, _model(at, fields.model))
+        once = Once(key, _digest(field, order, fields, intake)) if key else None
+        total = len(intake.held)
+        job = await intake.order(order, fields.priority, once=once)
+        placed = Placed(job, total, fresh=not intake.held)
+    await at.jobs.offer()
+    return placed
+
+
+def described(field: str) -> dict[str, Any]:
+    """Return the request body of such a form for the OpenAPI document."""
+    schema = Fields.model_json_schema()
+    file = {"type": "string", "format": "binary", "description": "PDF or DOCX."}
+    files = {"type": "array", "items": file, "minItems": 1}
+    properties = {field: file if field == "file" else files, **schema["properties"]}
+    properties["parameters"] |= {"type": "string", "default": "{}"}
+    form = {**schema, "title": f"Form of {field}", "properties": properties, "required": [field]}
+    content = {"multipart/form-data": {"schema": form}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def invalid(field: str, message: str) -> RequestValidationError:
+    """Return the error of one field."""
+    return RequestValidationError([{"loc": ("body", field), "msg": message, "type": "value"}])
+
+
+async def _take(request: Request, intake: Intake, field: str, most: int) -> dict[str, str]:
+    given: dict[str, str] = {}
+    async for part in parts(request):
+        if part.name != field:
+            given |= await _field(part, given)
+        elif part.filename is None:
+            raise invalid(field, f"Send a file: -F {field}=@form.pdf")
+        elif len(intake.held) == most:
+            raise Refusal("too-large", f"At most {most} file{'s' * (most != 1)} at once.")
+        else:
+            await intake.take(Incoming(part.filename, part.chunks))
+    return given
+
+
+async def _field(part: Part, given: Mapping[str, str]) -> dict[str, str]:
+    name = part.name if re.fullmatch(r"[\w-]{1,40}", part.name) else "form"
+    if name not in Fields.model_fields or part.filename is not None:
+        raise invalid(name, "The form has no such field")
+    if name in given:
+        raise invalid(name, "This field was given twice")
+    return {name: await part.text()}
+
+
+def _valid(given: Mapping[str, str]) -> Fields:
+    try:
+        return Fields.model_validate(given)
+    except ValidationError as error:
+        errors = [{**one, "loc": ("body", *one["loc"])} for one in error.errors()]
+        raise RequestValidationError(errors) from None
+
+
+def _model(at: Desk, name: str | None) -> str:
+    if name is None:
+        return ""
+    if name not in at.policy.models:
+        known = ", ".join(sorted(at.policy.models)) or "none is set"
+        raise UnknownModel(f"There is no model of that name here. Known: {known}.")
+    return at.policy.models[name]
+
+
+def _digest(field: str, order: Order, fields: Fields, intake: Intake) -> str:
+    """Return the digest of all that an order is about."""
+    about = [field, order.plugin, order.parameters, order.model, fields.priority, intake.held]
+    return sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
