@@ -57,7 +57,7 @@ async def memory(made: Sequence[Case], order: Sequence[int]) -> float:
         return orjson.loads(values[made[number].bare_key])
 
     cached = await _filled(made, MemoryAnswers(1 << 30))
-    return await ratio(lambda n: _ask(cached, n), bare, order)
+    return await ratio(lambda n: _ask(cached, n), bare, order, made)
 
 
 async def file(made: Sequence[Case], order: Sequence[int], path: Path) -> float:
@@ -72,7 +72,7 @@ async def file(made: Sequence[Case], order: Sequence[int], path: Path) -> float:
                 query = "SELECT value FROM answers WHERE key = ?"
                 return bare.execute(query, (keys[number],)).fetchone()[0]
 
-            return await ratio(lambda n: _ask(cached, n), select, order)
+            return await ratio(lambda n: _ask(cached, n), select, order, made)
 
 
 def fill(db: sqlite3.Connection, made: Sequence[Case]) -> None:
@@ -94,7 +94,7 @@ async def redis(made: Sequence[Case], order: Sequence[int], url: str) -> float:
         cached = await _filled(made, store)
         for number, case in enumerate(made):
             await bare.set(f"bare:{number}", case.value)
-        return await ratio(lambda n: _ask(cached, n), lambda n: bare.get(f"bare:{n}"), order)
+        return await ratio(lambda n: _ask(cached, n), lambda n: bare.get(f"bare:{n}"), order, made)
 
 
 async def _filled(made: Sequence[Case], store: AnswerStore) -> CachedModel:

@@ -51,13 +51,13 @@ async def _against_bare(tier: str, made: Sequence[Case], url: str, ask: Ask) -> 
         async def bare(number: int) -> object:
             return orjson.loads(values[made[number].bare_key])
 
-        return await ratio(ask, bare, range(READ))
+        return await ratio(ask, bare, range(READ), made)
     from redis.asyncio import Redis
 
     async with Redis.from_url(url) as redis:
         for number, case in enumerate(made):
             await redis.set(f"bare:{number}", case.value)
-        return await ratio(ask, lambda number: redis.get(f"bare:{number}"), range(READ))
+        return await ratio(ask, lambda number: redis.get(f"bare:{number}"), range(READ), made)
 
 
 def _messages(case: Case) -> list[dict[str, Any]]:
