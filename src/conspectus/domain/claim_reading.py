@@ -66,6 +66,7 @@ def read(text: str) -> Reading:
 def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[Clause]:
     consumed = {at for quantity in measured for at in range(quantity.start, quantity.end)}
     hedged, binding, denying = is_hedged(found), is_binding(found), is_denying(found)
+    soft = any(token.text in SOFTENERS for token in found)
     scope = Scope(found)
     words: list[Word] = []
     frequencies: list[Frequency] = []
@@ -83,7 +84,7 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
                     denying,
                     frozenset(i for i in range(start, at) if found[i].text in APART),
                     any(other.text in NEGATORS for other in found[since:at]),
-                    _is_doubtful(found, since, at),
+                    soft and _is_doubtful(found, since, at),
                 )
             since = at if token.text in STOPS else since
             words, frequencies, start = [], [], at + 1

@@ -21,7 +21,7 @@ _WORTH = (
 )
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1000000, "billion": 1000000000}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5}
-_BEGINNINGS = {"a", "an", "half", *_WORTH, *_SCALES, *_PARTS}
+BEGINNINGS = {"a", "an", "half", *_WORTH, *_SCALES, *_PARTS}
 _AFTER_ONCE = {"", *words(". , ; / ) and or on in at for during by a an per each every daily")}
 
 
@@ -42,7 +42,7 @@ def number(tokens: Sequence[Token], at: int) -> Number | None:
     """Return the number that begins at a token, if one does."""
     if at >= len(tokens):
         return None
-    if tokens[at].kind != "number" and tokens[at].text not in _BEGINNINGS:
+    if tokens[at].kind != "number" and tokens[at].text not in BEGINNINGS:
         return None
     if tokens[at].kind == "number":
         figure = Number(Fraction(tokens[at].text.replace(",", "")), at + 1)

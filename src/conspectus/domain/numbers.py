@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from conspectus.domain.claim_words import Ideas, Token, ideas
 from conspectus.domain.lexicon import GRAMMAR, words
-from conspectus.domain.number_words import Number, number, word_at
+from conspectus.domain.number_words import BEGINNINGS, Number, number, word_at
 from conspectus.domain.units import CURRENCIES, PERIODS, TURNS, UNITS, Unit
 
 _BOUNDS = (
@@ -49,11 +49,19 @@ class Quantity:
     total: bool = False
 
 
+_OPENINGS = {*PERIODS, *CURRENCIES, *BEGINNINGS, "every", "each", "per"}
+"""The words that a quantity may begin with."""
+
+
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Return every quantity of a text, in order; ratios such as "1 in 100" are shares."""
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
+        token = tokens[at]
+        if token.kind != "number" and token.text not in _OPENINGS:
+            at += 1
+            continue
         quantity = _rate(tokens, at) or _quantity(tokens, at)
         if quantity:
             found.append(quantity)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
@@ -117,6 +118,22 @@ def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return evidence
 
 
+@lru_cache(maxsize=4096)
+def _size(text: str) -> int:
+    return len(text.split())
+
+
+@lru_cache(maxsize=65536)
+def _says(text: str, pattern: str) -> bool:
+    return _compiled(pattern).search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile once what a document is asked again and again; `re` itself remembers too few."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 @dataclass
 class _Desk:
     """Hands out facts and notes what is read of them until the next statement."""
@@ -172,7 +189,7 @@ class _CitedFact:
         return (_CitedPart(self.fact.name, part, self.desk) for part in self.fact.more)
 
     def says(self, pattern: str) -> bool:
-        return any(re.search(pattern, e.quote, re.IGNORECASE) for e in self.fact.evidence)
+        return any(_says(e.quote, pattern) for e in self.fact.evidence)
 
     def _is(self, wanted: bool) -> bool:
         holds = self.stated and self.fact.value is wanted
@@ -196,7 +213,7 @@ class _CitedPart:
 
     @property
     def size(self) -> int:
-        return len(self.part.text.split())
+        return _size(self.part.text)
 
     @property
     def text(self) -> str:
@@ -204,7 +221,7 @@ class _CitedPart:
         return self.part.text
 
     def says(self, pattern: str) -> bool:
-        return re.search(pattern, self.part.text, re.IGNORECASE) is not None
+        return _says(self.part.text, pattern)
 
     def bears(self, claim: str) -> bool:
         return not check_claim(claim, quoted_words(self.part.evidence), strict=True)
