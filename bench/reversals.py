@@ -1,4 +1,4 @@
-"""More ways to make a true claim false: opposites, restrictions, bounds, and who does what.
+"""More ways to make a true claim false: opposites, restrictions, bounds, figures, who does what.
 
 As in `corruptions`, each returns the corrupted claim, or None when it does not apply.
 """
@@ -93,6 +93,36 @@ def bound(text: str, rng: random.Random) -> str | None:
     return text[: match.start()] + put + text[match.start() :]
 
 
+LOST = re.compile(
+    r"\b(?:up to|at least|at most|(?:no )?(?:more|less|fewer) than|a maximum of) (?=\$?\d)", re.I
+)
+
+
+def unbounded(text: str, rng: random.Random) -> str | None:
+    """Take away what bounds a number."""
+    hits = list(LOST.finditer(text))
+    if not hits:
+        return None
+    match = rng.choice(hits)
+    return text[: match.start()] + text[match.end() :]
+
+
+SHARED = re.compile(r"\d+(?:\.\d+)? ?%|\$ ?\d[\d,.]*\d|\d+ (?:in|out of) \d+")
+
+
+def exchanged(text: str, rng: random.Random) -> str | None:
+    """Give one thing of a list the rate or sum of another, and the other its own."""
+    hits = list(SHARED.finditer(text))
+    pairs = [
+        (one, two) for at, one in enumerate(hits) for two in hits[at + 1 :] if one[0] != two[0]
+    ]
+    if not pairs:
+        return None
+    one, two = rng.choice(pairs)
+    between = text[one.end() : two.start()]
+    return text[: one.start()] + two[0] + between + one[0] + text[two.end() :]
+
+
 ROLES = {
     "you": "the sponsor", "the sponsor": "you", "the study": "you", "study doctor": "family doctor",
     "your doctor": "the study doctor", "the study team": "your family", "we": "you",
@@ -109,5 +139,6 @@ def role(text: str, rng: random.Random) -> str | None:
 
 
 REVERSALS: dict[str, Corruption] = {
-    "antonym": antonym, "restriction": restriction, "bound": bound, "role": role,
+    "antonym": antonym, "restriction": restriction, "bound": bound, "bound taken out": unbounded,
+    "figures exchanged": exchanged, "role": role,
 }  # fmt: skip

@@ -459,3 +459,162 @@ def test_a_total_may_be_called_the_most() -> None:
 def test_what_one_does_is_not_said_of_another(claim: str, quote: str, borne: bool) -> None:
     """Another doer in the same place is refused, unless the quote speaks of that one too."""
     assert (check_claim(claim, [quote]) == []) is borne
+
+
+SHARES = "Hives (12%), dizzy spells (30%) or a burn (2%)."
+FEES = "The first talk pays $15 and the second talk pays $45."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Burn (30%).", SHARES),
+        ("A burn happened in 12% of people.", SHARES),
+        ("Dizzy spells (12%), hives (30%).", SHARES),
+        ("The first talk pays $45.", FEES),
+        ("Talk 1 lasts 4 hours.", "Talk 1 lasts 1 hour and talk 2 lasts 4 hours."),
+        ("You have a 1 in 4 chance of the cream.", "1 in 4 get the gel and 3 in 4 get the cream."),
+        ("Sham: hives 30%.", "Cream: hives 30%, burn 4%. Sham: hives 9%, burn 1%."),
+        ("9% of people on the drug had hives.", "30% on the drug and 9% on placebo had hives."),
+        ("You use 6 mL for 3 weeks.", "You use 2 mL of cream for 3 weeks, then 6 mL."),
+        ("The gel takes 5 minutes.", "The cream takes 5 minutes. The gel takes 3 hours."),
+    ],
+)
+def test_a_figure_is_not_given_to_another_thing_of_the_list(claim: str, quote: str) -> None:
+    """In a list of rates, sums or times every figure stays with what stands beside it."""
+    assert check_claim(claim, [quote])
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Burn (2%) or hives (12%).", SHARES),
+        ("Of 100 people, 30% had dizzy spells.", SHARES + " 100 people were asked."),
+        ("The second talk pays $45.", FEES),
+        ("Hives happened in 30% of people on the cream.", "Cream: hives 30%. Sham: hives 9%."),
+        ("Call $20; scan $70", "Scan $70 Call $20"),
+    ],
+)
+def test_a_figure_may_be_told_in_another_order(claim: str, quote: str) -> None:
+    """What a figure belongs to is read from either side of it."""
+    assert check_claim(claim, [quote]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("$70 is paid.", "Up to $70 is paid."),
+        ("1 in 50 people fainted.", "Fewer than 1 in 50 people fainted."),
+        ("4 swabs are taken.", "At least 4 swabs are taken."),
+        ("20 people fainted.", "More than 20 people fainted."),
+        ("The visit takes 3 hours.", "The visit takes no more than 3 hours."),
+    ],
+)
+def test_a_bound_may_not_be_left_out(claim: str, quote: str) -> None:
+    """A most or a least is no exact number."""
+    assert check_claim(claim, [quote])
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You get $70 at most.", "Up to $70 is paid to you."),
+        ("You get a maximum of $70.", "Up to $70 is paid to you."),
+        ("1 in 50 people fainted.", "About 1 in 50 people fainted."),
+        ("You get $70.", "Up to $70 is paid. | You get $70."),
+    ],
+)
+def test_a_bound_may_be_said_otherwise(claim: str, quote: str) -> None:
+    """Other words for it, and an "about" left out, are true to the number."""
+    assert check_claim(claim, quote.split(" | ")) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("You must shave your arm.", "It is not true that you must shave your arm."),
+        ("There are no burns.", "It would be wrong to say that there are no burns."),
+        ("The cream heals scars.", "Some say that the cream heals scars, but this is false."),
+        ("The clinic will pay for burns.", "The clinic will pay for burns only if it is closed."),
+        ("You may wash your arm.", "You may wash your arm only after the last photograph."),
+        ("The clinic will pay for burns.", "The clinic will pay for burns unless you smoked."),
+        ("All visits are paid.", "All visits are paid except the last."),
+        ("Nobody sees your photographs.", "Nobody except the nurse sees your photographs."),
+        ("The cream may harm your baby.", "If you are nursing, the cream may harm your baby."),
+        ("The cream heals burns.", "The cream heals burns in mice."),
+    ],
+)
+def test_what_a_sentence_depends_on_is_kept_in_a_strict_check(claim: str, quote: str) -> None:
+    """A condition, an exception or a denial of the whole may not be left out."""
+    assert check_claim(claim, [quote], strict=True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The cream may harm a nursing baby.", "If it is nursing, the cream may harm your baby."),
+        ("Who is nursing may harm the baby.", "If you are nursing, you may harm your baby."),
+        ("We learn about itching.", "We want to learn if the cream stops itching."),
+        ("The clinic pays for burns.", "The clinic pays for burns. If you ask, it also pays cabs."),
+        ("Clinic line: 555-0111", "If you have questions, call the clinic line: 555-0111."),
+        ("In mice, the cream heals burns.", "The cream heals burns in mice."),
+    ],
+)
+def test_a_condition_told_in_other_words_passes(claim: str, quote: str) -> None:
+    """So does what another sentence says without it, a question, and a note without a verb."""
+    assert check_claim(claim, [quote], strict=True) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Group A uses gel.", "Group A uses cream. Group B uses gel."),
+        ("The sham may cause burns.", "The cream may cause burns. The sham is harmless."),
+        (
+            "The cost of the photograph is paid by the clinic.",
+            "The cost of the cream is paid by the clinic. The cost of the photograph is yours.",
+        ),
+        ("Mild: burns.", "Severe: burns, scars. Mild: itching, redness."),
+        (
+            "During the study: stop shaving.",
+            "Before the study: stop shaving. During the study: rest.",
+        ),
+        ("The lamp may cause scars.", "The lamp may break and the cream may cause scars."),
+        ("Children may join.", "Adults may join. Children may not."),
+    ],
+)
+def test_what_is_said_of_one_is_not_said_of_another(claim: str, quote: str) -> None:
+    """Words of two statements with different subjects do not bear out a third."""
+    assert check_claim(claim, [quote])
+    assert check_claim(claim, quote.replace(". ", ".|").split("|"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Cream and gel may cause burns.", "The cream may cause burns. The gel may cause burns."),
+        ("Burns and scars: the cream may cause them.", "The cream may cause burns. Scars happen."),
+        ("Group B uses gel.", "Group A uses cream. Group B uses gel."),
+        ("The cream may cause burns.", "The cream is used daily. It may cause burns."),
+    ],
+)
+def test_what_two_statements_say_of_one_may_be_joined(claim: str, quote: str) -> None:
+    """The same subject, or one that a pronoun stands for, is no other subject."""
+    assert check_claim(claim, [quote]) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        (
+            "Itching is lower with gel than with cream.",
+            "Itching is lower with cream than with gel.",
+        ),
+        ("The risk is that of a sunburn.", "The risk is greater than that of a sunburn."),
+        ("Cream hurts more than gel.", "Gel hurts more than cream."),
+    ],
+)
+def test_a_comparison_is_neither_turned_nor_dropped(claim: str, quote: str) -> None:
+    """What is compared stays on its side of the "than"."""
+    assert check_claim(claim, [quote])
+    assert check_claim(quote, [quote, claim]) == []

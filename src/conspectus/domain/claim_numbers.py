@@ -19,12 +19,23 @@ _TIMES = {stem("times")}
 
 
 def unborne_numbers(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
-    """Yield a message for every number, unit, rate or code that no quote bears out."""
+    """Yield a message for every number, unit, rate or code that no quote bears out.
+
+    And for every number that the quotes only say "up to" or "at least" of.
+    """
     for quantity in claim.quantities:
-        if not any(
-            _bears(quote, other, quantity) for quote in quotes for other in quote.quantities
-        ) and not _only_counts(quantity, quotes):
-            yield f'"{quantity.said}" does not stand in the evidence'
+        bearing = (
+            other
+            for quote in quotes
+            for other in quote.quantities
+            if _bears(quote, other, quantity)
+        )
+        first = next(bearing, None)
+        if first is None:
+            if not _only_counts(quantity, quotes):
+                yield f'"{quantity.said}" does not stand in the evidence'
+        elif first.bound and not quantity.bound and all(other.bound for other in bearing):
+            yield f'"{quantity.said}" is bounded in the evidence'
     yield from _bare_units(claim, quotes)
     yield from _doubled(claim, quotes)
     codes = [token.text for token in claim.tokens if token.kind == "code"]
@@ -135,7 +146,7 @@ def _same_period(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
 
 
 def _same_bound(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
-    """Tell whether the bounds agree: a claim may leave one out, or say "up to" of a total."""
+    """Tell whether the bounds agree, but for one left out; a claim may say "up to" of a total."""
     if claimed.bound == "exact":
         return not stated.bound
     if not claimed.bound or claimed.bound == stated.bound or claimed.low == 0:

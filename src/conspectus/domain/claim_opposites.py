@@ -67,7 +67,7 @@ def opposites(found: Sequence[Token]) -> Iterator[Opposite]:
             after = _nearest(found[at + 1 : at + 1 + _REACH])
             near = before | after
             if token.text not in _CHOSEN or not near.isdisjoint(_CHOICES):
-                yield Opposite(token.text, pair, side, near)
+                yield Opposite(token.text, pair, side, near, at)
 
 
 def _nearest(around: Iterator[Token] | Sequence[Token]) -> frozenset[str]:

@@ -55,12 +55,16 @@ class Item(NamedTuple):
 
 
 class Opposite(NamedTuple):
-    """A word of a pair that exclude each other, its side, and the stems of the words next to it."""
+    """A word of a pair that exclude each other, its side, and the stems of the words next to it.
+
+    `at` is its token index.
+    """
 
     said: str
     pair: int
     side: bool
     near: Ideas
+    at: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,6 +37,15 @@ _PAST = words(
 )
 
 
+def verb_at(found: Sequence[Token], start: int, end: int) -> int:
+    """Return where the first finite verb after a subject stands, or the end where none does."""
+    for at in range(start + 1, end):
+        text = found[at].text
+        if text in MOODS or text in PRESENT or _is_finite(text):
+            return at
+    return end
+
+
 def asserts(found: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the tokens from start to end have a subject and a finite verb."""
     texts = [token.text for token in found[start:end]]

@@ -7,6 +7,9 @@ from functools import lru_cache, partial
 from conspectus.domain.claim_acronyms import spelled_alike
 from conspectus.domain.claim_asides import false_disclosures, without_abstentions, without_asides
 from conspectus.domain.claim_clauses import unborne_clauses
+from conspectus.domain.claim_comparisons import turned_comparisons
+from conspectus.domain.claim_conditions import lost_conditions
+from conspectus.domain.claim_figures import crossed_figures
 from conspectus.domain.claim_frequencies import unborne_frequencies
 from conspectus.domain.claim_gaps import unborne_gaps
 from conspectus.domain.claim_insertions import unborne_insertions
@@ -17,6 +20,7 @@ from conspectus.domain.claim_opposites import unborne_opposites
 from conspectus.domain.claim_parties import unborne_parties
 from conspectus.domain.claim_parts import Reading
 from conspectus.domain.claim_reading import read
+from conspectus.domain.claim_subjects import crossed_subjects
 from conspectus.domain.findings import Finding
 from conspectus.domain.fold import fold
 
@@ -25,16 +29,20 @@ _Check = Callable[[Reading, tuple[Reading, ...]], Iterator[str]]
 
 def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
     yield "FID-NUM", unborne_numbers
+    yield "FID-NUM", crossed_figures
     yield "FID-NUM", unborne_frequencies
     yield "FID-NEG", partial(unborne_gaps, strict=strict)
     yield "FID-NEG", partial(unborne_negations, strict=strict)
     yield "FID-NEG", partial(unborne_moods, strict=strict)
     yield "FID-NEG", unborne_opposites
     yield "FID-NEG", unborne_parties
+    yield "FID-NEG", turned_comparisons
+    yield "FID-CLAUSE", crossed_subjects
     yield "FID-CLAUSE", unborne_insertions
     yield "FID-CLAUSE", partial(unborne_clauses, strict=False)
     if strict:
         yield "FID-CLAUSE", partial(unborne_clauses, strict=True)
+        yield "FID-NEG", lost_conditions
 
 
 _WHOLE: tuple[_Check, ...] = (unborne_numbers, unborne_insertions)
@@ -47,11 +55,12 @@ def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> l
     """Return what the quotes do not bear out of a claim; an empty list when they bear it all.
 
     The claim may quote, or say it in plain words. Rules: FID-QUOTE there is nothing to check or
-    to check against; FID-NUM a number, unit or frequency is not that of the quotes; FID-NEG a
-    negation or modal was lost or gained, or an opposite, a restriction or another doer put in;
-    FID-CLAUSE a clause is borne by none of them. Unless `strict`, a note without a verb may add
-    what is in place in a claim that is borne, a long claim may hold an aside with nothing at stake,
-    and "who pays is not stated" is no claim.
+    to check against; FID-NUM a number, unit, bound or frequency is not that of the quotes, or they
+    give it to something else; FID-NEG a negation or modal was lost or gained, an opposite, a
+    restriction or another doer put in, or a comparison turned; FID-CLAUSE a clause is borne by none
+    of them, or they say it of something else. Unless `strict`, a condition may be left out, a note
+    without a verb may add what is in place in a claim that is borne, a long claim may hold an aside
+    with nothing at stake, and "who pays is not stated" is no claim.
     """
     return list(_findings(claim, tuple(quotes), strict))
 
