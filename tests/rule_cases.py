@@ -276,6 +276,11 @@ SRC: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (*DRUG, REGISTRY.replace("as required by U.S. Law", "as is usual")),
         (*DRUG, REGISTRY),
     ),
+    "SRC-TWO-WAYS": (
+        ("The study lasts 6 weeks.", "Your participation will last 11 weeks."),
+        ("The study lasts six weeks.", "Your participation will last 6 weeks."),
+    ),
+    "SRC-ONE-STUDY": (("Study Two: the lamp",), ("A study of two lamps",)),
     "SRC-FORM": (
         ("Visitors may park in the garage from 9 to 5.",),
         ("You are asked to give your consent to take part in research.",),

@@ -174,11 +174,146 @@ def test_risks_are_looked_for_where_the_main_risks_were_found() -> None:
     assert _left_out(_ledger(source, found, facts={"key_risks": fact})) == [f"risk: {other}"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We know of no cure and the wound can be deadly.",
+        "Without the inhaler you may die.",
+        "Do not skip the tablets, as a seizure may follow.",
+        "Although it has not happened here, the gut can tear.",
+        "No fewer than 5 patients had a stroke.",
+        "It is not uncommon to have a stroke.",
+        "To avoid rejection you take tablets that may cause lymphoma.",
+        "If you do not eat first, you may have a seizure.",
+        "The gel may reduce your fertility.",
+        "No one knows whether it can cause a stroke.",
+    ],
+)
+def test_not_every_negation_denies_what_follows(said: str) -> None:
+    """What is lacking, what no one knows and what stands in another clause is not denied."""
+    assert gravity(said) < 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "None of these was seen here: liver failure, coma, stroke.",
+        "Nobody in this study, or in the one before, has had a stroke.",
+        "No one bled or had a stroke.",
+        "Stroke, coma or death have never been reported.",
+        "You get no drugs that can cause a stroke.",
+        "A stroke was seen in nobody.",
+    ],
+)
+def test_a_denial_holds_for_its_whole_clause(said: str) -> None:
+    """A list, an aside or a relative clause does not end it."""
+    assert gravity(said) == 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 2 of 30 people the tablets made the heart stop.",
+        "One woman needed a breathing machine.",
+        "Several have tried to end their own lives.",
+        "The flu killed some of the older people.",
+        "Your thumb may be stiff for good.",
+        "Two children had fits.",
+        "A blood clot in the lung was found.",
+        "The surgeon may have to take out your spleen.",
+        "She coughed up blood.",
+    ],
+)
+def test_grave_harm_has_many_names(said: str) -> None:
+    """Forms in plain words tell of death and lasting harm without the words of a textbook."""
+    assert gravity(said) < 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Heat kills germs.", "The drug may kill cancer cells.", "Both groups stay double-blind."],
+)
+def test_words_of_harm_that_befall_no_person_are_not_grave(said: str) -> None:
+    """What kills germs kills nobody."""
+    assert gravity(said) == 3
+
+
 @given(st.sampled_from(["may cause", "can lead to"]), st.sampled_from(["gangrene", "a stroke"]))
 def test_a_denied_harm_is_never_graver_than_a_said_one(cause: str, harm: str) -> None:
     """A negation takes the gravity of what it denies, whatever the words."""
     assert gravity(f"The drug {cause} {harm}.") == 1
     assert gravity(f"There is no reason to think that the drug {cause} {harm}.") == 3
+
+
+def test_a_heading_of_risks_makes_a_risk_of_a_sentence_without_a_word_of_harm() -> None:
+    """Who writes plainly names harms that no list has; they come last, and advice is none."""
+    source = _form(
+        "# What are the risks?",
+        "Your skin turns orange. The glue will itch for days.",
+        "You may skip a question. See section 4.",
+        "When you get up you may black out. The placebo group may fall ill.",
+    )
+    left = _left_out(_ledger(source))
+    assert left[-1] == "risk: Your skin turns orange."
+    assert len(left) == 4
+
+
+def test_each_grave_harm_of_a_sentence_must_be_told() -> None:
+    """That the first one is told hides none of the others."""
+    said = "A stroke, a coma or a torn artery may follow: one man had a stroke and is now blind."
+    source = _form("# Risks", said)
+    half = _told(source, "A stroke or a coma or a torn artery may follow", quote=said)
+    assert _left_out(list(omissions(half, {}, source))) == [f"grave risk: {said}"]
+
+
+def test_a_long_sentence_is_left_out_clause_by_clause() -> None:
+    """A line of the ledger is short enough to be read, and shows the harm that is not told."""
+    first = "The operation, which is done under sedation in the day clinic on the second morning,"
+    middle = " may leave you with a bruise on the arm that fades over the following two weeks"
+    last = ", and the wire that is passed along the vein to the chest can, once in a while, tear it"
+    grave = " so that there is heavy bleeding"
+    source = _form("# Risks", first + middle + last + grave + ".")
+    grave_line, other = _left_out(_ledger(source))
+    assert grave_line.startswith("grave risk: \u2026 and the wire")
+    assert grave_line.endswith("heavy bleeding.")
+    assert other == f"risk: {first}{middle}"
+
+
+def test_harm_stands_under_headings_that_do_not_name_it() -> None:
+    """In the part on an arm or a hoped-for good, what happened or may happen is a risk."""
+    source = _form(
+        "# Arm 2: long course",
+        "Sleep was broken in 2 of 9 people. You take a tablet at noon.",
+        "# What good may come of it",
+        "In two of the people so far the ring burst.",
+        "# Less serious",
+        "- Round cheeks",
+        "# Optional part: jumping",
+        "You may get a sprain in a fall.",
+        "# Not seen so far",
+        "- Baldness",
+    )
+    assert sorted(_left_out(_ledger(source)))[:4] == [
+        "grave risk: In two of the people so far the ring burst.",
+        "risk: Round cheeks",
+        "risk: Sleep was broken in 2 of 9 people.",
+        "risk: You may get a sprain in a fall.",
+    ]
+
+
+def test_a_column_of_harms_is_one_of_risks_with_the_name_of_its_row() -> None:
+    """What is done and how often are no risks; the harm is told with what it comes from."""
+    cells = ("Patch test", "Weekly", "The tape may snap. Sores for a day")
+    text = " | ".join(cells)
+    row = Passage(
+        1, "row", text, (Span(0, 0, len(text)),), ("What we do",), 0, cells,
+        ("Procedure", "How often", "What may come of it"),
+    )  # fmt: skip
+    source = Source("f.pdf", "0", "application/pdf", "en", (Page(1, text),), (row,))
+    assert sorted(_left_out(_ledger(source))) == [
+        "risk: Patch test: Sores for a day",
+        "risk: Patch test: The tape may snap.",
+    ]
 
 
 # ------------------------------------------------------------------ turns, numbers and duties
@@ -253,3 +388,21 @@ def test_a_fact_that_another_statement_tells_is_included() -> None:
     facts = {"radiation": Fact("radiation", True, "stated", (Part(told, source.locate(told)),))}
     assert _line(_ledger(source, told, facts=facts), "radiation").status == "included"
     assert _line(_ledger(source, facts=facts), "radiation").status == "left_out"
+
+
+def test_a_fact_of_which_the_form_speaks_in_a_sentence_is_not_absent() -> None:
+    """Where no heading names it, the sentence is shown."""
+    source = _form("# Visits", "A coin is tossed: 1:1, by chance.", "You come on 3 visits.")
+    line = _line(_ledger(source), "assignment by chance")
+    assert line.status == "left_out"
+    assert "by chance" in line.evidence[0].quote
+    told = _ledger(source, "You get a lamp by chance.")
+    assert _line(told, "assignment by chance").status == "included"
+
+
+def test_the_name_of_a_harm_is_found_where_a_word_begins() -> None:
+    """An adrenal crisis is no harm of the kidney, and who upsets a stomach is not distressed."""
+    source = _form("# Risks", "An adrenal crisis may follow. The pill upsets the stomach.")
+    absent = _line(_ledger(source), "risks looked for").item
+    assert "kidney" in absent
+    assert "distress" in absent

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from conspectus.domain.check_conflicts import said_two_ways
+from conspectus.domain.checks import facts_cited
+from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact, Part
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Passage
@@ -350,3 +353,24 @@ def test_a_form_of_placeholders_is_a_template() -> None:
     assert "template" in findings[0].message
     assert "30 more" in " ".join(finding.message for finding in findings)
     assert len(findings) == 12
+
+
+def test_two_sums_paid_in_all_are_a_conflict_and_a_sum_a_visit_is_none() -> None:
+    """Only totals are compared, and the finding shows both."""
+    totals = ("You will be paid $90.", "You will receive $20 a visit ($120 total).")
+    found = list(said_two_ways(Document("T", ()), {}, source_of(*totals)))
+    assert "$90" in found[0].message
+    assert "$120" in found[0].message
+    same = ("You will be paid $20 for each visit.", "That is $120 in total.", "In all: $120.00")
+    assert list(said_two_ways(Document("T", ()), {}, source_of(*same))) == []
+
+
+def test_a_fact_told_by_a_statement_of_another_fact_is_told() -> None:
+    """One quote may answer two questions; it need not be told twice."""
+    text = "It lasts 9 weeks with 4 visits."
+    told = said(text, "visits_or_time")
+    evidence = told.sections[0].statements[0].evidence
+    fact = Fact("duration", text, "stated", (Part(text, evidence),))
+    check = facts_cited({"duration": "how long taking part lasts"}, "error", "warning")
+    assert list(check(told, {"duration": fact}, source_of(text))) == []
+    assert list(check(said("Another.", "visits_or_time"), {"duration": fact}, source_of(text)))

@@ -11,6 +11,11 @@ from conspectus.domain.source import Evidence
 from conspectus.pipeline.write import write
 from conspectus.plugins.informed_consent_ki import plugin
 
+WORDS = tuple(
+    enumerate(
+        ["red", "blue", "green", "brown", "black", "white", "pink", "grey", "yellow", "purple"], 2
+    )
+)
 PARAMETERS = {"max_words": 850, "audience": "auto", "sections": []}
 
 
@@ -55,6 +60,29 @@ def test_what_was_not_found_is_named_once_a_section() -> None:
         "The tests cost you nothing.",
         "This summary found no statement about payment or injuries. Ask the study team about it.",
     ]
+
+
+def test_there_is_no_gap_where_a_statement_beside_it_speaks_of_it() -> None:
+    """A summary does not say that it found nothing about what stands in the line above."""
+    document = _write(_fact("visits_or_time", "It lasts 9 weeks with 4 visits."))
+    assert not any("how long it takes" in line for line in _told(document, "taking-part"))
+    paid = _write(_fact("compensation", "You need not pay for the lamp."))
+    assert not any("costs" in line for line in _told(paid, "money"))
+
+
+def test_a_lead_in_goes_when_all_of_its_items_were_told_before() -> None:
+    """A colon promises a list."""
+    text = "You wear a lamp on the head every night for nine weeks."
+    document = _write(_fact("purpose", text), _fact("procedures", text, quote=text))
+    assert "What happens in the study:" not in _told(document, "taking-part")
+
+
+def test_grave_further_risks_have_room_of_their_own() -> None:
+    """Lesser risks give way to them, not they to lesser ones."""
+    filler = [f"A {word} rash may come with aches and last {n} days" for n, word in WORDS]
+    grave = "The wire may tear the vein and cause heavy bleeding in the chest"
+    document = _write(_fact("key_risks", "Headache"), _fact("other_risks", *filler, grave))
+    assert f"- {grave}" in _told(document, "reasons-against")
 
 
 def test_an_enumeration_becomes_a_lead_in_and_items() -> None:

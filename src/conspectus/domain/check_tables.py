@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from conspectus.domain import artefacts, checks, fidelity
+from conspectus.domain.check_conflicts import said_two_ways
 from conspectus.domain.check_grounds import grounded
 from conspectus.domain.check_ledger import left_out
 from conspectus.domain.findings import Severity
@@ -19,6 +20,7 @@ CODES: Mapping[str, Decide] = {
     "clauses": fidelity.clauses_borne_out,
     "pointers": fidelity.sections_point,
     "placeholders": artefacts.unfinished_source,
+    "conflicts": said_two_ways,
     "product-names": artefacts.product_called_treatment,
 }
 """The decided checks that a rule may name as its `code`, besides "omissions"."""

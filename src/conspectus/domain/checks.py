@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from conspectus.domain.document import Document
-from conspectus.domain.facts import Facts
+from conspectus.domain.facts import Fact, Facts
 from conspectus.domain.findings import Finding, Severity
 from conspectus.domain.readability import counted, measure, words
 from conspectus.domain.rules import Decide
@@ -31,11 +31,17 @@ def facts_cited(labels: Mapping[str, str], severity: Severity, unstated: Severit
                 yield Finding(
                     "", unstated, f"{message} Check whether it must be added to the source."
                 )
-            elif name not in cited:
+            elif name not in cited and not _quoted(fact, document):
                 message = f"The source says {label}, but no statement of the summary rests on it."
                 yield Finding("", severity, f"{message} Add one.")
 
     return decide
+
+
+def _quoted(fact: Fact, document: Document) -> bool:
+    """Tell whether a statement that cites another fact rests on one of the same quotes."""
+    quotes = {e for _, statement in document.statements for e in statement.evidence}
+    return not quotes.isdisjoint(fact.evidence)
 
 
 def sides_balanced(sides: Sequence[Collection[str]], most: float, severity: Severity) -> Decide:

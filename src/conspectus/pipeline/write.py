@@ -1,7 +1,7 @@
 """From facts to sections of statements; a template reaches facts only through its door."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,6 +69,7 @@ def _section(
 ) -> Section:
     desk = _Desk(facts)
     statements: list[Statement] = []
+    repeated: set[int] = set()
     for line in template.write(desk.fact, parameters):
         names, evidence = desk.cited()
         item = isinstance(line, Item)
@@ -76,6 +77,7 @@ def _section(
         if not evidence:
             _require_framing(text)
         if evidence and said_before(text, item, said, [known.text for known in statements]):
+            repeated.add(len(statements) if item else 0)
             continue
         if statements and evidence and goes_on(text, statements[-1].text):
             names = tuple(dict.fromkeys((*statements.pop().facts, *names)))
@@ -91,7 +93,16 @@ def _section(
                 item,
             )
         )
-    return Section(template.id, template.title, tuple(statements))
+    return Section(template.id, template.title, tuple(_led(statements, repeated)))
+
+
+def _led(statements: Sequence[Statement], repeated: Container[int]) -> Iterator[Statement]:
+    """Drop the lead-in of a list whose items were all `repeated`, each told before at its place."""
+    for number, statement in enumerate(statements, 1):
+        follows = number < len(statements) and statements[number].item
+        leads = not statement.evidence and statement.text.endswith(":")
+        if follows or not leads or number not in repeated:
+            yield statement
 
 
 def _text(line: object) -> str:

@@ -1,9 +1,11 @@
 """Harms, how grave they are, and the words by which a form or a document names them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+
+from conspectus.plugins.informed_consent_ki.denials import affirmed
+from conspectus.plugins.informed_consent_ki.patterns import alternatives, at_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,17 @@ class Harm:
 
 DEATH = (
     r"\b(?:deaths?(?! of (?:\w+ )?(?:cells?|tissue|tumou?rs?|bone)\b)|die[sd]?|dying|fatal\w*"
-    r"|deadly|mortality|lethal|not survive)\b"
-    r"|\b(?:has|have|had|may|might|could|can|will) kill(?:ed)?\b|\bkill(?:s"
-    r"|ed) (?:\w+ )?(?:people|person"
-    r"|patients?|you)\b|lose (?:your|his|her|their) life|(?:heart|breathing) (?:may|might|could"
-    r"|can) stop"
+    r"|deadly|mortality|lethal|not (?:survive|live through)|passed away)\b"
+    r"|\b(?:has|have|had|may|might|could|can|will|would) kill(?:ed)?\b(?! (?:\w+ )?(?:germs?"
+    r"|bacteria|virus\w*|cancers?|tumou?rs?|cells?|tissue|worms?|parasites?|fung\w+|insects?)\b)"
+    r"|\bkill(?:s|ed|ing)? (?:(?:\w+ )?(?:people|persons?|patients?|men|women|children)|you"
+    r"|others|him"
+    r"|her|some|one|two|three|many|most|half|a few|\d+)\b"
+    r"|\blos(?:e|t|ing) (?:your|his|her|their) (?:own )?li(?:fe|ves)\b"
+    r"|\b(?:took|taken|ended) (?:his|her|their) (?:own )?li(?:fe|ves)\b"
+    r"|(?:heart|breathing) (?:(?:may|might|could|can|to) )?stop(?:s|ped)?\b"
+    r"|stop(?:s|ped|ping)? (?:the|your|his|her|their) (?:heart|breathing)\b"
+    r"|stop(?:s|ped)? breathing"
 )
 HARMS = (
     Harm("death", DEATH),
@@ -37,7 +45,7 @@ HARMS = (
     ),
     Harm("infection", r"infection|sepsis|pneumonia"),
     Harm("bleeding", r"bleed|hemorrhag|haemorrhag|platelet"),
-    Harm("blood clots", r"blood clot|thrombos|embol|stroke"),
+    Harm("blood clots", r"\bclots?\b(?! factor)|\w*thrombos|embol|stroke"),
     Harm("low blood cell counts", r"blood cell|blood count|an[ae]+mia|neutropeni"),
     Harm(
         "heart or blood pressure",
@@ -53,14 +61,18 @@ HARMS = (
     ),
     Harm(
         "cancer or radiation",
-        r"radiation|second cancer|risk of (?:developing )?cancer|develop cancer"
+        r"radiation|\d ?msv\b|second cancer|risk of (?:developing )?cancer|develop cancer"
         r"|cancer (?:may|might|could|can)\b",
     ),
     Harm(
         "unborn or nursing child",
         r"unborn|f[oe]+tus|fetal|birth defect|breast.?feed|nursing|embryo|harm .*baby",
     ),
-    Harm("distress", r"suicid|depress|anxi|upset|distress|uncomfortable|embarrass"),
+    Harm(
+        "distress",
+        r"suicid|depress|anxi|distress|upset(?!s? (?:the |your |an? )?(?:kidney|stomach|liver"
+        r"|bowel|gut|belly))|uncomfortable|embarrass",
+    ),
     Harm(
         "loss of confidentiality",
         r"(?:loss|breach|risk)[^.]{0,40}(?:confidential|privacy)"
@@ -75,66 +87,107 @@ GRAVE_HARMS: Mapping[str, str] = {
     "death": DEATH,
     "life": (
         r"life.?threatening|danger(?:ous)? (?:to|for) (?:your |the )?life|\bcoma\b|unconscious"
-        r"|intensive care|resuscitat|life support|ventilator"
+        r"|intensive care|resuscitat|life support|ventilator|breathing (?:tube|machine)|suffocat"
+        r"|strang(?:l|ul)|chok(?:e[sd]?|ing) (?:on|to)"
     ),
     "lasting": (
         r"\b(?:permanent|irreversibl|disabling|disabilit(?!y (?:insur|or |and ))|disfigur"
         r"|lasting harm|last for life"
-        r"|for life"
-        r"|long-?lasting (?:harm|damage)|lastingly)\w*"
+        r"|for life|long-?lasting (?:harm|damage)|lastingly)\w*|for (?:ever\b|good(?! \w))|forever"
+        r"|(?:never|(?:may|might|will|can|could|does|did) ?(?:not|n[\u2019']t)) (?:go(?:es)? away"
+        r"(?! for (?:a|some))|reverse|be reversed|be undone|come back|return\b|grow back|heal)"
+        r"|\bnever (?:\w+ )?(?:walk|see|hear|speak)|rest of (?:your|his|her|their) li(?:fe|ves)"
+        r"|wheelchair"
     ),
     "body": (
         r"gangren|amputat|necrosis|necroti[sz]|\brupture|dissection|aneurysm|perforat|tamponade"
         r"|compartment syndrome|fistula|h(?:a)?emorrhag|(?:severe|serious|heavy|internal"
         r"|brain) bleed"
-        r"|bleeding (?:in|around|into) (?:the |your )?(?:brain|spin|skull|eye|lung|stomach)"
+        r"|bl(?:ood|ed|eeds?|eeding) (?:in|around|into|inside|behind|within) (?:the "
+        r"|your )?(?:brain"
+        r"|spin|skull|head|eye|lung|stomach|belly|chest|gut|bowel)"
+        r"|(?:cough|throw|spit|vomit)\w* (?:up )?blood"
+        r"|hole in (?:the|your|an?) (?:\w+ )?(?:bowel|gut|heart|stomach|lung|womb|bladder|uterus"
+        r"|vessel"
+        r"|vein|artery)|\bburst|open.?heart surgery"
+        r"|(?:vein|artery|aorta|bowel|gut|womb|uterus|vessel|wall|heart"
+        r"|tendon)s? (?:\w+ )?te?ars?\b"
+        r"|\btore\b|\blos(?:e|t|s of) (?:an? |the |your |his |her |their |one )?(?:toe|finger"
+        r"|foot|leg"
+        r"|arm|limb|hand|eye|kidney|spleen|womb|breast|testic\w+)s?\b"
+        r"|(?:remove|take out|removal of|cut out) (?:the|your|his|her) (?:spleen|bladder|kidney"
+        r"|womb"
+        r"|bowel|colon|stomach|uterus|eye|testic|ovar)|(?:spleen|bladder|kidney|womb|bowel|colon"
+        r"|uterus) (?:\w+ ){0,3}(?:removed|taken out)"
     ),
     "mind": (
         r"psychosis|psychotic|hallucinat|delirium|\bmania|manic|suicid|dement|addict|overdose"
+        r"|schizophren|\b(?:tak(?:e|ing)|end(?:ing)?) (?:your|his|her|their) (?:own )?li(?:fe|ves)"
+        r"|(?:thoughts? (?:of|about)|urge to|tr(?:y|ied) to) (?:hurt|harm|kill)(?:ing)? (?:your"
+        r"|him|her"
+        r"|them)sel(?:f|ves)"
         r"|(?:drug|opioid) dependence"
     ),
     "fertility": (
         r"steril(?:ity|e\b(?! (?:field|needle|technique|water|gauze)))|infertil|fertility"
         r"|(?:unable|not (?:be )?able|never) to (?:have|father|bear|conceive)|early menopause"
+        r"|shr(?:[iau]nk|unken)\w* (?:of )?(?:the |your )?(?:testic|ovar)"
     ),
     "unborn": (
         r"unborn|f[oe]+tus|f[oe]+tal|embryo\b|miscarr|stillb|birth defect|malform|preterm"
         r"|harm\w* (?:to )?(?:the |your |a )?(?:\w+ )?baby"
+        r"|los(?:e|t|s of) (?:the |a |your |their )?(?:pregnanc|bab(?:y|ies))"
     ),
     "heart": (
-        r"\bstroke|heart (?:attack|failure|block)|cardiac arrest|myocardi|cardiomyopath|embolism"
-        r"|arrhythmi|irregular heart|torsade|(?<!small )blood clots?|thrombos|endocarditis"
+        r"\bstroke|heart (?:attack|failure|block)|cardiac arrest|\w*myocardi|cardiomyopath|embolism"
+        r"|arrhythmi|irregular heart|torsade|(?<!small )blood clots?|\w*thrombos|endocarditis"
+        r"|clots? (?:on|in|to) (?:the |your |an? )?(?:\w+ )?(?:lung|neck|leg|brain|heart|vein"
+        r"|artery)"
+        r"|(?:dangerous|abnormal) (?:heart|rhythm)|inflam\w+ (?:of the )?heart"
+        r"|scar\w* (?:in|on|of) the heart|air bubble"
     ),
     "nerves": (
-        r"seizure|convulsion|paralys|paraly[sz]|guillain|encephal|meningitis|neurotox"
+        r"seizure|convulsion|paraly[sz]|\b(?:ha[dsv]e?|having|cause[sd]?|got|get|of|or|and"
+        r"|with) fits\b"
+        r"|\bfits (?:were|was|may|can|could|occur|happen)|^fits\b|guillain|\w*encephal|meningitis"
+        r"|neurotox"
         r"|brain (?:damage"
         r"|injur|swell)|swelling of the brain|leukoenceph|spinal cord|nerve damage"
+        r"|los(?:e|t|s of) (?:the |your |his |her |their )?(?:speech|memory|the use|feeling in"
+        r"|movement"
+        r"|ability to (?:walk|speak|move|see|hear|breathe))|brain tissue"
     ),
     "organs": (
         r"(?<!with )(?:kidney|liver|heart|lung|organ|respiratory|renal|hepatic"
         r"|bone marrow) (?:failure|damage"
-        r"|injury)|dialysis|transplant(?:ation)? (?:may|might|could)|pancreatitis|pneumonitis"
+        r"|injury)|(?:failure|damage|harm|injur\w+) (?:to|of) (?:the |your )?(?:kidney|liver|heart"
+        r"|lung|brain|organ|bone marrow)|(?:kidney|liver|heart|lung|organ)s? (?:may |might "
+        r"|could |can )"
+        r"?(?:fail|be (?:harmed|damaged))|adrenal (?:crisis|failure)|dialysis"
+        r"|transplant(?:ation)? (?:may|might|could)|pancreatitis|pneumonitis"
         r"|\bfibrosis|collapsed lung|pneumothorax|cirrhosis"
     ),
     "reaction": (
         r"anaphyla|(?:severe|serious|bad) (?:\w+ )?(?:allerg|reaction|infection)|sepsis|septic"
         r"|shock\b"
-        r"|stevens|toxic epidermal|cytokine|tumou?r lysis|rhabdomyol|serotonin syndrome"
+        r"|stevens|toxic epidermal|cytokine|tumou?r lysis|\bpoison|rhabdomyol|serotonin syndrome"
         r"|malignant (?:syndrome|hyperthermia)|ketoacid|lactic acid|h(?:a)?emolytic|tuberculosis"
     ),
     "senses": (
-        r"blind(?:ness)?\b|(?:loss|lose) (?:of )?(?:your |the )?(?:vision|sight|eyesight"
+        r"(?<!double[- ])(?<!single[- ])\bblind(?:ness|ed)?\b|cataract"
+        r"|(?:loss|lose) (?:of )?(?:your |the )?(?:vision|sight|eyesight"
         r"|hearing)|deaf"
         r"|retinal|hearing loss"
     ),
     "cancer": (
-        r"(?:second(?:ary)?|new|other) (?:\w+ )?cancers?|leuk(?:a)?emia|lymphoma|melanoma"
+        r"(?:second(?:ary)?|new|other|get|chance of) (?:\w+ )?cancers?|leuk(?:a)?emia|lymphoma"
+        r"|melanoma"
         r"|(?:cause|turn into|become|developing|risk of) (?:an? )?(?:\w+ )?(?:cancer|tumou?r)"
     ),
 }
 """Groups of grave harms, and the words that name them."""
 
-GRAVE = re.compile("|".join(GRAVE_HARMS.values()))
+GRAVE = at_words("|".join(GRAVE_HARMS.values()))
 """As all patterns here it is matched against small letters, four times as fast as both."""
 
 BODY_WORDS = (
@@ -147,76 +200,20 @@ BODY_WORDS = (
 """Lesser harms to the body."""
 
 
-def _alternatives(pattern: str) -> Iterator[str]:
-    """Yield the alternatives of a pattern that stand outside of its brackets."""
-    depth, start = 0, 0
-    for place, char in enumerate(pattern):
-        depth += (char in "([") - (char in ")]")
-        if char == "|" and depth == 0:
-            yield pattern[start:place]
-            start = place + 1
-    yield pattern[start:]
-
-
 HARM_WORDS = tuple(
     dict.fromkeys(
         word
         for pattern in (*GRAVE_HARMS.values(), *(harm.pattern for harm in HARMS), BODY_WORDS)
-        for word in _alternatives(pattern)
+        for word in alternatives(pattern)
     )
 )
 """The words of harm, each as a pattern of its own."""
 
-_DEATH = re.compile(DEATH)
+_DEATH = at_words(DEATH)
 _SERIOUS = re.compile(
-    r"\b(?:serious|severe|hospitali[sz]|emergency|operation|surgery|transfusion|danger\w*)\b|"
+    r"\b(?:serious|severe|hospital|emergency|operation|surgery|transfusion|danger\w*)\b|"
     r"hospitali[sz]",
 )
-_DENIAL = re.compile(
-    r"\b(?:no|nobody|none|never|neither|nor|without|unlikely|cannot|rather than|instead of"
-    r"|free (?:of|from)|protects? (?:\w+ )?(?:from|against)|(?:lower|reduce|decrease|prevent|lessen"
-    r"|cut|avoid|minimi[sz]e)(?:s|d|ing)?(?! (?:blood|platelet|white|red|urin|appet)))\b"
-    r"|(?:\bnot|n[\u2019']t)\b(?! (?:only|known?|sure|certain|clear|yet|limited|everyone|all|"
-    r"improve|work|get better|go away|be able|survive))",
-)
-_BOUND = re.compile(
-    r"[;:.]|\b(?:but|however|although|though|except|unless|yet|because|if|when|while)\b"
-    r"|, (?:and|so)\b|\band (?:may|can|might|could|will|some|one|two|three|it|they)\b",
-)
-_UNSEEN = re.compile(
-    r"[^.;,:]{0,40}\b(?:(?:has|have|had) not (?:yet )?been|(?:was|were|is|are) not|did not)\s+"
-    r"(?:reported|seen|observed|found|occur|happen|higher|increased|expected|likely)\b",
-)
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|can) (?:not|or may not)\b|\bcannot (?:rule out|be ruled out|exclude)"
-    r"|\bno (?:way|guarantee)|not (?:been )?(?:rule|exclude)",
-)
-
-
-@lru_cache(maxsize=16384)
-def affirmed(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Return the first match, in small letters, that its clause does not deny before or after it.
-
-    >>> affirmed(GRAVE, "Nobody died, but one had a stroke.").group()
-    'stroke'
-    """
-    text = text.lower()
-    return next(
-        (
-            match
-            for match in pattern.finditer(text)
-            if not denied(text[: match.start()]) and not _UNSEEN.match(text, match.end())
-        ),
-        None,
-    )
-
-
-def denied(before: str) -> bool:
-    """Tell whether a negation in the last clause of `before` denies what comes after it."""
-    before = before.lower()
-    bounds = [match.end() for match in _BOUND.finditer(before)]
-    clause = before[bounds[-1] :] if bounds else before
-    return _DENIAL.search(clause) is not None and _HEDGE.search(clause) is None
 
 
 def names_death(text: str) -> bool:

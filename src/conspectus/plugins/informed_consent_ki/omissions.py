@@ -18,6 +18,7 @@ from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
 from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.risk_lines import risk_lines
+from conspectus.plugins.informed_consent_ki.spoken import SPOKEN
 from conspectus.plugins.informed_consent_ki.told import Told
 from conspectus.plugins.informed_consent_ki.turns import MOST_TURNS, turn_lines
 
@@ -35,6 +36,8 @@ FACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "early_termination": ("being taken out of the study", topics.STOPPING),
 }
 """What every form should tell, in words, and the headings under which forms tell it."""
+
+UNREAD = "No statement was found, but the form {} it: read it there."
 
 MOST_NUMBERS, MOST_DUTIES = 10, 8
 
@@ -137,7 +140,7 @@ def _facts(document: Document, told: Told, facts: Facts, source: Source) -> Iter
     for name, (item, topic) in FACTS.items():
         fact = facts.get(name)
         if fact is None or fact.status != "stated":
-            yield _unstated(item, topic, source)
+            yield _unstated(name, item, topic, told, source)
             continue
         parts = [part for part in fact.parts if _is_told(part, told)]
         if name in used or (parts and fact.value is not False):
@@ -154,23 +157,33 @@ def _is_told(part: Part, told: Told) -> bool:
     return bool(told.citing(part.evidence)) or told.says(part.text)
 
 
-def _unstated(item: str, topic: tuple[str, ...], source: Source) -> Omission:
-    """Account for what was not found: the form may speak of it under a heading all the same."""
+def _unstated(name: str, item: str, topic: tuple[str, ...], told: Told, source: Source) -> Omission:
+    """Account for what was not found: the summary or the form may speak of it all the same."""
+    if statement := told.naming(SPOKEN[name]):
+        return Omission(item, "included", "", statement.evidence)
     heads = re.compile("|".join(topic) or r"(?!)", re.IGNORECASE)
-    heading = next(
-        (
-            passage
-            for passage in source.passages
-            if passage.kind == "heading"
-            and heads.search(passage.text)
-            and not any(map(_aside, (*passage.headings, passage.text)))
-        ),
-        None,
+    places = (
+        passage
+        for passage in source.passages
+        if not any(
+            map(_aside, (*passage.headings, passage.text if passage.kind == "heading" else ""))
+        )
     )
-    if heading is None:
+    spoken: Passage | None = None
+    for passage in places:
+        if passage.kind == "heading":
+            if heads.search(passage.text):
+                reason = (
+                    "No statement was found, but the form has a heading about it: read it there."
+                )
+                return Omission(item, "left_out", reason, source.locate(passage.text, passage))
+        elif spoken is None and SPOKEN[name].search(passage.text):
+            spoken = passage
+    if spoken is None:
         return Omission(item, "absent", "Not found in the form.")
-    reason = "No statement was found, but the form has a heading about it: read it there."
-    return Omission(item, "left_out", reason, source.locate(heading.text, heading))
+    said = next((s for s in sentences(spoken.text) if SPOKEN[name].search(s)), spoken.text)
+    reason = UNREAD.format("speaks of")
+    return Omission(item, "left_out", reason, source.locate(said, spoken))
 
 
 def _parts(item: str, fact: Fact, told: list[Part]) -> Iterator[Omission]:

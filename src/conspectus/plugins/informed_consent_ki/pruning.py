@@ -14,7 +14,9 @@ _OPENING = re.compile(
 _WAYS = re.compile(
     r"^[^:.]{4,80}\b(?:in the following ways?|as follows):\s+(?=[a-z])", re.IGNORECASE
 )
-_OTHERS = re.compile(r"^Others\b(?= (?:may|might|can|could)\b)")
+_OTHERS = re.compile(
+    r"^Others\b(?= (?:may|might|can|could)\b)(?!.*\b(?:benefit|help\w*|learn)\b)", re.IGNORECASE
+)
 _DOUBLE = re.compile(r"\b(\w{4,})(?:,? (?:or|and) \1)+\b", re.IGNORECASE)
 _REASON = re.compile(
     r"^because (?=(?:I|you)\b)(?![^.]*, (?:I|you|we) (?:am|are|can|may|will)\b)", re.IGNORECASE

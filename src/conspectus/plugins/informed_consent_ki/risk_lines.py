@@ -1,6 +1,5 @@
 """The lines of the ledger about risks: what is told, what is left out and why, what is absent."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,8 +7,11 @@ from conspectus.domain.document import Document
 from conspectus.domain.facts import Facts
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Source
-from conspectus.plugins.informed_consent_ki.harms import GRAVE, HARMS, affirmed, names_death
-from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, Place, risks_of
+from conspectus.plugins.informed_consent_ki.clauses import MOST_WORDS, Clause, clauses
+from conspectus.plugins.informed_consent_ki.harms import HARMS, names_death
+from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, risks_of
+from conspectus.plugins.informed_consent_ki.patterns import at_words
+from conspectus.plugins.informed_consent_ki.risk_places import Place
 from conspectus.plugins.informed_consent_ki.told import Told
 
 RISK_FACTS = frozenset(
@@ -40,16 +42,13 @@ def risk_lines(document: Document, facts: Facts, source: Source) -> Iterator[Omi
     everything = Told(s for _, s in document.statements)
     deadly = names_death(everything.text)
     yield from _included(told)
-    left = [
-        (line, evidence)
-        for risk in named
-        for line, evidence in _left_out(risk, told, everything, source)
-    ]
+    left = [line for risk in named for line in _left_out(risk, told, everything, source)]
+    left.sort(key=lambda line: line[0].rank)
     for risk, evidence in left[:MOST_LEFT_OUT]:
         yield Omission(_item(risk, deadly), "left_out", _REASONS[risk.place], evidence)
     yield from _rest(left[MOST_LEFT_OUT:])
-    words = "\n".join((told.text, *(risk.text for risk in named)))
-    absent = [harm.name for harm in HARMS if not re.search(harm.pattern, words, re.IGNORECASE)]
+    words = "\n".join((everything.text, *(risk.text for risk in named))).lower()
+    absent = [harm.name for harm in HARMS if not at_words(harm.pattern).search(words)]
     if absent:
         item = f"risks looked for: {', '.join(absent)}"
         yield Omission(item, "absent", "Not found among the form's risks.")
@@ -57,24 +56,40 @@ def risk_lines(document: Document, facts: Facts, source: Source) -> Iterator[Omi
 
 def _included(told: Told) -> Iterator[Omission]:
     for harm in HARMS:
-        if statement := told.naming(re.compile(harm.pattern, re.IGNORECASE)):
+        if statement := told.naming(at_words(harm.pattern)):
             yield Omission(f"risk: {harm.name}", "included", "", statement.evidence)
 
 
 def _left_out(
     risk: NamedRisk, told: Told, everything: Told, source: Source
 ) -> Iterator[tuple[NamedRisk, tuple[Evidence, ...]]]:
-    """Yield what of a risk no statement tells, if anything."""
-    untold = [member for member in risk.members if not told.says(member)]
-    if not untold:
+    """Yield what of a risk no statement tells: members of a list, or clauses of a sentence."""
+    if len(risk.members) > 1:
+        if untold := [member for member in risk.members if not told.says(member)]:
+            evidence = source.locate(risk.text, risk.passage)
+            yield replace(risk, text=", ".join(untold)), evidence
+        return
+    every = clauses(risk.text)
+    if told.says(risk.text) and all(_names(told, clause) for clause in every):
         return
     evidence = source.locate(risk.text, risk.passage)
-    if len(risk.members) == 1:
-        citing = everything.citing(evidence)
-        grave = affirmed(GRAVE, risk.text)
-        if citing and (grave is None or Told(citing).says(grave.group())):
-            return
-    yield replace(risk, text=", ".join(untold)), evidence
+    citing = Told(everything.citing(evidence))
+    for number, clause in enumerate(every):
+        cited = citing.text and citing.touches(clause.text) and _names(citing, clause)
+        if cited or (told.says(clause.text) and _names(told, clause)):
+            continue
+        if len(every) == 1:
+            yield risk, evidence
+        elif clause.harmful or not any(other.harmful for other in every[: number + 1]):
+            text = f"\u2026 {clause.text}" if number else clause.text
+            yield replace(risk, text=text, gravity=clause.gravity), evidence
+
+
+def _names(told: Told, clause: Clause) -> bool:
+    """Tell whether statements name each grave harm of a clause."""
+    return all(
+        names_death(told.text) if names_death(word) else told.says(word) for word in clause.grave
+    )
 
 
 def _item(risk: NamedRisk, deadly: bool) -> str:
@@ -83,7 +98,8 @@ def _item(risk: NamedRisk, deadly: bool) -> str:
         kind = "death" if names_death(risk.text) and not deadly else "grave risk"
     elif risk.frequent:
         kind = "frequent risk"
-    return f"{kind}: {_short(risk.text)}"
+    subject = f"{risk.subject}: " if risk.subject else ""
+    return f"{kind}: {subject}{_short(risk.text)}"
 
 
 def _rest(left: Sequence[tuple[NamedRisk, tuple[Evidence, ...]]]) -> Iterator[Omission]:
@@ -94,6 +110,6 @@ def _rest(left: Sequence[tuple[NamedRisk, tuple[Evidence, ...]]]) -> Iterator[Om
         yield Omission(f"{len(left)} more risks", "left_out", reason, evidence)
 
 
-def _short(text: str, most: int = 24) -> str:
+def _short(text: str, most: int = MOST_WORDS + 12) -> str:
     words = text.split()
     return text if len(words) <= most else f"{' '.join(words[:most])} \u2026"

@@ -6,10 +6,10 @@ procedures; benefits and risks; other options.
 
 from conspectus.domain.plugin import FactDoor, Parameters, SectionTemplate
 from conspectus.plugins.informed_consent_ki.fitness import OF_THE_LAW
+from conspectus.plugins.informed_consent_ki.gaps import gaps, tells
 from conspectus.plugins.informed_consent_ki.telling import (
     Lines,
     affirmed,
-    gaps,
     items,
     labelled,
     numbers,
@@ -18,7 +18,6 @@ from conspectus.plugins.informed_consent_ki.telling import (
     sentences_of,
     spare,
     sponsored,
-    tells,
 )
 from conspectus.plugins.informed_consent_ki.voice import voice
 

@@ -14,6 +14,7 @@ from conspectus.plugins.informed_consent_ki.fitness import (
     VERB,
     is_fragment,
 )
+from conspectus.plugins.informed_consent_ki.gaps import gap
 from conspectus.plugins.informed_consent_ki.harms import DEATH, GRAVE, HARM_WORDS
 from conspectus.plugins.informed_consent_ki.pruning import undoubled
 from conspectus.plugins.informed_consent_ki.wording import (
@@ -28,6 +29,9 @@ RISKS_LEAST = 0.8
 
 GIVEN_WAY = 0.8
 """At this share of room the other risks have given way, and the rest begins to."""
+
+LESSER = 2
+"""The gravity of what is not grave. Death and grave harm may use half as much room again."""
 
 NONE_KNOWN = "none_known"
 """The aspect of a part that says that no risk is known."""
@@ -89,13 +93,15 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
     others = [part for part in fact("key_risks").more() if not part.says(SCRAP)]
     told = {word for word in HARM_WORDS if any(part.says(word) for part in main)}
+    for_grave = left // 2
     more: list[CitedPart] = []
     if not any(part.says(DEATH) for part in main):
         more = [part for part in others if part.says(DEATH)][:1]
         others = [part for part in others if part not in more]
     for part in sorted(others, key=_gravity):
-        named = {word for word in HARM_WORDS if part.size <= left and part.says(word)}
-        if part.size <= left and (named - told or not named):
+        room = left + (for_grave if _gravity(part) < LESSER else 0)
+        named = {word for word in HARM_WORDS if part.size <= room and part.says(word)}
+        if part.size <= room and (named - told or not named):
             more.append(part)
             left -= part.size
             told |= named
@@ -110,7 +116,7 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
 
 
 def _gravity(part: CitedPart) -> int:
-    return 0 if part.says(DEATH) else 1 if part.says(GRAVE.pattern) else 2
+    return 0 if part.says(DEATH) else 1 if part.says(GRAVE.pattern) else LESSER
 
 
 def numbers(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lines:
@@ -168,25 +174,6 @@ def sponsored(fact: FactDoor) -> Lines:
         yield closed(f"The study is {uncapitalised(part.text).removeprefix('it is ')}")
     if not passive:
         yield from labelled(fact, "sponsor", "Sponsor", "Paid for by", "Supported by", "Run by")
-
-
-def tells(fact: FactDoor, name: str) -> bool:
-    """Tell whether the form states a fact in words that are fit to be told."""
-    return any(not part.says(UNFIT) for part in fact(name).parts())
-
-
-def gaps(fact: FactDoor, **topics: str) -> Lines:
-    """Yield one sentence that names the topics of which the form was not found to say anything."""
-    absent = [topic for name, topic in topics.items() if not tells(fact, name)]
-    if absent:
-        *others, last = absent
-        named = f"{', '.join(others)} or {last}" if others else last
-        yield gap(named)
-
-
-def gap(topic: str) -> str:
-    """Say that no statement was found; the form may speak of the topic all the same."""
-    return f"This summary found no statement about {topic}. Ask the study team about it."
 
 
 def spare(parameters: Parameters) -> bool:

@@ -1,6 +1,7 @@
 """What a document tells: which places of the form it cites, and what its statements say."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -8,10 +9,13 @@ from conspectus.domain.claim_words import Ideas, ideas
 from conspectus.domain.document import Statement
 from conspectus.domain.lexicon import FRAMING, GRAMMAR, words
 from conspectus.domain.source import Evidence
-from conspectus.plugins.informed_consent_ki.harms import affirmed
+from conspectus.plugins.informed_consent_ki.denials import affirmed
 
 ENOUGH = 0.7
 """Share of the telling words of a text that one statement must have to tell it."""
+
+SOME = 0.34
+"""Share of the telling words of a clause that statements which cite it must have to tell it."""
 
 CITED = 0.6
 """Share of a sentence that the quotes of a statement must cover to cite it."""
@@ -33,15 +37,33 @@ class Told:
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._statements = tuple(statements)
         self._ideas = tuple(_ideas(statement.text) for statement in self._statements)
+        self._quotes: dict[tuple[int | None, str | None], list[tuple[int, Evidence]]] = {}
+        for number, statement in enumerate(self._statements):
+            for quote in statement.evidence:
+                place = quote.page, quote.anchor
+                self._quotes.setdefault(place, []).append((number, quote))
+        self._saying: dict[str, tuple[int, ...]] = {}
         self.text = "\n".join(statement.text for statement in self._statements)
 
     def says(self, text: str) -> bool:
         """Tell whether one statement has most of the telling words of a text."""
         weighty = telling(text)
-        return bool(weighty) and any(
-            sum(not said.isdisjoint(ideas(word)) for word in weighty) >= ENOUGH * len(weighty)
-            for said in self._ideas
-        )
+        said = Counter(number for word in weighty for number in self._numbers(word))
+        return bool(said) and max(said.values()) >= ENOUGH * len(weighty)
+
+    def touches(self, text: str) -> bool:
+        """Tell whether the statements together have some of the telling words of a text."""
+        weighty = telling(text)
+        return sum(bool(self._numbers(word)) for word in weighty) >= SOME * len(weighty)
+
+    def _numbers(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the statements that say a word in one way or another."""
+        if (known := self._saying.get(word)) is not None:
+            return known
+        meant = ideas(word)
+        found = tuple(n for n, said in enumerate(self._ideas) if not said.isdisjoint(meant))
+        self._saying[word] = found
+        return found
 
     def naming(self, pattern: re.Pattern[str]) -> Statement | None:
         """Return the first statement that names what a pattern finds and does not deny it."""
@@ -49,12 +71,13 @@ class Told:
 
     def citing(self, evidence: Iterable[Evidence]) -> tuple[Statement, ...]:
         """Return the statements whose quotes cover most of the evidence."""
-        pieces = tuple(evidence)
-        return tuple(
-            statement
-            for statement in self._statements
-            if any(_covers(statement.evidence, piece) for piece in pieces)
-        )
+        numbers = {
+            number
+            for piece in evidence
+            for number, quote in self._quotes.get((piece.page, piece.anchor), ())
+            if _covers(quote, piece)
+        }
+        return tuple(self._statements[number] for number in sorted(numbers))
 
 
 @lru_cache(maxsize=8192)
@@ -74,10 +97,6 @@ def _ideas(text: str) -> Ideas:
     return frozenset(idea for word in _WORD.findall(text.lower()) for idea in ideas(word))
 
 
-def _covers(quotes: Iterable[Evidence], piece: Evidence) -> bool:
-    size = piece.end - piece.start
-    return any(
-        min(quote.end, piece.end) - max(quote.start, piece.start) >= CITED * size
-        for quote in quotes
-        if (quote.page, quote.anchor) == (piece.page, piece.anchor)
-    )
+def _covers(quote: Evidence, piece: Evidence) -> bool:
+    shared = min(quote.end, piece.end) - max(quote.start, piece.start)
+    return shared >= CITED * (piece.end - piece.start)

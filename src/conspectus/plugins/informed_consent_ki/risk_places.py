@@ -1,0 +1,137 @@
+"""Where in a form risks stand: under which headings, and in which columns of a table."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from conspectus.domain.facts import Facts
+from conspectus.domain.source import Passage, Source
+from conspectus.plugins.informed_consent_ki.questions import risk_frame, topics
+
+Place = Literal["risks", "elsewhere", "optional"]
+
+Trust = Literal["sure", "home", "near", "aside", "far"]
+"""How far a place is trusted to speak of risks. What stands in a sure one is a risk unless it is
+plainly something else; at home it needs a word of harm or of what may happen; near it, that it may
+happen or did; aside, in an optional part, that harm may; far away, that grave harm may or did."""
+
+_ONLY = (
+    r"^\W*(?:\w+ ){0,2}?(?:problems?|troubles?|safety|harms?|warnings?|dangers?|cautions?)\W*$"
+    r"|^\W*(?:\d+\W+)?(?:(?:very|less|more|most|not so|rare but) )*serious\W*(?:$|ones?\b"
+    r"|effects?\b"
+    r"|problems?\b|reactions?\b)|\bmay not happen|\b(?:bother|hurt) (?:me|you|us|him|her)"
+    r"|^(?!.*(?:data|information|samples?|results?|visit)).*\bwhat (?:\w+ )?(?:could|might|may|can)"
+    r" happen|(?:may|might|could|can) do to (?:me|you|us|him|her|your)|what may come of"
+    r"|^(?=.*\bsafety\b)(?!.*(?:monitor|board|committee|purpose))"
+)
+_NEAR = re.compile(
+    r"^\W*(?:\d+\W+)?(?:study |treatment )?(?:group|arm|cohort)s? (?:\d|[a-z]\b|one|two|three|four)"
+    r"|^\W*for (?:everyone|everybody|all (?:groups|arms|participants))|\bnotes? (?:to|on|about)\b"
+    r"|(?:think|know|know more|talk) about\W*$|(?:taking )?other (?:pills|medicines|drugs)\W*$",
+    re.IGNORECASE,
+)
+_RISK = re.compile("|".join((*topics.RISKS, _ONLY)), re.IGNORECASE)
+_HOME = re.compile("|".join(risk_frame.HOME), re.IGNORECASE)
+_BENEFITS = re.compile(
+    "|".join(topics.BENEFITS) + r"|\bgood\b|\bgains?\b|merits?\b|upside", re.IGNORECASE
+)
+_OPTIONAL = re.compile("|".join(topics.OPTIONAL), re.IGNORECASE)
+_NO_HOME = re.compile(
+    "|".join((*topics.SIGNATURES, *topics.RECORDS)) + r"|\binjur(?!.*risk)|\bcosts?\b|compensat",
+    re.IGNORECASE,
+)
+"""A heading under which no risk of taking part stands."""
+
+_NO_RISK = re.compile(
+    "|".join((*topics.RECORDS, *topics.PRIVACY, *topics.SHARING, *topics.INJURY)), re.IGNORECASE
+)
+"""A heading that a mistaken main risk does not make one of risks."""
+
+_NO_PLACE = re.compile(
+    "|".join((*risk_frame.AWAY, *topics.PURPOSE, *topics.WHO, *topics.JOINING, *topics.ABOUT))
+    + r"|\b(?:not|never) (?:been )?(?:seen|happened|known|for)\b|\bof not\b",
+    re.IGNORECASE,
+)
+"""A heading under which harms are of a disease, another choice or an injury paid for."""
+
+_COLUMN = re.compile(
+    r"\b(?:may|might|could|can) (?:come|do|happen|go wrong|cause|feel)|\brisks?\b|\bharms?\b"
+    r"|side.?effects?|^effects?$|how (?:bad|serious|grave)|\bbad\b|danger|problems?\b|discomfort"
+    r"|hazard|complication|adverse|reactions?\b|symptoms?$",
+    re.IGNORECASE,
+)
+"""The head of a column that holds harms."""
+
+_OTHER_COLUMN = re.compile(
+    r"what (?:is|we|you) (?:do\b|done|will)|\b(?:tests?|procedures?|visits?|when|how (?:often|many"
+    r"|long)|number|dose|time|weeks?|days?|activit\w+)\b",
+    re.IGNORECASE,
+)
+"""The head of a column that holds something else beside one of harms."""
+
+
+class Places:
+    """The places of one form: its headings, and those under which its main risks were found."""
+
+    def __init__(self, source: Source, facts: Facts) -> None:
+        fact = facts.get("key_risks")
+        quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
+        self._known: dict[tuple[str, ...], tuple[Place | None, Trust]] = {}
+        self._found = {
+            passage.headings[-1]
+            for passage in source.passages
+            if passage.headings
+            and not _says(_NO_RISK, passage.headings[-1])
+            and any(quote in passage.text for quote in quotes)
+        }
+
+    def of(self, passage: Passage) -> tuple[Place | None, Trust]:
+        """Return where a passage stands, and how far its headings are trusted to be of risks.
+
+        The place is None where no risk of taking part can stand.
+        """
+        headings = passage.headings
+        if headings not in self._known:
+            trust = self._trust(headings)
+            self._known[headings] = self._place(headings, trust), trust
+        return self._known[headings]
+
+    def _place(self, headings: tuple[str, ...], trust: Trust) -> Place | None:
+        if any(_says(_NO_HOME, heading) for heading in headings):
+            return None
+        if any(_says(_OPTIONAL, heading) for heading in headings):
+            return "optional"
+        if trust in ("sure", "home"):
+            return "risks"
+        leaf = headings[-1] if headings else ""
+        return None if _says(_NO_PLACE, leaf) and not _says(_BENEFITS, leaf) else "elsewhere"
+
+    def _trust(self, headings: tuple[str, ...]) -> Trust:
+        leaf = headings[-1] if headings else ""
+        away = _says(_NO_PLACE, leaf)
+        if any(_says(_RISK, heading) for heading in headings):
+            return "home" if away and not _says(_RISK, leaf) else "sure"
+        if leaf in self._found or (not away and _says(_HOME, leaf)):
+            return "home"
+        if any(_says(_OPTIONAL, heading) for heading in headings):
+            return "aside"
+        return "near" if _says(_NEAR, leaf) and not away else "far"
+
+
+def column_trust(heads: tuple[str, ...], number: int, whole: Trust) -> Trust:
+    """Tell how far one column of a table is trusted, by its head and by the headings above."""
+    if not any(_says(_COLUMN, head) for head in heads):
+        return whole
+    if _says(_COLUMN, heads[number]):
+        return "sure"
+    return "far" if _says(_OTHER_COLUMN, heads[number]) else whole
+
+
+def heads_rows(head: str) -> bool:
+    """Tell by its head whether a first column names what the cells beside it speak of."""
+    return _says(_COLUMN, head) or _says(_OTHER_COLUMN, head)
+
+
+@lru_cache(maxsize=8192)
+def _says(pattern: re.Pattern[str], heading: str) -> bool:
+    return pattern.search(heading) is not None
