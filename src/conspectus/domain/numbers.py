@@ -96,10 +96,10 @@ def _quantity(tokens: Sequence[Token], start: int) -> Quantity | None:
     if low is None:
         return None
     high = _top(tokens, start, low)
-    if ratio := _ratio(tokens, start, low, high):
-        return ratio
     before = word_at(tokens, start - 1)
     bound = _BOUNDS.get(word_at(tokens, start - 2) if before in ("about", "some") else before, "")
+    if ratio := _ratio(tokens, start, low, high, bound):
+        return ratio
     (kind, size), end = _unit(tokens, high.end, currency)
     if before == "over" and kind in ("time", "calendar"):
         bound = ""  # "over 3 months" is as long as they last
@@ -169,7 +169,9 @@ def _top(tokens: Sequence[Token], start: int, low: Number) -> Number:
     return high if high and high.value > low.value else low
 
 
-def _ratio(tokens: Sequence[Token], start: int, low: Number, high: Number) -> Quantity | None:
+def _ratio(
+    tokens: Sequence[Token], start: int, low: Number, high: Number, bound: str
+) -> Quantity | None:
     """Read "1 in 100", "2 out of 3", "1 of every 5"."""
     at = high.end
     if word_at(tokens, at) not in ("in", "of", "out"):
@@ -182,7 +184,7 @@ def _ratio(tokens: Sequence[Token], start: int, low: Number, high: Number) -> Qu
     figures = (low.value, high.value)
     least, most = (100 * figure / whole.value for figure in figures)
     said = _said(tokens, start, whole.end)
-    return Quantity(least, most, figures, said, start, whole.end, "share")
+    return Quantity(least, most, figures, said, start, whole.end, "share", bound=bound)
 
 
 def _unit(tokens: Sequence[Token], at: int, currency: str) -> tuple[Unit, int]:

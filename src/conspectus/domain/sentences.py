@@ -26,7 +26,7 @@ _TITLES, _BEFORE_NUMBER, _NAMES, _STARTERS = (
         "approx e.g i.e viz ca ave blvd",
         # followed by a number ("no. 7", "no. PC-2025-88"); otherwise a word like others
         "no nos fig figs vol sec sect ch pp p art eq ref tel ext jan feb mar apr jun jul aug sep "
-        "sept oct nov dec app tab pt rs inr",
+        "sept oct nov dec app tab pt rs",
         # end a sentence only before a word that often begins one, as initials do
         "inc ltd co corp llc jr sr ph.d bros dept univ",
         # words that often begin a sentence

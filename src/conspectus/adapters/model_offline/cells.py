@@ -133,8 +133,17 @@ def _beside(
     arms = [(column, cell) for column, cell in others if is_share(header.name(column), cell)]
     if not header.extract or not 1 <= len(arms) <= ARMS:
         return "", ()
-    told = [f"{_BRACKETS.sub('', header.name(column))}: {cell}" for column, cell in arms]
+    told = [f"{without_brackets(header.name(column))}: {cell}" for column, cell in arms]
     return "; ".join(told), (whole, *(header.cited(column) for column, _ in arms))
+
+
+def without_brackets(text: str) -> str:
+    """Drop remarks in brackets.
+
+    >>> without_brackets("Biopsy (a needle into the hip)")
+    'Biopsy'
+    """
+    return _BRACKETS.sub("", text)
 
 
 def _quotable(row: Extract, *candidates: str) -> str:

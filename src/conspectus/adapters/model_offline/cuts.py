@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from conspectus.adapters.model_offline.members import halves, marks, unclosed
+from conspectus.adapters.model_offline.trim import SPEAKER
+
 MOST_WORDS, SHORT_WORDS = 13, 16
 """A cut phrase is no longer; a sentence of so few words stands as it is."""
 
@@ -26,7 +29,8 @@ _LEAD = re.compile(
     r"risks? (?:of|in|from|to|with) (?:[\w-]+ ){7,18}?(?:is|are)(?= (?:that|the|an?|loss|breach|"
     r"potential|possible)\b)|include[sd]?|including|causes?|causing|such as|"
     r"have(?! (?:been|\w+ed)\b)|having|had|gets?|getting|feel|feeling|experienc(?:e[sd]?|ing)|"
-    r"result in|lead to|risks? of|risk for|chances? of|possibility of|develop|associated with|"
+    r"result(?:s|ed|ing)? in|leads? to|led to|risks? of|risk for|chances? of|possibility of|"
+    r"develop|associated with|"
     r"related to|due to|for example|"
     r"there (?:is|are|may be)(?= (?:also )?(?:an?|the) (?:\w+ )?(?:risk|chance|possibility) that)|"
     r"receive|(?:be )?given|undergo|complete|perform|asked (?:to|for)|need to|"
@@ -46,26 +50,25 @@ _TURN = re.compile(
     re.IGNORECASE | re.S,
 )
 _CONDITION = re.compile(r"(?<!for example )\b(?:if|unless|only|except|until|not)\b", re.IGNORECASE)
-_MEMBER = re.compile(r"\s*,\s*(?:(?:and/or|and|or|also)\s+)?|\s+(?:and/or|and|or|as well as)\s+")
+_LEANS = re.compile(
+    r"\b(?:down|up|out|back|off|away|over|now|then|even|far|right|on|in|only|just|all|due|prior|"
+    r"according|next|close|near|\w+ed|\w+ing)$",
+    re.IGNORECASE,
+)
+"""A word that leans on the place or the aim named behind it."""
+
 _STOP = re.compile(
     r",|\s(?=(?:on|during|for|at|by|in|to|into|with|from|through|using|over|about|after|before|as|"
     r"and|or|every|each|once|that|than|who)\b)"
 )
-_COUNTED = re.compile(
-    r"(?:another |then )?(?:\d[\d.,]{0,12}|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"half|once|twice)\b\s*(?P<what>[\w-]+)?",
-    re.IGNORECASE,
-)
-_UNIT = r"(?:months?|days?|weeks?|years?|hours?|minutes?|visits?|cycles?|parts?|grades?)"
-_SERIES = re.compile(rf"\b{_UNIT} (?:\d+,? )*\d+$", re.IGNORECASE)
-_PLACED = re.compile(r"in|at|on|each|every|before|after|with|for|during", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"^(?:after|before|when|if|once|as|while|because|although|since|during|between|for|from|in|at|"
     r"on)\b",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"[\s,]+(?:and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|about|every|each|more|"
+    r"[\s,]+(?:in (?:one|some|a few|rare) (?:instances?|cases?)|"
+    r"and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|about|every|each|more|"
     r"less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when|some|long|for|"
     r"for example|such as|including|starting|beginning|ending|lasting)$",
     re.IGNORECASE,
@@ -149,13 +152,9 @@ def led(bit: Bit, always: bool = False) -> tuple[Bit, int]:
 
 def member(bit: Bit) -> Bit:
     """Return the member of the list that holds the match, with neighbours while they are short."""
-    marks = [
-        m
-        for m in _MEMBER.finditer(bit.text)
-        if unclosed(bit.text[: m.start()]) == 0 and not _counts_on(bit.text, m)
-    ]
-    starts = [0, *(m.end() for m in marks)]
-    ends = [*(m.start() for m in marks), len(bit.text)]
+    commas = marks(bit.text)
+    starts = [0, *(m.end() for m in commas)]
+    ends = [*(m.start() for m in commas), len(bit.text)]
     first = max(i for i, start in enumerate(starts) if start <= max(bit.at, 0))
     last = next((i for i, end in enumerate(ends) if end >= bit.to and i >= first), len(ends) - 1)
 
@@ -171,29 +170,6 @@ def member(bit: Bit) -> Bit:
     return cut.part(starts[first])
 
 
-def _counts_on(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a count goes on behind a mark: "two pills at noon and two pills at night".
-
-    So do figures in a row: "in months 1, 3 and 6".
-    """
-    counted = _COUNTED.match(text, mark.end())
-    if counted is None:
-        return False
-    before, what = text[: mark.start()], (counted["what"] or "").lower()
-    if counted.group()[0].isdigit() and _SERIES.search(before):
-        return not re.fullmatch(_UNIT, what)
-    words = {word.strip(",").rstrip("s") for word in before.lower().split()}
-    return not what or what.rstrip("s") in words or _PLACED.fullmatch(what) is not None
-
-
-def _halves(text: str, cut: int) -> bool:
-    """Tell whether a cut leaves half of a count: "two pills at noon and two pills"."""
-    if (mark := _MEMBER.match(text, cut)) and _counts_on(text, mark):
-        return True
-    last = list(_MEMBER.finditer(text[:cut]))[-1:]
-    return any(_counts_on(text[:cut], m) and len(text[m.end() : cut].split()) < 4 for m in last)
-
-
 def stopped(bit: Bit) -> Bit:
     """Cut before the last preposition that leaves a phrase of the right length.
 
@@ -203,7 +179,9 @@ def stopped(bit: Bit) -> Bit:
     for mark in _STOP.finditer(bit.text):
         head = bit.text[: mark.start()]
         fits = len(head.split()) <= MOST_WORDS and unclosed(head) == 0
-        if mark.start() >= bit.to and fits and not _halves(bit.text, mark.start()):
+        if _LEANS.search(head) and bit.text[mark.end() :].startswith(("to ", "into ", "from ")):
+            continue
+        if mark.start() >= bit.to and fits and not halves(bit.text, mark.start()):
             cut = mark.start()
     lost = (
         _SUBORDINATE.match(bit.text)
@@ -220,14 +198,9 @@ def closed(text: str) -> str:
     return text
 
 
-def unclosed(text: str) -> int:
-    """Count the brackets that are open at the end."""
-    return text.count("(") - text.count(")")
-
-
 def clean(text: str) -> str:
     """Drop number, marks, links and half a bracket at the edges."""
-    text = " ".join(_ENUMERATOR.sub("", text).split())
+    text = " ".join(SPEAKER.sub("", _ENUMERATOR.sub("", text)).split())
     text = text.strip(" .,;:|\u2013\u2014-*\u2020\u2021\u00a7")
     text = _YOU.sub("", _LINK.sub("", text))
     if text.startswith("(") and text.endswith(")"):

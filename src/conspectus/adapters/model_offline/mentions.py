@@ -227,9 +227,12 @@ def _labelling(names: tuple[str, ...], home: tuple[str, ...], gathers: bool) -> 
 
 
 def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
-    """Tell whether a sentence may: a heading only under a home heading, and it is not gathered."""
+    """Tell whether a sentence may, which a question may not.
+
+    A heading may only under a home heading, and it is not gathered.
+    """
     if sentence.kind != "heading":
-        return True
+        return sentence.text[-1:] != "?"
     return place > 0 and aspect.most < GATHERS and is_name(sentence.text)
 
 

@@ -16,8 +16,9 @@ from conspectus.adapters.model_offline.gather import (
     joined,
     listed,
 )
+from conspectus.adapters.model_offline.leaning import continued, introduced
 from conspectus.adapters.model_offline.mentions import Mentions
-from conspectus.adapters.model_offline.phones import phone_claims
+from conspectus.adapters.model_offline.phones import is_telephone, phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
 from conspectus.adapters.model_offline.sheet import Sentence, Sheet
 from conspectus.adapters.model_offline.trim import (
@@ -26,7 +27,6 @@ from conspectus.adapters.model_offline.trim import (
     shorten,
     tidy,
     told_row,
-    without_asides,
 )
 from conspectus.domain.facts import Question
 from conspectus.domain.request import (
@@ -48,17 +48,8 @@ _LENGTHS = ((sys.maxsize, MANY_WORDS), (sys.maxsize, MOST_WORDS), (1, MOST_WORDS
 _POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re.IGNORECASE)
 """The end of a sentence that says nothing without the table or list it points to."""
 
-_BACK = re.compile(
-    r"They|Then\b|If (?:so|not),|Them|These(?! (?:may|can|might) (?:include|be)\b)"
-    r"|(?:It|This) (?:is|was) (?:very |quite )?"
-    r"(?:rare|uncommon|unlikely|likely|common|mild|serious|severe|temporary|permanent)\b"
-    r"|(?:It|This) (?:(?:may|can|could|might|will|would|has|keeps?|includes|means|pays|gives|goes)"
-    r"\b(?! (?:not )?(?:be (?:that|possible|your|up)|cost|take)\b))"
-)
-"""How a sentence begins whose subject the sentence before it names."""
-
-ANTECEDENT = 25
-"""A sentence before it is told too if it has no more words."""
+FULL_WORDS = 4
+"""What has fewer words does not name what it speaks of."""
 
 
 class OfflineModel:
@@ -89,7 +80,7 @@ def _reply(
     question: Question, extracts: tuple[Extract, ...], matcher: Matcher, selector: Selector
 ) -> Reply:
     if question.kind == "boolean":
-        return _boolean(question, selector)
+        return _boolean(question, selector, matcher.sheet.sentences)
     if question.kind == "list":
         claims = Mentions(matcher).claims(question)
         return Reply(question.name, tuple(fitting(claims, question.most_words)))
@@ -125,14 +116,22 @@ def _worth(claims: Iterable[Claim]) -> float:
     return len({claim.aspect for claim in claims}) + ITEM * items
 
 
-def _boolean(question: Question, selector: Selector) -> Reply:
+def _boolean(question: Question, selector: Selector, sentences: Sequence[Sentence]) -> Reply:
     picks = [pick for aspect in question.aspects for pick in selector.best(question, aspect, set())]
     if not picks:
         return Reply(question.name, boolean=question.silence)
     top = max(picks, key=lambda pick: pick.score)
     same = sorted((p for p in picks if p.aspect.value is top.aspect.value), key=lambda p: -p.score)
-    claims = tuple(_claim(pick, tidy(pick.sentence.text)) for pick in _first_of_each(same)[:3])
+    claims = tuple(_shown(pick, sentences) for pick in _first_of_each(same)[:3])
     return Reply(question.name, claims, top.aspect.value)
+
+
+def _shown(pick: Pick, sentences: Sequence[Sentence]) -> Claim:
+    """Tell a sentence that bears a yes or no, with its heading or the one before if it leans."""
+    sentence = pick.sentence
+    if sentence.start and len(sentence.text.split()) < FULL_WORDS:
+        return _labelled(_claim(pick, tidy(sentence.full)), sentence)
+    return introduced(_claim(pick, tidy(sentence.text)), pick, sentences, set())
 
 
 def _first_of_each(picks: list[Pick]) -> list[Pick]:
@@ -160,7 +159,8 @@ def _claims(
         for pick in selector.best(question, aspect, taken):
             claim = _formed(pick, matcher, most if len(claims) < whole else 0)
             if claim and most and pick.aspect.form == "sentence":
-                claim = _introduced(claim, pick, matcher.sheet.sentences, taken)
+                claim = introduced(claim, pick, matcher.sheet.sentences, taken)
+                claim = continued(claim, pick, matcher.sheet.sentences, taken)
             if claim and not any(_same(claim.text, other.text) for other in claims):
                 claims.append(claim)
                 answered.add(aspect.name)
@@ -176,7 +176,8 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
         if (match := matcher.hits(cue.pattern).get(sentence.index))
     ]
     if form == "capture":
-        values = [m.group("value") for m in spans if m.groupdict().get("value")]
+        held = [m for m in spans if m.groupdict().get("value") and not is_telephone(m)]
+        values = [m.group("value") for m in held]
         text = " ".join(values[0].split()).strip(" .,;:") if values else ""
         text = text[:1].upper() + text[1:] if " " in text else text
         claim = _claim(pick, text)
@@ -197,21 +198,6 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
     upto = body.lower().find(last.lower())
     upto = upto + len(last) if upto >= 0 else len(body)
     return _claim(pick, shorten(body, upto, LONG if most else BRIEF))
-
-
-def _introduced(claim: Claim, pick: Pick, sentences: Sequence[Sentence], taken: set[int]) -> Claim:
-    """Put the sentence before it in front of one that begins with "They", unless it is told."""
-    number = pick.sentence.index - 1
-    if not _BACK.match(claim.text) or number < 0 or number in taken:
-        return claim
-    before = sentences[number]
-    text = without_asides(tidy(before.text))
-    unfit = _BACK.match(text) or len(text.split()) > ANTECEDENT or not text.endswith(".")
-    if before.extract != pick.sentence.extract or unfit:
-        return claim
-    taken.add(number)
-    citations = (Citation(before.extract, before.text), *claim.citations)
-    return replace(claim, text=f"{text} {claim.text}", citations=citations)
 
 
 def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:

@@ -20,6 +20,7 @@ NUMBER = re.compile(
     r"|(?<![\w-])\+\d{1,3}[ -](?:\(?\d{1,5}\)?[ -]){1,4}\d{2,6}(?!\d)"
     r"|(?<![\w-])1-8\d\d-[\dA-Z-]{7,9}(?!\w)"
     r"|(?<![\w.,-])0\d{1,4} \d{3,4} ?\d{3,4}(?!\d)"
+    r"|(?<![\w.,-])\d{5} \d{5}(?![\d-])"
     r"|(?<![\w.,-])\d{3}-\d{4}(?:-\d{3})?(?![\d-]))(?:,? (?:ext\.?|extension|x) ?\d+)?"
 )
 BLANK = re.compile(
@@ -35,9 +36,27 @@ _SIGNS = {
 }
 """Without which a sentence need not be searched."""
 
+TEAM = "Study team"
+"""What a person is told as who is known only by name: a cue names one by its group `person`."""
+
 _FAX = re.compile(r"\bfax\b[^0-9]{0,12}$", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s+(?:at|by|or|in|the|of|for|and|is))+$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+
+
+WHOLE_DIGITS = 9
+"""What has fewer digits may be a number of another kind."""
+
+
+def is_telephone(match: re.Match[str]) -> bool:
+    """Tell whether all digits that a cue captures as `value` are those of a telephone number."""
+    start, end = match.span("value")
+    for number in NUMBER.finditer(match.string):
+        if number.start() < end and start < number.end():
+            outside = match.string[start : number.start()] + match.string[number.end() : end]
+            if sum(map(str.isdigit, number.group())) >= WHOLE_DIGITS:
+                return not any(map(str.isdigit, outside))
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +129,17 @@ def _role(
     if brackets and alone and (named := _last(brackets[1], aspects)):
         return _placed(named, at, at, 0.0)
     main = tuple(aspect for aspect in aspects if not aspect.unless)
+    person: _Role | None = None
     for distance, (sentence, text) in enumerate(_window(sentences, at, before)):
-        if named := _last(text, main) or _last(text, aspects):
+        if person and distance and NUMBER.search(text):
+            break
+        named = _last(text, main) or (None if person else _last(text, aspects))
+        if named and named[1] == TEAM:
+            person = _placed(named, at, sentence, distance * FARTHER)
+        elif named and (person is None or named[0].name in person.aspect.unless):
             return _placed(named, at, sentence, distance * FARTHER)
+    if person:
+        return person
     if named := _last(NUMBER.split(after)[0], aspects):
         return _placed(named, at, at, AFTER)
     return None
@@ -144,7 +171,7 @@ def _last(text: str, aspects: tuple[Aspect, ...]) -> tuple[Aspect, str] | None:
     """Return the role that is named last in the text."""
     text = ADDRESS.sub("", text)
     found = [
-        (match.end(), len(match.group()), aspect, match.group())
+        (match.end(), len(match.group()), aspect, TEAM if match.lastgroup else match.group())
         for aspect in aspects
         for cue in aspect.cues
         for match in compiled(cue.pattern).finditer(text)

@@ -12,9 +12,9 @@ from conspectus.adapters.model_offline.cuts import (
     member,
     stopped,
     turned,
-    unclosed,
     without_aside,
 )
+from conspectus.adapters.model_offline.members import unclosed
 
 WHOLE_WORDS = 20
 """A sentence of so few words stands as it is when no part of it can."""
@@ -43,11 +43,17 @@ _EDGE = re.compile(
 )
 _SUBJECT = re.compile(r"^your (?:child|baby|infant|teen|son|daughter|doctor)\b", re.IGNORECASE)
 _HEADLESS = re.compile(
-    r"^(?:that|which|by|of|to|for|with|from|be|been|is|are|was|were|has|have|it|its|they|but|if|"
+    r"^(?:that|which|by|of|to|for|with|from|be|been|is|are|was|were|has|have|it|its|they|"
+    r"(?:he|she) (?:has|had|is|was)|but|if|"
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|"
     r"cause[sd]?|(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|"
     r"decrease|affect|except|where|this|these|also|runs?|drips?)\b"
     r"|^(?:taken|given|made|done|seen) |^\d+ (?:with|of|in|on|to)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"^(?:into|onto|upon|in (?!(?:an?|one|two|three|four|five|six|some|few|many|most|about|rare|"
+    r"very|\d)\b))|^in [^,]{3,30}, (?!in\b)[a-z]+ (?:an?|the|your)\b",
     re.IGNORECASE,
 )
 _SUBJECTLESS = re.compile(
@@ -67,6 +73,13 @@ _NEGATION = re.compile(
     r"be able|improve|work|get better|go away)))[^.;:]{0,45}$",
     re.IGNORECASE,
 )
+_NONE_OF = re.compile(
+    r"\b(?:none of (?:the following|these|this|them)\b|(?:not|never) (?:been )?(?:seen|found|"
+    r"observed|reported)\b)[^.;:]*:[^.;]*$",
+    re.IGNORECASE,
+)
+"""A denial of the whole list that it opens."""
+
 _NONE = re.compile(r"\b(?:no|without|never)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:may|might|can|could) (?:not|or may not)\b[^.;:]{0,45}$", re.IGNORECASE)
 
@@ -79,6 +92,7 @@ def negated(text: str, start: int, end: int) -> bool:
     """
     before = text[:start]
     denied = _NEGATION.search(before) is not None and not _MODAL.search(before)
+    denied = denied or _NONE_OF.search(before) is not None
     return denied or _NONE.search(text[start:end]) is not None
 
 
@@ -139,11 +153,18 @@ def _cut(bit: Bit, pointing: bool) -> str:
     said = clean(part.text)
     said = said if _FINITE.search(said) or _SUBJECT.match(said) else _EDGE.sub("", said)
     whole = behind.text == bit.text and not inside
-    return said if said and (whole or _stands(said, inside)) else ""
+    if said and (whole or _stands(said, inside)):
+        return said
+    if not (inside and _PLACED.match(said)) or behind.words > WHOLE_WORDS:
+        return ""
+    said = clean(behind.text)
+    return said if _stands(said, False) else ""
 
 
 def _stands(said: str, inside: bool) -> bool:
     """Tell whether words cut out of a sentence, or out of a list inside it, can stand alone."""
     if _HEADLESS.match(said) or _CLAUSE.search(said) or _VERBAL.search(said):
         return False
-    return not (inside and (_FINITE.search(said) or _SUBJECTLESS.match(said)))
+    return not (
+        inside and (_FINITE.search(said) or _SUBJECTLESS.match(said) or _PLACED.match(said))
+    )

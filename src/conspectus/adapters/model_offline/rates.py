@@ -18,7 +18,7 @@ _RATED = re.compile(rf"(?!how\b)(?:\S+ ){{0,3}}?\W*(?:{_RATE.pattern})", re.IGNO
 _ONLY_RATE = re.compile(
     rf"[\W\d]*(?:(?:{_OFTEN}|very|not|known|less|more|most|than|but|and|or|to|serious|about|fewer|"
     r"between|up|in|out|of|every|percent|people|patients|persons|adults|children|women|men|none|"
-    r"yes|no)\b[\W\d]*)*",
+    r"yes|no|unknown)\b[\W\d]*)*",
     re.IGNORECASE,
 )
 _UNIT = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.cues import Matcher, stands
 from conspectus.adapters.model_offline.gather import listed
+from conspectus.adapters.model_offline.phones import is_telephone
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
 
@@ -93,6 +94,7 @@ class Selector:
         self._heads = {heading for s in self._sentences for heading in s.headings}
         self._losses = [self._loss(sentence) for sentence in self._sentences]
         self._said: dict[tuple[str, str], bool] = {}
+        self._said_any: dict[tuple[tuple[str, ...], str], bool] = {}
 
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
         """Return the best sentences for the aspect, best first, none of them in `taken`."""
@@ -127,7 +129,7 @@ class Selector:
             index
             for cue in aspect.cues
             for index, match in self._matcher.hits(cue.pattern).items()
-            if match.groupdict().get("value")
+            if match.groupdict().get("value") and not is_telephone(match)
         }
 
     def _may_answer(self, sentence: Sentence, question: Question, aspect: Aspect) -> bool:
@@ -166,10 +168,10 @@ class Selector:
         while depth < len(headings) and headings[: depth + 1] in self._wide:
             depth += 1
         inner = headings[depth:]
-        if any(self._says(away, heading) for away in aways for heading in inner):
+        if any(self._says_any(aways, heading) for heading in inner):
             return None
         for outer, heading in enumerate(reversed(inner)):
-            if any(self._says(home, heading) for home in homes):
+            if self._says_any(homes, heading):
                 return OUTER if outer else HOME
         return 0.0
 
@@ -177,7 +179,13 @@ class Selector:
         """Tell whether only a heading of the question's home can lift a sentence."""
         if not homes or len(self._heads) >= FEW_HEADINGS:
             return True
-        return any(self._says(home, head) for home in homes for head in self._heads)
+        return any(self._says_any(homes, head) for head in self._heads)
+
+    def _says_any(self, patterns: tuple[str, ...], heading: str) -> bool:
+        key = (patterns, heading)
+        if key not in self._said_any:
+            self._said_any[key] = any(self._says(pattern, heading) for pattern in patterns)
+        return self._said_any[key]
 
     def _says(self, pattern: str, heading: str) -> bool:
         key = (pattern, heading)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.adapters.model_offline.cells import Cell
+from conspectus.adapters.model_offline.cells import Cell, without_brackets
 from conspectus.adapters.model_offline.phrases import phrase
 from conspectus.adapters.model_offline.places import is_name, matches
 from conspectus.adapters.model_offline.rates import has_rate, how_often
@@ -14,15 +14,22 @@ from conspectus.adapters.model_offline.trim import tidy
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Citation, Claim
 
-SENTENCE_WORDS, LABEL_WORDS = 24, 7
-"""A sentence of which no phrase stands alone is taken whole, and a heading or the first cell of a
-row labels a phrase, only up to so many words."""
+SENTENCE_WORDS, LABEL_WORDS, ROW_WORDS = 24, 7, 16
+"""A sentence of which no phrase stands alone is taken whole, a heading labels a phrase, and the
+first cell of a row labels one, only up to so many words, for a row those of both together."""
 
 BACK = re.compile(
     r"^(?:these|this|those|they|it(?! is (?:also )?(?:possible|likely|common))|both|such|"
     r"most of (?:them|these)|all of these|you (?:\w+ )?have (?:these|this|them))\b",
     re.IGNORECASE,
 )
+_OPENER = re.compile(
+    r"(?!\W*(?:\S+ ){0,3}?(?:risks?|side effects?|effects?|harms?|discomforts?|these|this|"
+    r"following|seen|visit|day|week|month|part|group|note|parent|doctor|nurse)\b)"
+    r"([A-Z][\w/'\u2019-]*(?: [\w/'\u2019-]+){0,3}): ",
+    re.IGNORECASE,
+)
+OPENER_LETTERS = 4
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
 
 
@@ -82,11 +89,23 @@ def _labelled(
         return _rated(said, sentence.cell)
     if sentence.cell and mention.labelled:
         return _opened(said, sentence)
+    if opener := _opener(said, mention):
+        return f"{opener}: {said}", (Citation(sentence.extract, opener),)
     label = _heading(sentence, sentences)
     if label and ":" not in said and aspect.form == "labelled" and matches(aspect.home, label.text):
         said = f"{_NUMBER.sub('', label.text).rstrip(' :.')}: {said}"
         return said, (Citation(label.extract, label.text),)
     return said, ()
+
+
+def _opener(said: str, mention: Mention) -> str:
+    """Return the few words before a colon that say of what a list further on speaks, "" if none."""
+    opening = _OPENER.match(mention.sentence.text)
+    if mention.sentence.kind != "paragraph" or not opening or opening.end() > mention.start:
+        return ""
+    label = opening[1]
+    fits = len(f"{label} {said}".split()) <= ROW_WORDS and len(label) >= OPENER_LETTERS
+    return label if fits and ":" not in said and not how_often(label) else ""
 
 
 def _rated(said: str, cell: Cell) -> tuple[str, tuple[Citation, ...]]:
@@ -100,9 +119,12 @@ def _rated(said: str, cell: Cell) -> tuple[str, tuple[Citation, ...]]:
 def _opened(said: str, sentence: Sentence) -> tuple[str, tuple[Citation, ...]]:
     """Put the cell that opens the row in front: "Blood draw: pain"."""
     cell = sentence.cell
-    if cell is None or ":" in said or len(cell.label.split()) > LABEL_WORDS:
+    if cell is None or ":" in said:
         return said, ()
-    return f"{cell.label.rstrip(' :')}: {said}", (Citation(sentence.extract, cell.label),)
+    label = without_brackets(cell.label).rstrip(" :")
+    if len(label.split()) > LABEL_WORDS and len(f"{label} {said}".split()) > ROW_WORDS:
+        return said, ()
+    return f"{label}: {said}", (Citation(sentence.extract, cell.label),)
 
 
 def _heading(sentence: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:

@@ -12,6 +12,13 @@ _ENUMERATOR = re.compile(
     r"^\s*(?:[\u2022\u25aa\u25cf\u25cb\u25e6\uf0b7\uf0a7\u2610-\u2612\-\u2013\u2014*]\s*)*"
     r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z]))?"
 )
+SPEAKER = re.compile(
+    r"^\s*(?:parents?|mother|father|patient|participant|doctor|dr|nurse|researcher|investigator|"
+    r"question|answer|q|a|you|we|us|me):\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Who speaks, in a form written as a talk."""
+
 _REFERENCE = re.compile(
     r"\s*\((?:[^()]*\b(?:see|refer to|section|page|below|above)\b[^()]*)\)", re.IGNORECASE
 )
@@ -52,12 +59,12 @@ _TURN = re.compile(
 
 
 def tidy(text: str, capital: bool = True) -> str:
-    """Drop a bullet, a number in front, a leading "Yes." or "However," and references to sections.
+    """Drop bullet, number or speaker in front, a leading "Yes." or "However," and references.
 
     >>> tidy("2) You will be paid $20 (see Section 8).")
     'You will be paid $20.'
     """
-    text = _ENUMERATOR.sub("", text, count=1).strip()
+    text = SPEAKER.sub("", _ENUMERATOR.sub("", text, count=1)).strip()
     text = _CONNECTIVE.sub("", _YES_NO.sub("", text))
     text = text[:1].upper() + text[1:] if capital else text
     return " ".join(_POINTER.sub("", _REFERENCE.sub("", text)).split()).rstrip(" ;")

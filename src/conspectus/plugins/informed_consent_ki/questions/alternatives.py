@@ -125,6 +125,7 @@ ALTERNATIVES = (
                         r"\bexams?\b|x-rays|surgeon thinks|doctor (?:thinks|decides that)",
                         1.6,
                     ),
+                    Cue(r"\byou (?:can|may|could) (?:say no|refuse|decline)\b", 1.6),
                 ),
                 threshold=1.9,
             ),
@@ -142,6 +143,28 @@ ALTERNATIVES = (
                 home=topics.ALTERNATIVES,
                 threshold=2.6,
             ),
+            # Names alone, under a heading that says what they are.
+            Aspect(
+                "named",
+                (
+                    Cue(
+                        rf"\b(?:{CARE}|tablets?|transfusions?|antibiotics?|rest|exercises?)\b", 1.0
+                    ),
+                    Cue(r", |\bor\b|;", 0.3),
+                    Cue(CAN + r" (?:go on|stay|keep|have|use|take|continue|try)\b", 0.4),
+                ),
+                avoid=(
+                    NO_OPTION,
+                    Cue(
+                        r"\b(?:we|this study|the study|your part|voluntary)\b|affect|take part|"
+                        r"at any time|\bdo(?:es)? not\b|say no",
+                        2.0,
+                    ),
+                ),
+                home=topics.ALTERNATIVES,
+                threshold=2.2,
+                unless=("none", "needless", "options", "usual", "nothing"),
+            ),
             Aspect(
                 "decline",
                 (
@@ -155,7 +178,7 @@ ALTERNATIVES = (
                 ),
                 avoid=(NO_OPTION, Cue(r"at any time|to (?:get|be treated|receive)|answer", 1.2)),
                 threshold=1.2,
-                unless=("none", "needless", "options", "usual", "nothing"),
+                unless=("none", "needless", "options", "usual", "nothing", "named"),
             ),
         ),
         home=topics.ALTERNATIVES,

@@ -120,6 +120,12 @@ ARMS = tuple(
         ),
         avoid=(
             Cue(r"side effect|risk|paid|\$|decide|optional|stop|no placebo|:\W*$", 1.2),
+            # what befell the people of an arm
+            Cue(
+                r"\(\d[\d.]* ?(?:%|percent)[^()]*\)|\d ?%\)|headache|nausea|vomit|"
+                r"dizz|(?:less|more|most) (?:common|likely|often)\b",
+                3.0,
+            ),
             Cue(
                 r" \| |group: [^.]*group$|(?:group|arm) \w+: [^.:]*: (?:group|arm)|"
                 r"^\W*(?:group|arm|cohort) \w+: (?:group|arm|cohort) \w+\W*$",

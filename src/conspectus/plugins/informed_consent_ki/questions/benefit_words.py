@@ -22,20 +22,21 @@ HOME = (
     r"\bgood\b|gain\b|will (?:it|this|taking part) help|helped|why (?:take part|join|"
     r"participate)|\bmerits?\b|in it for|what (?:you|i|we) (?:may|might|could) (?:gain|get out)|"
     r"worth it|\bpros\b|upsides?|(?:possible|expected) (?:gains?|value)|get out of (?:it|this)|"
-    r"reasons .*(?:to|might) (?:choose to )?(?:volunteer|take part|join)|positive",
+    r"reasons .*(?:to|might) (?:choose to )?(?:volunteer|take part|join)|positive|"
+    r"^[\W\d]*(?:why you (?:might|may)|the upside|upsides?)\W*$",
 )
 GAIN = (
     r"(?:benefits?|help(?:ed|s)?|improve(?:ment)?s?|better|relief|relieved?|"
     r"reduced?|fewer|less|calmer|"
     r"lower|slow(?:ed|s)?|shrink|disappear|advantage|ease[sd]?|heal(?:ed|ing)?|"
     r"useful|protect(?:ed|ion)?|gain|profit|stronger|strength|easier|healthier|faster|notice|"
-    r"longer|lessen(?:ed)?|skills|support|insight|find .{0,40}early)"
+    r"longer|lessen(?:ed)?|go(?:es)? (?:down|away)|skills|support|insight|find .{0,40}early)"
 )
 YOU = (
     r"(?:you|your (?!participation|information|samples?|data|taking|"
     r"part\b|doctor|being|contribution|"
     r"answers|involvement|decision|role|name|identity)\w+|your (?:child|"
-    r"baby|teen|family)|he or she|they|participants|subjects|volunteers|\bI\b|my \w+)"
+    r"baby|teen|family)|he or she|\bhe|\bshe|they|participants|subjects|volunteers|\bI\b|my \w+)"
 )
 # Not a benefit of this study, or not one to the subject.
 NOT_ONESELF = Cue(
@@ -58,6 +59,14 @@ OTHERS = Cue(
     1.4,
 )
 
+# Not everything that may or may not come is a gain.
+NO_GAIN = Cue(
+    r"\b(?:gain(?:s|ed|ing)?|put(?:ting)? on) (?:\w+ ){0,2}(?:weight|kilos?|pounds)|weight gain|"
+    r"\blos(?:e|es|ing) (?:the|your|his|her|their) (?:\w+ )?(?:ability|hearing|sight|hair|job|place|"
+    r"benefits?)|(?:heal|recover)\w* (?:more slowly|less)|(?:get|become|grow)s? (?:worse|weaker|sicker)",
+    9.0,
+)
+
 NONE = (
     Cue(
         r"\bno (?:\w+ ){0,4}(?:direct|personal|medical|health|individual|immediate|"
@@ -76,6 +85,7 @@ NONE = (
         r"(?:benefit|help|improve|treat)|unlikely .{0,40}benefit|not be (?:of )?(?:any )?direct",
         1.7,
     ),
+    Cue(r"\b(?:neither|none of)\b[^.;]{0,60}\b(?:help|benefit|gain|profit)", 1.7),
     Cue(r"not (?:receive|get|gain|have|derive) (?:any |a )?(?:\w+ ){0,3}benefit", 1.4),
     Cue(
         r"none (?:is|are) expected|none (?:for|to) (?:you|your)|without (?:any )?(?:direct "
@@ -118,7 +128,7 @@ HELD_OUT = (
     Cue(r"(?:possible|it (?:may|might) be) (?:that )?(?:it |the |this |you).{0,60}" + GAIN, 2.4),
     Cue(
         YOU + r" (?:may|might|could|can) (?:well |also |possibly )?(?:become|grow|get|feel|be|lose|"
-        r"live|sleep|move|think) (?:\w+ ){0,3}?(?:stronger|better|more slowly|fitter|calmer|"
+        r"live|sleep|move|think|keep|use|need|drink|smoke|crave|walk|hear|see|suffer|cough|ache|itch|fall|bleed) (?:\w+ ){0,3}?(?:stronger|better|more slowly|fitter|calmer|"
         r"healthier|easier|less|longer)",
         1.6,
     ),
@@ -126,6 +136,11 @@ HELD_OUT = (
         r"(?:hope|think|believe|expect|likely|chance) (?:that )?.{0,50}(?:you|"
         r"your).{0,40}" + GAIN,
         1.4,
+    ),
+    Cue(
+        r"(?:relief|alleviation|easing|improvement|recovery|cure)\b[^.;]{0,40}\b(?:is|are) "
+        r"(?:hoped|looked|aimed) for",
+        2.4,
     ),
     Cue(
         r"(?:can ?not|can.t|no one can) (?:be )?(?:promised?|guaranteed?|be sure|"

@@ -7,6 +7,7 @@ from conspectus.plugins.informed_consent_ki.questions.benefit_words import (
     GAIN,
     HELD_OUT,
     HOME,
+    NO_GAIN,
     NONE,
     NOT_ONESELF,
     OTHERS,
@@ -26,6 +27,7 @@ BENEFITS = (
                 HELD_OUT,
                 avoid=(
                     NOT_ONESELF,
+                    NO_GAIN,
                     Cue(OTHERS.pattern, 2.6),
                     Cue(
                         r"(?<!or )(?:may|might|could|will|would|should|do|does|are|is) (?:not|"
@@ -82,6 +84,7 @@ BENEFITS = (
                 avoid=(
                     NOT_ONESELF,
                     OTHERS,
+                    NO_GAIN,
                     _BARE,
                     Cue(r"placebo", 0.6),
                     Cue(
@@ -105,6 +108,7 @@ BENEFITS = (
                 ),
                 avoid=(
                     NOT_ONESELF,
+                    NO_GAIN,
                     Cue(OTHERS.pattern, 2.6),
                     Cue(
                         r"(?:may|might|could) or (?:may|might|could) not|\bno (?:direct|personal|"

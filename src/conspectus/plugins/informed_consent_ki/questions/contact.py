@@ -4,6 +4,18 @@ from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
 _ASIDE = (*topics.OPTIONAL, *topics.APPENDED)
+_NO_NAME = (
+    r"(?:The|Your|Our|Call|Contact|Phone|Tel\w*|Mobile|Cell|Please|Toll|Poison|Crisis|Suicide|"
+    r"National|Cancer|Medical|Patient|Office|Clinic|Hospital|Cent(?:er|re)|Board|Committee|Control|"
+    r"Lines?|Hotline|Helpline|Desk|Services?|Department|University|Institute|Foundation|Ethics|"
+    r"Review|Health|Information|Emergency|After|Research|Study|Security|Billing|Fax|Monday)\b"
+)
+_WORD = rf"(?-i:(?!{_NO_NAME})[A-Z][\w'\u2019-]+|[A-Z]\.)"
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{1,3}}"
+_DEGREE = (
+    r"(?-i:M\.? ?D|Ph\.? ?D|D\.? ?O|R\.? ?N|MBBS|MBChB|Dr\.? ?P\.? ?H|Pharm\.? ?D|Psy\.? ?D|Ed\.? ?D|"
+    r"Sc\.? ?D|MPH|MSN|MSW|DNP|CRNP|APRN|FRCP|BSN|DDS|DMD|DPT|M\.?S|M\.?A)\b\.?"
+)
 
 CONTACT = (
     Question(
@@ -47,20 +59,48 @@ CONTACT = (
                 form="phone",
                 threshold=0.5,
             ),
-            # Only where the form names a person without a role.
+            # A person whose role the form does not say; the name is never told.
             Aspect(
-                "questions",
+                "doctor",
                 (
-                    Cue(
-                        r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
-                        r"research|project))?|concerns|to reach us)\b"
-                    ),
+                    Cue(rf"\b(?P<person>(?-i:Drs?\.?|Prof(?:essor|\.)?) {_WORD}(?:\s+{_WORD})*)"),
+                    Cue(rf"(?P<person>{_NAME}(?:, ?{_DEGREE})+)"),
                 ),
                 home=topics.CONTACT,
                 away=_ASIDE,
                 form="phone",
                 threshold=0.5,
                 unless=("study", "coordinator"),
+            ),
+            Aspect(
+                "person",
+                (
+                    Cue(rf"^\W*(?P<person>{_NAME})\s*[,:\u2013-]\s*\(?$"),
+                    Cue(
+                        r"\b(?:call|contact|phone|ring|reach|text) (?:mrs?\.? |ms\.? |nurse )?"
+                        rf"(?P<person>{_NAME}) (?:at|on)\W*$"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=2.0,
+                unless=("study", "coordinator", "doctor"),
+            ),
+            # Only where the form names no one for it.
+            Aspect(
+                "questions",
+                (
+                    Cue(
+                        r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
+                        r"research|project))?|concerns|(?:to )?reach us)\b"
+                    ),
+                ),
+                home=topics.CONTACT,
+                away=_ASIDE,
+                form="phone",
+                threshold=0.5,
+                unless=("study", "coordinator", "doctor", "person"),
             ),
             Aspect(
                 "after_hours",
@@ -88,7 +128,8 @@ CONTACT = (
                         r"\(\w+\))?|irb(?: office)?|(?:research )?ethics (?:committee|board|"
                         r"office|panel(?: secretary)?|secretariat|review \w+)(?: \(\w+\))?|review "
                         r"board|human (?:subjects?|research) (?:protections?|office|program|"
-                        r"committee)(?: \w+)?|office (?:of|for) (?:\w+ ){0,3}(?:human|research|"
+                        r"committee)(?: \w+)?|committee on human \w+|independent "
+                        r"review(?: \w+)?|office (?:of|for) (?:\w+ ){0,3}(?:human|research|"
                         r"subjects?)(?: \w+){0,3}|patient (?:representative|advocate|relations|"
                         r"advice desk|advocacy)|(?:family|patient|guest) (?:relations|affairs|"
                         r"services)(?: office)?|patient advocate|ombuds\w*|hrec(?: executive "

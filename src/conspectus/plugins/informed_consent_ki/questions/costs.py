@@ -12,7 +12,8 @@ _STUDY_COST_ASIDE = Cue(
     r"counsel(?:ing|or)|interpreter|translation|^(?!.*(?:tests?|study|scans)).*(?:parking|taxi|"
     r"transport)|snacks|lost or broken|has no say|lent to us|gave a grant|natural course|problems "
     r"that come from|free to (?!you)|to us (?:for )?free|(?:free|charge) to the study|by (?:the|"
-    r"its) (?:maker|manufacturer) to the|copy of",
+    r"its) (?:maker|manufacturer) to the|copy of|\bnot (?:\w+ )?free\b|free (?:of|from) (?!charge|cost|"
+    r"any (?:charge|cost))\w+",
     1.6,
 )
 
@@ -76,7 +77,7 @@ COSTS = (
                     ),
                     Cue(
                         r"(?:not|n.t) (?:have to |need to |be (?:required|asked) to )?pay "
-                        r"(?:anything )?for|not be (?:charged|billed)|no cost (?:to|for) you",
+                        r"(?:anything )?for|not (?:be )?(?:charged|billed)\b|no cost (?:to|for) you",
                         1.7,
                     ),
                     Cue(

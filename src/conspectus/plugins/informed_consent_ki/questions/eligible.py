@@ -162,7 +162,12 @@ SCATTERED = (
                 1.4,
             ),
         ),
-        avoid=(Cue(r"future|risk|side effect|benefit", 0.8), EARLIER),
+        avoid=(
+            Cue(r"future|risk|side effect|benefit", 0.8),
+            # an aim without anybody who has it: told as the purpose alone
+            Cue(r"^(?:[^:]{0,40}: )?to (?:find out|learn|see|test|know|study|compare)\b", 3.0),
+            EARLIER,
+        ),
         home=(*topics.PURPOSE, *topics.KEY, *topics.ABOUT),
         away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),
         threshold=1.3,

@@ -83,6 +83,11 @@ NUMBER = Question(
             avoid=(
                 Cue(rf"^(?!.*{_COUNT})", 3.0),
                 Cue(
+                    r"^(?:[^:]{0,40}: )?(?:you|he|she|your \w+) (?:will|would) be in (?:the|this) "
+                    r"[\w ]{3,20} for\b",
+                    3.0,
+                ),
+                Cue(
                     r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|"
                     r"tried)|"
                     r"live with|screened only|\bto find them|(?:to|we) (?:scan|screen|test|check) "

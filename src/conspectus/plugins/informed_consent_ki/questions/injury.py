@@ -79,6 +79,12 @@ INJURY = (
                         2.2,
                     ),
                     Cue(
+                        r"(?:sponsor|company|manufacturer|maker|study|trial|hospital|university|"
+                        r"foundation|we|(?-i:[A-Z][a-z]+))(?: also)? (?:pays?|covers?|reimburses?|bears?)"
+                        r"(?= for\b| the\b|\W*$)",
+                        2.2,
+                    ),
+                    Cue(
                         r"(?:costs?|care|treatment|expenses)\b.{0,60}(?:paid|covered|reimbursed) "
                         r"(?:for )?by (?:the )?(?:sponsor|study|company|\bva\b|trial|university|"
                         r"hospital|insurer|fund)",

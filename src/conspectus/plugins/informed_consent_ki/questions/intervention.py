@@ -118,6 +118,10 @@ _ASKED = Aspect(
             r"paid for|we sit down|explain it all",
             1.2,
         ),
+        Cue(
+            r"(?:samples?|data|information) (?:already|that were|that have)|called back|taken back",
+            3.0,
+        ),
         Cue(r"^(?:[^ ]+ ?){1,5}$|^\d", 0.6),
         Cue(r"consent|title|project:|willing|e-?mail", 1.0),
         EARLIER,

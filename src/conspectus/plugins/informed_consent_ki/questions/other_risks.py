@@ -12,19 +12,21 @@ from conspectus.plugins.informed_consent_ki.questions.risk_groups import (
 
 _BEFALLS = Cue(
     r"\b(?:may|might|could|can)\b(?! not)|\brisks?\b|\bchance\b|danger|hazard|side effects?|happen"
-    r"|occur|\bdied\b|reported|(?:people|patients|children|women|men|subjects) (?:\w+ )?(?:had|have"
+    r"|occur|\bdied\b|reported|\b(?:got|noted|needed|has caused|have caused|led to|collapse[sd]?|lost)"
+    r"\b|(?:people|patients|children|women|men|subjects) (?:\w+ )?(?:had|have"
     r"|got|get|felt|developed)|\brare(?:ly)?\b|common|likely|often",
     0.8,
 )
 _AVOID = (
     Cue(
-        r"\b(?:no|nobody|none|never|neither|without|unlikely)\b"
+        r"\b(?:no(?! (?:antidote|cure|remedy|warning|way)\b)|nobody|none|never|neither|without|unlikely)"
+        r"\b"
         r"|\b(?:not|n.t)\b(?! (?:only|known?|sure|clear|yet|all|improve|work|get better"
         r"|go away|treated))",
         1.2,
     ),
     Cue(
-        r"(?:lower|reduce|decrease|prevent|minimi[sz]e|protect|avoid)\w* |benefit|\bhelp\b|placebo"
+        r"(?:lower|reduce|decrease|prevent|minimi[sz]e|protect|avoid)\w* |benefit|\bhelp\b|(?:than|as|like|with) (?:\w+ )?placebo"
         r"|usual care|without the study|purpose|find out|background|natural",
         1.5,
     ),

@@ -77,6 +77,12 @@ YOU_PAY = Aspect(
             1.9,
         ),
         Cue(
+            r"(?:charges?|costs?|expenses?|bills?|fees?)\b[^.;]{0,120}\b(?:is|are|be|remains?) (?:the )?"
+            r"(?:sole )?(?:responsibility|obligation|liability|burden) of (?:you|the (?:subject|patient|"
+            r"participant|family))|(?:may|will|can|could) cost (?:you )?(?:about |up to )?[$\u20ac\u00a3]",
+            2.2,
+        ),
+        Cue(
             r"co-?pay|deductible|out-of-pocket|at your own (?:cost|expense)|other (?:medicines?|"
             r"medical|costs?)",
             0.6,

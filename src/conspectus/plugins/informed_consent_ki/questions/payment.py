@@ -182,6 +182,28 @@ PAYMENT = (
                 threshold=2.2,
                 unless=("none", "open", "unpaid"),
             ),
+            # What the money may cost in its turn.
+            Aspect(
+                "taxed",
+                (
+                    Cue(
+                        r"\b(?:lose|losing|affect|reduce|lower|change|cut|end)\b[^.]{0,60}\b(?:SSI|SSDI|"
+                        r"SNAP|medicaid|disability|housing|welfare|unemployment|public assistance|"
+                        r"social security|government|food stamps?) ?(?:benefits?|payments?|aid|help)?",
+                        2.2,
+                    ),
+                    Cue(
+                        r"\b(?:payments?|money|amount|compensation|it|this|sum)\b[^.]{0,40}\b(?:is|are|"
+                        r"may be|will be|counts? as|considered) (?:\w+ )?(?:taxable|taxed|income)\b",
+                        1.8,
+                    ),
+                    Cue(r"\b(?:pay|paid|income|payment)\b", 0.2),
+                ),
+                avoid=(Cue(r"\bnot (?:affect|be taxed|taxable|count)|sub-?study|optional", 2.0),),
+                home=topics.PAYMENT,
+                most=2,
+                threshold=1.8,
+            ),
         ),
         home=topics.PAYMENT,
         away=(

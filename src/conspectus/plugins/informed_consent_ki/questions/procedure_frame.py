@@ -42,7 +42,9 @@ AWAY = (
     r"to be given up|beforehand",
     r"hazards?|dangers?|\bharm|\bmerit\b|money|dollars|\baccounts\b|good (?:come|to be|is)|"
     r"you (?:may|might|could) gain|who (?:pays|is behind|gets)|secre(?:ts|cy)|\bduties\b|"
-    r"odds and ends|urgent|my own (?:photographs|pictures|results)|courtesy|if (?:you|i|we) "
+    r"^[\W\d]*(?:what|which|how) (?:bad|harm|problems?|(?:may|might|can|could) (?:come of|go wrong|"
+    r"hurt|harm))\b|^[\W\d]*(?:possible |common )?(?:problems|harms?|effects?|reactions?|"
+    r"severity)\W*$|odds and ends|urgent|my own (?:photographs|pictures|results)|courtesy|if (?:you|i|we) "
     r"(?:would rather|do not|don't|say no)|whom? (?:to|can|do|should|we|is)|suitab|not the whole",
 )
 _PERSON = (
@@ -105,6 +107,12 @@ _AVOID = (
         0.6,
     ),
     Cue(r"^(?:visit|day|week|month|session) \d+\b[^:]*$", 0.6),
+    # a harm that needs treatment is no treatment of the study
+    Cue(
+        r"\b(?:bleed\w*|infect\w*|injur\w*|damage|clots?|leaks?|tears?|reactions?|complications?)\b"
+        r"[^.;]{0,40}\b(?:needs?|needed|needing|requires?|required|requiring)\b",
+        2.5,
+    ),
     Cue(r"results? (?:of|are|will)|stored|kept|sent to|thrown away|is used to|are used to", 0.4),
     Cue(
         r"as directed|appointments|explain|any questions|right to|some hospitals|described|"

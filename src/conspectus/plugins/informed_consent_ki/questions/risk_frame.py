@@ -13,6 +13,9 @@ HOME = (
     r"safety (?:concerns|information)|(?:be|is it) (?:safe|dangerous|risky)|toxicit|warnings?|"
     r"precautions|complications of|problems (?:might|may|could|can)|things (?:to worry|that could)|"
     r"do me any harm|reasons .* not (?:to )?(?:choose|volunteer|want|take)|against taking part|"
+    r"^[\W\d]*(?:(?:very|less|more|most|not so) )*serious\W*$|\bmay not happen|"
+    r"^[\W\d]*problems?\W*$|(?:may|might|could|can) do to (?:me|you|us|him|her|your)|"
+    r"\bcome of (?:it|this|that|each)\b|how (?:bad|serious|severe)\b|"
     r"\bconcerns\b|what (?:are|is) the (?:bad|down)|possible problems",
 )
 # Headings under which bad things are named that are no risks of taking part.
@@ -112,6 +115,11 @@ _AVOID = (
         r"^your (?:\w+ )?(?:data|information|samples?|blood) (?:may|might|will|can|could) (?:also )?be "
         r"(?:used|shared|stored|kept)",
         2.0,
+    ),
+    Cue(
+        r"\b(?:records?|information|data|files?|answers) (?:may|might|will|can|could) (?:also )?be "
+        r"(?:seen|looked at|reviewed|inspected|checked|read)\b",
+        3.0,
     ),
     # leads without their list, bare titles
     Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),

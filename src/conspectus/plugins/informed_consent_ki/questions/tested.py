@@ -91,7 +91,7 @@ NONE = Aspect(
         Cue(
             r"placebo|sugar pill|not (?:be )?(?:paid|charged)|stop|if you|cost|insur|cannot|"
             r"no study drug is given|any of your|your (?:own|usual|current)|meant to (?:treat|"
-            r"replace)|medical (?:care|treatment) or",
+            r"replace)|medical (?:care|treatment) or|say(?:ing)? no|refus|your (?:choice|decision)",
             1.5,
         ),
         Cue(r"copies|is larger", 1.0),

@@ -38,10 +38,12 @@ CALLED = Aspect(
         ),
         Cue(
             r"\b(?-i:be in|part (?:in|of)|join|participate in|invit\w+ (?:you )?(?:in)?to|"
-            r"enrol\w* in) (?:the |an? |our |this )?(?P<value>(?=(?-i:[A-Z\d])"
+            r"enrol\w* in) (?:the |an? |our |this )?(?:(?:research|a study|study)(?: study)?: )?"
+            r"(?P<value>(?!research:|study:)(?=(?-i:[A-Z\d])"
             rf"[^.]*: ){RUN})$",
             1.5,
         ),
+        Cue(rf"\bconsent [^:|]{{0,40}}\bresearch: (?P<value>(?!.*\bsponsor){RUN})$", 1.5),
         Cue(
             r"^(?:information (?:sheet|statement|letter)|(?:research |"
             r"informed )?consent(?: form)?|"
@@ -130,6 +132,7 @@ STUDY_TITLE = Question(
             ),
             avoid=(
                 Cue(
+                    r"(?:^|: )(?:fund(?:er|ing|ed by)|institution|site|supported by|paid (?:for|by))\b|"
                     r"^[^:]*: .*(?:consent|take part|university|department|hospital|investigator|leader|"
                     r"institut|\?$|\b(?:this|our) (?:study|research|form)|\byou\b|\bMD\b|PhD|"
                     r"school of)",

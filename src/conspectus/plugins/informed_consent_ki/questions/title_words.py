@@ -44,6 +44,7 @@ NO_TITLE = (
         r"key information|clinicaltrials|"
         r"bill of rights|\b(?:this|the|our) (?:research|study|trial|project|form|document)\b|"
         r"\byou\b|\byour\b|\bwe\b|\bI\b|\?$|version|template|revised|approved|summary|page \d|"
+        r"(?:^|: )\W*(?:paid (?:for|by)|fund(?:er|ing|ed)|supported|sponsored|financed)\b|"
         r"research (?:study|subjects?|participants?)$|contact|telephone|phone|e-?mail",
         3.0,
     ),

@@ -20,7 +20,7 @@ TIME = (
     r"time (?:commitment|involved|required|needed)|participation .*over|how often",
 )
 RISKS = (
-    r"\brisks?\b|side effects?|discomforts?|hazards?|adverse|inconvenienc|might not want|"
+    r"\brisks?\b|side.?effects?|discomforts?|hazards?|adverse|inconvenienc|might not want|"
     r"not want to|drawbacks?|disadvantages?|possible harms?|reactions?$|problems could",
 )
 BENEFITS = (
@@ -33,12 +33,12 @@ ALTERNATIVES = (
     r"if (?:i|you|we|my child) (?:do not|don.t|decide|choose|decline) .*(?:not|part|join)|"
     r"\boptions\b|other than (?:taking|being)",
     r"other (?:courses|paths|possibilit\w+|ways)|\binstead\b|(?:would|do|prefer|choose|decide|"
-    r"want)(?: to)? (?:rather )?not\b|what else (?:could|can|is|might)|if (?:i|you|we) (?:say no|"
-    r"refuse|stay out)|choices (?:do|besides|other)|usual (?:care|treatment)\W*$",
+    r"want)(?: to)? (?:rather )?not\b|what else (?:\w+ )?(?:could|can|is|might)|if (?:i|you|we) (?:say no|"
+    r"refuse|stay out)|choices (?:do|besides|other)|^[\W\d]*(?:choices|if not)\W*$|usual (?:care|treatment)\W*$",
 )
 PAYMENT = (
     r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"
-    r"honorari|gift card|thank",
+    r"honorari|gift card|thank|^[\W\d]*(?:your )?pay\W*$",
     r"\bmoney\b|gratitude|rewards?\b|\bearn|remunerat|^[\W\d]*(?:accounts?|credits?|"
     r"dollars)\b|what (?:do|will|would|can) (?:i|you|we) (?:get|receive)|cash|in it for",
 )
@@ -91,7 +91,8 @@ CONTACT = (
     r"contact|questions|who (?:can|should|do|to|will) .*(?:call|ask|talk|answer)|call\b|"
     r"more information|problems",
     r"whom? (?:to|do|should|can|will)|where to|reach(?:ing)? us|telephone|\bphone|"
-    r"how to reach|get in touch|complain",
+    r"how to reach|get in touch|complain|\b(?:people|person|whom) to (?:reach|approach|talk)|"
+    r"(?:to )?talk to\b|inquir|enquir",
 )
 KEY = (r"key information|summary|overview|at a glance|concise",)
 
@@ -117,7 +118,7 @@ APPENDED = (
     r"(?:extension|companion|tissue bank|biobank|registry) (?:study )?consent",
 )
 RISKS_ONLY = (
-    r"^(?!.*(?:benefit|advantage|reasons)).*(?:\brisks?\b|side effects?|discomforts?|adverse|"
+    r"^(?!.*(?:benefit|advantage|reasons)).*(?:\brisks?\b|side.?effects?|discomforts?|adverse|"
     r"\bnot want\b|drawbacks?|downsides?|reproductive)",
 )
 CONTACT_ONLY = (

@@ -6,7 +6,7 @@ HURT = Cue(r"injur|\bhurt|\bharm|\bill(?:ness)?\b|sick\b|first.aid|go(?:es)? wro
 
 # Of no injury, whatever the heading: care or money of another kind.
 UNHURT = Cue(
-    r"^(?!.*(?:injur|hurt|\bharm|sick|\bill\b|illness|complication|first.aid|wrong|accident|"
+    r"^(?!(?:medical )?care\b)(?!.*(?:injur|hurt|\bharm|sick|\bill\b|illness|complication|first.aid|wrong|accident|"
     r"reaction|emergenc|(?:this|that|the|such|your|it|other|long-term) (?:medical )?(?:care|"
     r"treatment|damage)|\bit\b|medical (?:treatment|expenses)|other compensation)).*",
     1.4,
@@ -83,6 +83,11 @@ NOT_PAID = Aspect(
             r"(?:keeps?|has|have) no (?:fund|money|program|plan|budget)|sets? nothing aside|"
             r"(?:offers?|has|sets?) (?:no|nothing|neither) .{0,30}(?:injur|harm|pay)|neither "
             r".{0,60}(?:offers?|has any plan|will pay|pays)",
+            2.3,
+        ),
+        Cue(
+            r"(?-i:[A-Z]\w+) (?:will|does|do|shall) not pay (?:for (?:care|treatment|it|that|your)|either"
+            r"|\W*$)|\b(?:nobody|no one|neither) (?:will )?pays?\b",
             2.3,
         ),
         Cue(

@@ -114,6 +114,10 @@ VISITS_OR_TIME = Question(
                     3.0,
                 ),
                 Cue(r"optional|extension", 0.6),
+                # what is looked at, not when one comes
+                Cue(
+                    r"^[^:;]{0,20}\b(?:charts?|records?|files?)\b[^;]{0,20}(?:once|twice|each)", 3.0
+                ),
             ),
             home=(*topics.TIME, *topics.KEY, r"visits?\b|how much of (?:my|your)"),
             away=NOT_MINE,

@@ -67,6 +67,13 @@ VOLUNTARY = (
                         1.4,
                     ),
                     Cue(
+                        rf"(?:^|: )(?:you|i)(?: alone)? (?:choose|decide) (?:whether|if)(?: or not)? "
+                        rf"to {_PART}\b|\band (?:it is )?"
+                        r"(?:entirely )?your (?:own )?(?:choice|decision)\b|\bon an? (?:\w+ )?voluntary "
+                        r"basis|\bvoluntarily\b|(?:can|may) say (?:yes or no|no or yes|either)\b",
+                        1.5,
+                    ),
+                    Cue(
                         r"(?:can|may) (?:choose|decide|refuse|decline|say no|say \W?no)|choose "
                         r"(?:whether|not) to|right to (?:refuse|say no|decline)|is voluntary|"
                         r"whether or not to " + _PART,
@@ -93,11 +100,13 @@ VOLUNTARY = (
                     Cue(_WHENEVER + r".{0,50}\b" + _LEAVE, 1.8),
                     Cue(
                         r"(?:free|able|right|can|may|decide|choose|liberty|welcome) to "
+                        r"(?:[^.;]{0,30}, (?:or|and) (?:to )?)?"
                         + _LEAVE
                         + r"|(?:may|can|could) (?:also |always |still |then )?"
                         + _LEAVE,
                         1.3,
                     ),
+                    Cue(r"\bfree to [^.;]{0,40}\bquit\b", 0.5),
                     Cue(
                         r"penalt|without (?:giving|any) (?:a )?reason|loss of|los(?:e|es|ing) "
                         r"(?:any|your|no)|for any reason|not (?:be )?affect|no reason",
@@ -109,7 +118,7 @@ VOLUNTARY = (
                     _THEY,
                     Cue(
                         r"optional|sample|authorization|permission (?:to|for)|(?:skip|refuse|"
-                        r"without) .{0,20}scan\b|^(?!.*(?:exit|stop|withdraw|"
+                        r"without) .{0,20}scan\b|^(?!.*(?:exit|stop|withdraw|quit|"
                         r"leave)).*question\w*\b|study (?:drug|medicine) |sponsor (?:may|can)|"
                         r"study may be|researcher|sub-?study|in writing|minors?|biobank|data "
                         r"(?:collection|processing)|all at once",
@@ -151,6 +160,11 @@ VOLUNTARY = (
                         1.7,
                     ),
                     Cue(
+                        r"\bstill (?:get|receive|have|be given) (?:\w+ ){0,2}(?:care|treatment|services|"
+                        r"help)\b|(?:look after|treat|care for) (?:\w+ ){1,2}(?:just )?the same",
+                        1.5,
+                    ),
+                    Cue(
                         r"(?:same|usual|regular) (?:\w+ )?(?:care|treatment)|nobody will hold|as "
                         r"before|stays? the same|look(?:ed)? after",
                         0.9,
@@ -164,6 +178,26 @@ VOLUNTARY = (
                     ),
                 ),
                 threshold=1.2,
+            ),
+            # What saying no or leaving does cost.
+            Aspect(
+                "loss",
+                (
+                    Cue(
+                        r"\b(?:if|once|when|should) (?:you|i|he|she|they|your child) (?:\w+ ){0,2}?(?:say no|"
+                        r"refuse|decline|leave|stop|quit|withdraw|drop out|do not (?:take part|join|"
+                        r"agree|sign))\b[^.]{0,60}\b(?:will|would|may|might|could|can) (?:also )?(?:lose|"
+                        r"forfeit|have to (?:pay|return|repay|leave|wait|give)|be (?:moved|taken off|"
+                        r"removed|dropped|fined|asked to (?:pay|leave)))\b",
+                        2.2,
+                    ),
+                    Cue(r"\b(?:place|waiting list|turn|care|benefits|treatment|money)\b", 0.2),
+                ),
+                avoid=(
+                    Cue(r"\b(?:not|nothing|no) (?:\w+ )?(?:lose|forfeit|penalt)|study drug", 2.0),
+                    Cue(r"optional|samples?|authorization", 1.2),
+                ),
+                threshold=1.8,
             ),
         ),
         home=(*topics.VOLUNTARY, *topics.STOPPING),

@@ -149,6 +149,13 @@ WASHOUT = Question(
                     r"share|driv|milk|breast|nurs",
                     2.0,
                 ),
+                # what is not given, and what comes of stopping
+                Cue(r"\b(?:will|shall) not (?:get|receive|be given)\b", 2.5),
+                Cue(
+                    r"(?:^|: )(?:suddenly )?stopping\b[^.]{0,60}\b(?:can|may|might|could|will|would) "
+                    r"(?:also )?(?:make|cause|lead|bring|be|result|trigger|set off)\b",
+                    2.5,
+                ),
                 EARLIER,
             ),
             home=(
@@ -178,7 +185,7 @@ WASHOUT = Question(
                     r"(?:risks? (?:of|from|if you)|because you|while you|when you|"
                     r"since you) (?:are |will |may |have to |must |"
                     r"need to )*(?:stop|stopping|go without|going without|be(?:ing)? off|"
-                    r"coming off|come off|not taking|"
+                    r"coming off|come off|not taking(?! part)|"
                     r"hold|holding|wash-?out)",
                     1.6,
                 ),
