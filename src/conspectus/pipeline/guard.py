@@ -7,11 +7,9 @@ from itertools import chain, zip_longest
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.facts import Aspect, Fact, FactStatus, Part, Question, Value
-from conspectus.domain.request import Citation, Claim, Refused, Reply
+from conspectus.domain.request import Claim, Refused, Reply
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
-
-LEAST_LETTERS = 8
-"""A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
+from conspectus.pipeline.quotes import cited, located, surroundings
 
 _MOST_REASON = 300
 
@@ -37,11 +35,12 @@ def judge(question: Question, reply: Reply, passages: Sequence[Passage], source:
     """Hold every claim of a reply against its quotes."""
     parts, refused = [], []
     for claim in reply.claims:
-        evidence = _evidence(claim, passages, source)
-        if reason := _against(question, reply, claim, evidence):
-            cited = tuple(p for c in claim.citations if (p := _cited(c, passages)))
+        evidence = located(claim, passages, source)
+        reason = _against(question, reply, claim, evidence) or _beyond(claim, passages)
+        if reason:
+            named = tuple(p for c in claim.citations if (p := cited(c, passages)))
             told = Refused(question.name, claim.text, reason[:_MOST_REASON])
-            refused.append((told, cited or tuple(passages)))
+            refused.append((told, named or tuple(passages)))
         else:
             parts.append(Part(claim.text, evidence, claim.aspect))
     return Verdict(tuple(parts), tuple(refused), reply.boolean)
@@ -98,34 +97,45 @@ def _against(question: Question, reply: Reply, claim: Claim, evidence: tuple[Evi
     if not evidence:
         return "The quote does not stand in the passages, word for word."
     quotes = quoted_words(evidence)
-    if question.kind == "boolean" and _contradicted(question, reply.boolean, quotes):
-        return "The quote says the opposite."
+    if question.kind == "boolean" and (reason := _unborne(question, reply.boolean, quotes)):
+        return reason
     return " ".join(f.message for f in check_claim(claim.text, quotes, strict=True))
 
 
-def _contradicted(question: Question, boolean: bool | None, quotes: Sequence[str]) -> bool:
-    """Tell whether the quotes bear a cue of the other value well, and none of this one."""
+def _beyond(claim: Claim, passages: Sequence[Passage]) -> str:
+    """Return what the whole sentences around a fragment say against the claim, if all of them do.
+
+    "It is not true that ..." and "... only if ..." are easily left out of a quote.
+    """
+    for citation in claim.citations:
+        others = [other.quote for other in claim.citations if other is not citation]
+        against = [
+            check_claim(claim.text, [sentence, *others], strict=True)
+            for sentence in surroundings(citation, passages)
+        ]
+        if against and all(against):
+            told = " ".join(finding.message for finding in against[0])
+            return f"The whole sentence does not say so: {told}"
+    return ""
+
+
+def _unborne(question: Question, boolean: bool | None, quotes: Sequence[str]) -> str:
+    """Return why the quotes do not bear a verdict out: they have no cue of it.
+
+    They say the opposite when they bear the other value well, and this one at most weakly. A
+    question without aspects has no cues, so that any quote will do.
+    """
     weighed = [(aspect, _weight(aspect, quote)) for aspect in question.aspects for quote in quotes]
-    against = any(a.value is not boolean and weight >= a.threshold for a, weight in weighed)
-    return against and not any(a.value is boolean and weight > 0 for a, weight in weighed)
+    borne = {aspect.value for aspect, weight in weighed if weight > 0}
+    well = {aspect.value for aspect, weight in weighed if weight >= aspect.threshold}
+    if boolean not in well and well:
+        return "The quote says the opposite."
+    return "" if boolean in borne or not question.aspects else "The quote does not say so."
 
 
 def _weight(aspect: Aspect, quote: str) -> float:
-    return sum(c.weight for c in aspect.cues if re.search(c.pattern, quote, re.IGNORECASE))
-
-
-def _evidence(claim: Claim, passages: Sequence[Passage], source: Source) -> tuple[Evidence, ...]:
-    found = (
-        piece
-        for citation in claim.citations
-        for piece in source.locate(citation.quote, _cited(citation, passages), LEAST_LETTERS)
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _cited(citation: Citation, passages: Sequence[Passage]) -> Passage | None:
-    known = 1 <= citation.extract <= len(passages)
-    return passages[citation.extract - 1] if known else None
+    words = " ".join(quote.split())
+    return sum(c.weight for c in aspect.cues if re.search(c.pattern, words, re.IGNORECASE))
 
 
 def _value(question: Question, parts: tuple[Part, ...]) -> Value:

@@ -1,8 +1,8 @@
 """In which requests a source is asked: the questions of a topic, over the passages they need."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from conspectus.domain.budget import Budget
@@ -14,6 +14,9 @@ from conspectus.pipeline.retrieve import ENOUGH, WIDE, Interests, interests
 
 OPENING = 15
 """So many passages at the beginning say what the document is; the first topic reads them."""
+
+SMALL = 2_000
+"""A source of so many words is read whole for every topic: choosing would save little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Plan:
     workspace: str = ""
     budget: Budget | None = None
 
+    @cached_property
+    def _interests(self) -> Interests:
+        return replace(_interests(self.plugin.questions))  # what it keeps goes with the source
+
     def whole(self) -> Look:
         """Return all questions over all passages, however many."""
         return self._look(self.plugin.questions, self.source.passages)
@@ -41,12 +48,18 @@ class Plan:
     def first(self) -> list[Look]:
         """Return each topic's questions over the passages that bear on it, in reading order.
 
-        A topic with more passages than fit into one request is asked in several.
+        A topic with more passages than fit into one request is asked in several. A small source
+        is read whole for every topic.
         """
-        known = _interests(self.plugin.questions)
+        every = self.source.passages
+        known = self._interests
+        if _words(every) <= min(SMALL, self.most_words):
+            bearing = {topic: list(every) for topic in known.topics}
+        else:
+            bearing = _bearing(every, known)
         return [
             self._look(_asked(self.plugin, topic), part)
-            for topic, passages in _bearing(self.source.passages, known).items()
+            for topic, passages in bearing.items()
             for part in _parted(passages, self.most_words)
         ]
 
@@ -69,24 +82,26 @@ class Plan:
     def second(self, open_: Sequence[Question], first: Sequence[Look]) -> list[Look]:
         """Return one request for questions without an answer, over what they were not asked over.
 
-        Of more passages than fit, those that bear most on their topics are taken.
+        Of more passages than fit, those that no request held come first, whatever they are about;
+        then those that bear most on the topics.
         """
         seen: dict[str, set[int]] = {}
         for look in first:
             for question in look.request.questions:
                 seen.setdefault(question.topic, set()).update(p.number for p in look.passages)
+        read = set().union(*seen.values())
         topics = {question.topic for question in open_}
-        known = _interests(self.plugin.questions)
         weighed = []
         for passage in self.source.passages:
             unseen = [topic for topic in topics if passage.number not in seen.get(topic, ())]
-            weights = known.weigh(passage)
+            weights = self._interests.weigh(passage)
             most = max((weights[topic] for topic in unseen), default=0.0)
-            if most >= WIDE / ENOUGH:
-                weighed.append((most, passage))
-        weighed.sort(key=lambda pair: (-pair[0], pair[1].number))
-        passages = _fitting([passage for _, passage in weighed], self.most_words)
-        return [self._look(open_, passages)] if passages else []
+            unread = passage.number not in read
+            if unread or most >= WIDE / ENOUGH:
+                weighed.append((not unread, -most, passage))
+        weighed.sort(key=lambda found: (*found[:2], found[2].number))
+        passages = _fitting([passage for *_, passage in weighed], self.most_words)
+        return [self._look(open_, passages)] if open_ and passages else []
 
     def blank(self) -> Request:
         """Return a request that asks nothing yet."""

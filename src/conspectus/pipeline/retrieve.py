@@ -44,10 +44,10 @@ class Interest:
 
 @dataclass
 class Interests:
-    """The interests of all topics."""
+    """The interests of all topics; one for each source, as it keeps the headings it has weighed."""
 
     topics: Mapping[str, Interest]
-    _homes: dict[tuple[str, ...], Mapping[str, float]] = field(default_factory=dict)
+    _homes: dict[tuple[str, ...], Mapping[str, float]] = field(default_factory=dict, init=False)
 
     def weigh(self, passage: Passage) -> dict[str, float]:
         """Return how much the passage bears on each topic; 1.0 is enough at any topic."""

@@ -1,6 +1,7 @@
 """The form of an answer: a JSON schema that binds the model, and the check of what came back."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
@@ -18,6 +19,8 @@ SLACK = 4
 _CLAIMS, _BOOLEAN_CLAIMS = (6, 24), 2
 _WORDS_OF_A_CLAIM = {"text": 12, "list": 6}
 _PASSAGE = "^[0-9]{1,4}$"
+_FENCE = re.compile(r"```(?:json)?\s*(?P<json>.*?)\s*```", re.DOTALL | re.IGNORECASE)
+_TWICE = "a name stands twice"
 
 
 def schema_of(questions: Sequence[Question]) -> dict[str, Any]:
@@ -91,7 +94,7 @@ def replies_of(
 ) -> tuple[Reply, ...]:
     """Read an answer. Raise AnswerMalformed, which carries the usage, when it breaks the schema."""
     try:
-        read = _ANSWER.validate_python(_clean(json.loads(text)))
+        read = _ANSWER.validate_python(_clean(json.loads(_bare(text), object_pairs_hook=_once)))
     except (ValueError, RecursionError) as error:
         raise _malformed(_told_by(error), usage) from error
     if read.keys() != {question.name for question in questions}:
@@ -99,6 +102,21 @@ def replies_of(
     for question in questions:
         _require_bounds(question, read[question.name], usage)
     return tuple(_told(question, read[question.name]) for question in questions)
+
+
+def _bare(text: str) -> str:
+    """Take a byte order mark and a fence of Markdown off; nothing else may stand around JSON."""
+    text = text.removeprefix("\ufeff").strip()
+    fenced = _FENCE.fullmatch(text)
+    return fenced["json"] if fenced else text
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Read an object. Raise ValueError when a name stands twice: either could be meant."""
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        raise ValueError(_TWICE)
+    return read
 
 
 def _clean(value: object) -> object:
@@ -109,7 +127,7 @@ def _clean(value: object) -> object:
 def _told_by(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return error.errors(include_url=False, include_input=False)[0]["msg"]
-    return "no JSON"
+    return _TWICE if error.args == (_TWICE,) else "no JSON"
 
 
 def _require_bounds(question: Question, reply: _Reply, usage: Usage | None) -> None:
