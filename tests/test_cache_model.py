@@ -138,7 +138,10 @@ def test_sixty_four_at_once_make_one_call() -> None:
         answers = await _many(CachedModel(model, MemoryAnswers(1_000_000), counts=counts))
         assert model.calls == 1
         usages = Counter(answer.usage for answer in answers if isinstance(answer, Answer))
-        assert usages == {Usage(1, 0, 0, 1000, 100, 0.01): 1, Usage(coalesced=1): 63}
+        assert usages == {
+            Usage(1, 0, 0, 1000, 100, 0.01): 1,
+            Usage(coalesced=1, saved_usd=0.01): 63,
+        }
         assert (counts["misses"], counts["coalesced"]) == (64, 63)
 
     _run(work)
@@ -248,7 +251,7 @@ def test_a_lease_is_renewed_while_the_call_runs(tmp_path: Path) -> None:
             caches = [CachedModel(model, store, lease_seconds=0.2) for store in (one, other)]
             answers = await asyncio.gather(*(cache.ask(request()) for cache in caches))
         assert model.calls == 1
-        assert sum((a.usage for a in answers), Usage()) == Usage(1, 0, 1, 1000, 100, 0.01)
+        assert sum((a.usage for a in answers), Usage()) == Usage(1, 0, 1, 1000, 100, 0.01, 0.01)
 
     _run(work)
 

@@ -94,6 +94,51 @@ def test_a_purge_or_the_switch_makes_the_calls_again(run: Run, server: Server) -
     assert told["tiers"]["sqlite"]["entries"] == 0
 
 
+def test_a_purge_names_the_model_as_generate_does(run: Run, server: Server) -> None:
+    """With its address, without it, or by its name for HTTP; a misspelt one is told."""
+    told = run("cache", "purge", "--model", "openai-compatible:standin")
+    assert (told.exit_code, "Nothing that is kept matches" in told.stdout) == (0, True)
+    full = f"openai-compatible:stand-in@{server.url}"
+    models = json.dumps({"ours": full})
+    for name in ("openai-compatible:stand-in", full, "ours"):
+        run("generate", FORM)
+        told = run("cache", "purge", "--model", name, CONSPECTUS_MODELS=models)
+        assert "0 from sqlite" not in told.stdout
+        assert "matches" not in told.stdout
+
+
+@pytest.mark.parametrize("ill", ["sqlite", "redis"])
+def test_an_ill_cache_is_told(run: Run, tmp_path: Path, ill: str) -> None:
+    """By each run that it costs, by `cache stats` and by `doctor`, which do not end with 0."""
+    if ill == "sqlite":
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "answers.db").write_text("no database at all" * 100)
+    more = {"REDIS_URL": "redis://127.0.0.1:1/0"} if ill == "redis" else {}
+    made = run("generate", FORM, **more)
+    assert f"The answer cache failed ({ill} " in made.stderr
+    for words in (["cache", "stats"], ["cache", "purge", "--all"]):
+        told = run(*words, **more)
+        assert told.exit_code != 0
+        assert f"{ill}: " in str(told.exception)
+    doctor = run("doctor", **more)
+    assert doctor.exit_code == 1
+    assert f"{ill}: " in doctor.stdout
+    assert "failed" not in run("generate", FORM, LLM_CACHE_ENABLED="false", **more).stderr
+
+
+def test_a_batch_tells_of_an_ill_cache(run: Run, tmp_path: Path) -> None:
+    """In one line, beside its summary."""
+    made = run("batch", FORM, "-o", tmp_path / "out", REDIS_URL="redis://127.0.0.1:1/0")
+    assert made.stderr.count("The answer cache failed (redis ") == 1
+
+
+def test_savings_of_unknown_price_are_told_beside_the_dollars(run: Run, server: Server) -> None:
+    """A price that is not known is not nothing."""
+    for _ in range(2):
+        run("generate", FORM)
+    assert f"and {len(server.bodies)} hits of unknown price" in run("cache", "stats").stdout
+
+
 def test_what_was_signed_otherwise_or_is_stale_is_paid_again(run: Run, server: Server) -> None:
     """A secret binds the answers to those who know it; a time of life ends."""
     run("generate", FORM, CONSPECTUS_CACHE_SECRET="one", LLM_CACHE_TTL="0")
@@ -131,6 +176,8 @@ def test_a_purge_wants_to_know_what(run: Run, words: list[str], told: str) -> No
     ("name", "value"),
     [
         ("LLM_CACHE_TTL", "-1"),
+        ("LLM_CACHE_TTL", "inf"),
+        ("LLM_CACHE_TTL", "1e18"),
         ("LLM_CACHE_ENABLED", "perhaps"),
         ("CONSPECTUS_CACHE_MEMORY_BYTES", "much"),
         ("REDIS_URL", "http://nowhere"),

@@ -1,6 +1,7 @@
 """Kept answers as bytes: nothing that was changed, moved or made by others is used."""
 
 import asyncio
+import json
 import sqlite3
 from collections import Counter
 from dataclasses import replace
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from conspectus.adapters.answers_sqlite import SqliteAnswers
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
+from conspectus.adapters.model_cached.seal import MOST_COUNT
 from conspectus.domain.answers import Kept, Tags
 from conspectus.domain.request import Answer, Citation, Claim, Reply
 from conspectus.domain.usage import Usage
@@ -99,3 +101,61 @@ def test_an_answer_cannot_be_changed_by_who_got_it() -> None:
     with pytest.raises(TypeError):
         answer.replies[0] = Reply("stopping")  # type: ignore[index]
     assert replace(answer.replies[0], boolean=True) != answer.replies[0]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "words"), [(2**70, "words"), (1, "half \ud800 a character")], ids=["many", "half"]
+)
+def test_every_answer_can_be_closed(tokens: int, words: str) -> None:
+    """A server may count nonsense and a model write half characters: it was paid for."""
+    seal, paid = HmacSeal(), kept()
+    reply = Reply("stopping", (Claim(words, (Citation(1, words),)),))
+    answer = Answer((reply,), replace(paid.answer.usage, input_tokens=tokens))
+    odd = replace(paid, answer=answer)
+    opened = seal.open(KEY, seal.close(KEY, odd))
+    assert opened is not None
+    assert opened.answer.replies == answer.replies
+    assert opened.answer.usage.input_tokens == min(tokens, MOST_COUNT)
+
+
+SOUND = [
+    [["q", [["text", [[1, "quote"]], ""]], None]],
+    [1, 2, 3, 0.5, 1.0],
+    ["", "", "", ""],
+    1.0,
+    None,
+    9,
+]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        (0, 0, 0),
+        (0, 0, 1, 0, 0),
+        (0, 0, 1, 0, 1, 0, 0),
+        (0, 0, 1, 0, 1, 0, 1),
+        (0, 0, 1, 0, 2),
+        (0, 0, 2),
+        (1, 0),
+        (1, 3),
+        (1, 4),
+        (2, 1),
+        (3,),
+        (4,),
+        (5,),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("odd", [[], {"a": 1}, "a string for a number, a number for a string"])
+def test_an_answer_of_other_types_is_not_opened(path: tuple[int, ...], odd: object) -> None:
+    """Not one field of it, even when it was signed rightly."""
+    seal, plain = HmacSeal(), json.loads(json.dumps(SOUND))
+    place = plain
+    for step in path[:-1]:
+        place = place[step]
+    other = "0.5" if isinstance(place[path[-1]], float | int | None) else 7
+    place[path[-1]] = other if isinstance(odd, str) else odd
+    for body, opened in ((SOUND, True), (plain, False)):
+        written = json.dumps(body).encode()
+        assert (seal.open(KEY, seal._mac(KEY, written) + written) is not None) is opened

@@ -6,7 +6,9 @@ already known purge takes, wherever it may have been copied meanwhile.
 """
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+import time
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -15,6 +17,9 @@ from conspectus.ports import AnswerStore
 
 WATCH_SECONDS = 1.0
 """So long an answer may live on in the memory of another process after its purge."""
+
+AHEAD_SECONDS = 60.0
+"""So far ahead another machine's clock may be; a later time of a purge is a clock gone wrong."""
 
 
 class FarStore(AnswerStore, Protocol):
@@ -36,12 +41,14 @@ class TieredAnswers:
         near: AnswerStore,
         far: Sequence[FarStore],
         watch_seconds: float = WATCH_SECONDS,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._near = near
         self._far = far
         self._watch_seconds = watch_seconds
+        self._clock = clock
         self._known: dict[str, Purge] = {}
-        self._told: set[tuple[int, str]] = set()
+        self._told: set[tuple[int, Purge]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -116,19 +123,27 @@ class TieredAnswers:
     async def _learn(self) -> None:
         """Note the purges of every far tier, and tell the tiers that do not know them."""
         noted = [{purge.id: purge for purge in await store.purges()} for store in self._far]
-        for purge in {id_: purge for some in noted for id_, purge in some.items()}.values():
-            if purge.id not in self._known:
-                self._known[purge.id] = purge
+        for id_ in {id_ for some in noted for id_ in some}:
+            purge = self._in_time([some[id_] for some in (self._known, *noted) if id_ in some])
+            if self._known.get(id_) != purge:
+                self._known[id_] = purge
                 await self._near.purge(purge)
             for store, known in zip(self._far, noted, strict=True):
-                if purge.id not in known and (id(store), purge.id) not in self._told:
+                # the most local store notes, once, what a time from the future was taken for
+                ahead = store is self._far[-1] and known.get(id_, purge) != purge
+                if (id_ not in known or ahead) and (id(store), purge) not in self._told:
                     await self._tell(store, purge)
+
+    def _in_time(self, noted: Sequence[Purge]) -> Purge:
+        """Return the earliest note of a purge; what it takes was asked until now at the latest."""
+        purge, now = min(noted, key=lambda one: one.before), self._clock()
+        return replace(purge, before=now) if purge.before > now + AHEAD_SECONDS else purge
 
     async def _tell(self, store: FarStore, purge: Purge) -> Mapping[str, int]:
         """Let a tier take answers away; one that is ill now is told again later."""
         gone = await store.purge(purge)
         if gone:
-            self._told.add((id(store), purge.id))
+            self._told.add((id(store), purge))
         return gone
 
     def _purged(self, kept: Kept) -> bool:

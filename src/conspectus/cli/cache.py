@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from rich.table import Table
 from conspectus.cli.open import settings
 from conspectus.domain.answers import Purge, Size
 from conspectus.domain.errors import ConspectusError, UsageError
-from conspectus.service.cache import figures
+from conspectus.service.cache import figures, model_tag
 from conspectus.settings import Settings
 from conspectus.wiring import open_cache
 
@@ -27,8 +27,18 @@ UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def stats(as_json: bool) -> None:
-    """Print the size of each tier that outlives a process, and the statistics of all runs."""
-    sizes, totals = asyncio.run(_look(settings()))
+    """Print the size of each tier that outlives a process, and the statistics of all runs.
+
+    Raise ConspectusError, after that, when a tier is ill.
+    """
+    chosen = settings()
+    sizes, totals = asyncio.run(look(chosen))
+    _print(sizes, totals, as_json)
+    if ill := list(ailments(chosen, sizes)):
+        raise ConspectusError(" ".join(ill))
+
+
+def _print(sizes: Mapping[str, Size], totals: Mapping[str, int], as_json: bool) -> None:
     lasting = {tier: size for tier, size in sizes.items() if tier != "memory"}
     if as_json:
         held = {tier: asdict(size) for tier, size in lasting.items()}
@@ -38,8 +48,11 @@ def stats(as_json: bool) -> None:
     for tier, size in lasting.items():
         tiers.add_row(tier, f"{size.entries:,}", f"{size.bytes:,}")
     runs = Table("figure", "all runs", title="Statistics")
-    for name, value in figures(totals).items():
+    told = figures(totals)
+    for name, value in told.items():
         runs.add_row(name.replace("_", " "), f"{value:,}")
+        if name == "usd_saved" and told["unpriced_hits"]:
+            runs.add_row("", f"and {told['unpriced_hits']:,} hits of unknown price")
     Console().print(tiers, runs)
 
 
@@ -51,7 +64,10 @@ def purge(
     older_than: str | None,
     everything: bool,
 ) -> None:
-    """Purge and say how many answers went from each tier. Raise UsageError without an option."""
+    """Purge and say how many answers went from each tier. Raise UsageError without an option.
+
+    Raise ConspectusError when a tier could not be purged whole.
+    """
     named = [plugin, model, document, workspace, older_than]
     if everything == any(one is not None for one in named):
         raise UsageError(
@@ -59,23 +75,38 @@ def purge(
             "--all alone."
         )
     before = time.time() - (0 if older_than is None else _seconds(older_than))
-    taking = Purge(uuid4().hex, before, plugin, model, _digest(document), workspace)
     chosen = settings()
+    tag = None if model is None else model_tag(chosen.models.get(model, model))
+    taking = Purge(uuid4().hex, before, plugin, tag, _digest(document), workspace)
     gone = asyncio.run(_purge(chosen, taking))
-    if "sqlite" not in gone:
-        raise ConspectusError(
-            f"{chosen.data_dir / 'answers.db'} cannot be written. Mend or remove it."
+    lasting = {tier: count for tier, count in gone.items() if tier != "memory"}
+    told = ", ".join(f"{count} from {tier}" for tier, count in lasting.items()) or "none"
+    nothing = "" if any(lasting.values()) else " Nothing that is kept matches."
+    nothing += _NAMED if nothing and (model or plugin) else ""
+    Console().print(f"Purged answers: {told}.{nothing}", highlight=False, soft_wrap=True)
+    if ill := list(ailments(chosen, gone)):
+        raise ConspectusError(f"Not all is purged. {' '.join(ill)}")
+
+
+def ailments(chosen: Settings, well: Collection[str]) -> Iterator[str]:
+    """Yield, for each tier that is not among the well ones, what to do about it."""
+    if "sqlite" not in well:
+        yield (
+            f"sqlite: {chosen.data_dir / 'answers.db'} is broken, locked, full, of another "
+            "program or not writable. Mend or remove it."
         )
-    told = ", ".join(f"{count} from {tier}" for tier, count in gone.items() if tier != "memory")
-    Console().print(f"Purged answers: {told}.", highlight=False, soft_wrap=True)
-    if chosen.redis_url and "redis" not in gone:
-        Console(stderr=True).print(
-            "Redis cannot be reached now; the next process that reaches it purges it.",
-            soft_wrap=True,
+    if chosen.redis_url and "redis" not in well:
+        yield (
+            "redis: it cannot be reached, or refuses. Check REDIS_URL and the rights there; a "
+            "purge is finished by the next process that can."
         )
 
 
-async def _look(chosen: Settings) -> tuple[Mapping[str, Size], Mapping[str, int]]:
+_NAMED = " A model is named PROVIDER:NAME, a plugin as in `plugins list`."
+
+
+async def look(chosen: Settings) -> tuple[Mapping[str, Size], Mapping[str, int]]:
+    """Return what each tier holds that is well, and the statistics of all runs."""
     async with open_cache(chosen, PATIENCE) as cache:
         return await cache.answers.sizes(), await cache.ledger.totals()
 

@@ -1,7 +1,9 @@
 """Answers that are kept, what they are tagged with, and what a purge takes away."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from math import isfinite
 
 from conspectus.domain.request import Answer
 
@@ -64,6 +66,22 @@ class Purge:
             and self.document in (None, tags.document)
             and self.workspace in (None, tags.workspace)
         )
+
+
+def purge_of(note: object) -> Purge | None:
+    """Return the purge that a store wrote down; None for what is no note of one.
+
+    Further fields are passed over, so that a later version may write some.
+    """
+    if not isinstance(note, Mapping):
+        return None
+    id_, before = note.get("id"), note.get("before")
+    tags = [note.get(name) for name in ("plugin", "model", "document", "workspace")]
+    if not isinstance(id_, str) or not isinstance(before, float | int) or not isfinite(before):
+        return None
+    if not all(tag is None or isinstance(tag, str) for tag in tags):
+        return None
+    return Purge(id_, float(before), *tags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,17 @@ class AnswerCache:
 
         Return how many by tier. Raises StorageError when they are still there.
         """
+        if model := tags.get("model"):
+            tags["model"] = model_tag(model)
         gone = await self._answers.purge(Purge(uuid4().hex, time.time() - older_than, **tags))
         if "sqlite" not in gone and "dict" not in gone:
             raise StorageError("The kept answers cannot be taken away now.")
         return {tier: count for tier, count in gone.items() if tier != "memory"}
+
+
+def model_tag(given: str) -> str:
+    """Return what the answers of a model are tagged with: its name without its address."""
+    return given.partition("@")[0]
 
 
 def figures(totals: Mapping[str, int]) -> dict[str, float]:

@@ -8,16 +8,17 @@ from dataclasses import asdict
 from types import TracebackType
 from typing import Any, Self
 
+import orjson
 from redis.exceptions import RedisError, ResponseError
 
 from conspectus.adapters.answers_redis.breaker import Breaker
 from conspectus.adapters.answers_redis.lines import Lines
-from conspectus.domain.answers import Kept, Purge, Size
+from conspectus.domain.answers import Kept, Purge, Size, purge_of
 from conspectus.ports import Seal
 
 TIER = "redis"
 ANSWER, LEASE = "conspectus:answer:", "conspectus:lease:"
-PURGES = "conspectus:purges"
+PURGES, FINISHED = "conspectus:purges", "conspectus:purges:finished"
 
 PATIENCE = 0.15
 """Seconds that one operation may take."""
@@ -27,6 +28,12 @@ PROBE_SECONDS = 1.0
 
 MOST_PURGES = 1000
 BATCH = 200
+
+AGAIN_SECONDS = 60.0
+"""So long after it was begun a purge that was never finished is done again."""
+
+LATEST = 253_402_300_799
+"""The last second of the year 9999; what lives longer is kept without a time."""
 
 TAKE = """
 local owner = redis.call('GET', KEYS[1])
@@ -38,6 +45,10 @@ return 1
 GIVE = (
     "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
 )
+
+
+class _IllError(Exception):
+    """Redis did not do what it was told."""
 
 
 class RedisAnswers:
@@ -87,7 +98,8 @@ class RedisAnswers:
 
     async def put(self, key: str, kept: Kept) -> None:
         """Keep an answer; the server has it on return."""
-        until = () if kept.expires is None else ("PXAT", int(kept.expires * 1000))
+        lasting = kept.expires is None or kept.expires > LATEST
+        until = () if lasting else ("PXAT", int((kept.expires or 0) * 1000))
         await self._do(None, "SET", ANSWER + key, self._seal.close(key, kept), *until)
 
     async def lease(self, key: str, owner: str, seconds: float) -> bool:
@@ -99,57 +111,91 @@ class RedisAnswers:
         await self._do(None, "EVAL", GIVE, 1, LEASE + key, owner)
 
     async def purge(self, purge: Purge) -> Mapping[str, int]:
-        """Take answers away, once, and remember it for other machines."""
-        noted = json.dumps(asdict(purge))
-        first = await self._do(None, "ZADD", PURGES, "NX", purge.before, noted)
-        if first is None:
+        """Take answers away, once, and remember it for other machines; {} when not all went."""
+        note = json.dumps(asdict(purge))
+        await self._first_in_a_while(purge)
+        try:
+            await self._must("ZADD", PURGES, "NX", purge.before, note)
+            await self._must("ZREMRANGEBYRANK", PURGES, 0, -MOST_PURGES - 1)
+            if await self._must("ZSCORE", FINISHED, purge.id) is not None:
+                return {TIER: 0}
+        except _IllError:
             return {}
-        gone = 0
-        if first:
-            await self._do(None, "ZREMRANGEBYRANK", PURGES, 0, -MOST_PURGES - 1)
-            async for found in self._batches():
-                taken = [key for key, sealed in found if self._takes(purge, key, sealed)]
-                gone += await self._do(0, "UNLINK", *taken) if taken else 0
-        return {TIER: gone}
+        return await self._take_away(purge)
 
     async def purges(self) -> list[Purge]:
-        """Return the purges that are remembered."""
-        return [Purge(**json.loads(one)) for one in await self._do((), "ZRANGE", PURGES, 0, -1)]
+        """Return the purges that are remembered, and do those that were begun and not finished."""
+        noted = [_read(note) for note in await self._do((), "ZRANGE", PURGES, 0, -1)]
+        known = [purge for purge in noted if purge]
+        finished = set(await self._do((), "ZRANGE", FINISHED, 0, -1)) if known else set()
+        for purge in known:
+            if purge.id.encode() not in finished and await self._first_in_a_while(purge):
+                await self._take_away(purge)
+        return known
 
     async def sizes(self) -> Mapping[str, Size]:
         """Return what is held."""
         entries = held = 0
-        async for found in self._batches():
-            entries += len(found)
-            held += sum(len(sealed) for _, sealed in found)
-        return {} if self._breaker.open else {TIER: Size(entries, held)}
+        try:
+            async for found in self._batches():
+                entries += len(found)
+                held += sum(len(sealed) for _, sealed in found)
+        except _IllError:
+            return {}
+        return {TIER: Size(entries, held)}
+
+    async def _take_away(self, purge: Purge) -> Mapping[str, int]:
+        gone = 0
+        try:
+            async for found in self._batches():
+                taken = [key for key, sealed in found if self._takes(purge, key, sealed)]
+                gone += await self._must("UNLINK", *taken) if taken else 0
+            await self._must("ZADD", FINISHED, purge.before, purge.id)
+            await self._must("ZREMRANGEBYRANK", FINISHED, 0, -MOST_PURGES - 1)
+        except _IllError:
+            return {}
+        return {TIER: gone}
+
+    async def _first_in_a_while(self, purge: Purge) -> bool:
+        """Whether nobody else has begun this purge lately."""
+        begun = await self._do(
+            None, "SET", f"{LEASE}purge:{purge.id}", 1, "NX", "PX", int(AGAIN_SECONDS * 1000)
+        )
+        return begun is not None
 
     async def _batches(self) -> AsyncIterator[list[tuple[bytes, bytes]]]:
         cursor = None
         while cursor != 0:
-            told, keys = await self._do(
-                (0, []), "SCAN", cursor or 0, "MATCH", f"{ANSWER}*", "COUNT", BATCH
+            told, keys = await self._must(
+                "SCAN", cursor or 0, "MATCH", f"{ANSWER}*", "COUNT", BATCH
             )
             cursor = int(told)
-            values = await self._do([], "MGET", *keys) if keys else []
-            yield [pair for pair in zip(keys, values, strict=False) if pair[1] is not None]
+            values = await self._must("MGET", *keys) if keys else []
+            yield [pair for pair in zip(keys, values, strict=True) if pair[1] is not None]
 
     def _takes(self, purge: Purge, key: bytes, sealed: bytes) -> bool:
-        kept = self._seal.open(key.decode().removeprefix(ANSWER), sealed)
+        kept = self._seal.open(key.decode(errors="replace").removeprefix(ANSWER), sealed)
         return purge.everything if kept is None else purge.takes(kept)
 
     async def _do(self, otherwise: Any, *command: object) -> Any:
         """Do what Redis can do now; else give `otherwise` and leave it alone for a while."""
-        if self._breaker.open:
+        try:
+            return await self._must(*command)
+        except _IllError:
             return otherwise
+
+    async def _must(self, *command: object) -> Any:
+        if self._breaker.open:
+            raise _IllError
         try:
             return await self._lines.command(*command)
-        except ResponseError:  # it is well but refuses: no rights, no memory, a read-only copy
+        except ResponseError as error:  # it is well but refuses: no rights or memory, a copy
             self._failed()
-        except (RedisError, OSError, TimeoutError):
+            raise _IllError from error
+        except (RedisError, OSError, TimeoutError) as error:
             self._failed()
             self._breaker.trip()
-        return otherwise
+            raise _IllError from error
 
     def _failed(self) -> None:
         self._counts["failures_redis"] += 1
@@ -159,3 +205,10 @@ class RedisAnswers:
             return bool(await self._lines.command("PING"))
         except (RedisError, OSError, TimeoutError):
             return False
+
+
+def _read(note: bytes) -> Purge | None:
+    try:
+        return purge_of(orjson.loads(note))
+    except ValueError:
+        return None

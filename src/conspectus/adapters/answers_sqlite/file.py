@@ -38,13 +38,18 @@ class Writer:
         self._thread = ThreadPoolExecutor(1, "answers")
         self._db: sqlite3.Connection | None = None
 
+    @property
+    def ready(self) -> bool:
+        """Whether the file has been opened, and so made and found sound."""
+        return self._db is not None
+
     async def run(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Run in the thread; an ill file gives `otherwise`. It is opened again each time."""
         try:
             return await asyncio.get_running_loop().run_in_executor(
                 self._thread, self._opened, work
             )
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, OverflowError, UnicodeError):
             self._failed()
             return otherwise
 

@@ -3,8 +3,12 @@
 VERSION = 1
 """Of the tables, as PRAGMA user_version."""
 
-OPEN = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL")
-"""A crash of the machine may lose the last answers, never the file."""
+OPEN = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA secure_delete = ON",
+)
+"""A crash of the machine may lose the last answers, never the file; what is deleted is wiped."""
 
 READER = "PRAGMA cache_size = -16384"
 """KiB of pages; eight times the default, since answers are read in no order."""
@@ -34,19 +38,26 @@ GET = "SELECT value, expires FROM answers WHERE key = ?"
 
 PUT = "REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
+# A lease that ends far in the future was taken before the clock was set back.
 LEASE = """
     INSERT INTO leases VALUES (:key, :owner, :now + :seconds)
     ON CONFLICT (key) DO UPDATE SET owner = excluded.owner, expires = excluded.expires
-    WHERE owner = excluded.owner OR expires <= :now
+    WHERE owner = excluded.owner OR expires <= :now OR expires > :now + :seconds + 60
 """
 
 RELEASE = "DELETE FROM leases WHERE key = ? AND owner = ?"
 
-NOTE_PURGE = "INSERT OR IGNORE INTO purges VALUES (?, ?, ?, ?, ?, ?)"
+NOTE_PURGE = """
+    INSERT INTO purges VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET before = excluded.before WHERE excluded.before < before
+"""
 
 FORGET_PURGES = "DELETE FROM purges WHERE rowid <= (SELECT max(rowid) FROM purges) - ?"
 
 PURGES = "SELECT id, before, plugin, model, document, workspace FROM purges"
+
+EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+"""The write-ahead log holds what was written before it was deleted."""
 
 PURGE = """
     DELETE FROM answers WHERE asked < :before

@@ -10,14 +10,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from conspectus.adapters.answers_sqlite import sql
 from conspectus.adapters.answers_sqlite.file import Writer, reader
-from conspectus.domain.answers import Kept, Purge, Size
+from conspectus.domain.answers import Kept, Purge, Size, purge_of
 from conspectus.ports import Seal
 
 TIER = "sqlite"
@@ -30,6 +30,13 @@ SWEEP_FLUSHES = 1800
 
 MOST_PURGES = 1000
 """So many past purges are remembered for those who were away."""
+
+MOST_WAITING = 1000
+"""So many answers that could not be written wait for the next flush."""
+
+MOST = 2**63 - 1
+
+FIELDS = [field.name for field in fields(Purge)]
 
 
 class SqliteAnswers:
@@ -52,10 +59,10 @@ class SqliteAnswers:
         self._flushing: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
+        self._waiting: dict[str, Kept] = {}
 
     async def __aenter__(self) -> Self:
-        if await self._writer.run(lambda _: True, False):
-            self._reader = reader(self._path)
+        await self._writer.run(lambda _: None, None)
         self._flushing = asyncio.create_task(self._flush_always())
         return self
 
@@ -74,24 +81,29 @@ class SqliteAnswers:
 
     async def get(self, key: str) -> Kept | None:
         """Return the answer unless it is stale or not what was written."""
-        if self._reader is None:
+        if self._reader is None and not self._writer.ready:
             return None
         try:
+            if self._reader is None:
+                self._reader = reader(self._path)
             row = self._reader.execute(sql.GET, (key,)).fetchone()
         except sqlite3.Error:
             self._failed()
             return None
-        if row is None or (row[1] is not None and row[1] <= self._clock()):
+        if row is None:
             return None
         kept = self._seal.open(key, row[0], TIER) if isinstance(row[0], bytes) else None
         if kept is None:
             self._counts["refused"] += 1
+        # the column beside it is for the sweep: who writes to the file can change it
+        elif kept.expires is not None and kept.expires <= self._clock():
+            return None
         return kept
 
     async def put(self, key: str, kept: Kept) -> None:
-        """Keep an answer; it is committed on return."""
-        row = (key, self._seal.close(key, kept), kept.asked, kept.expires, *astuple(kept.tags))
-        await self._writer.run(lambda db: db.execute(sql.PUT, row), None)
+        """Keep an answer; it is committed on return. What fails is tried once more, soon."""
+        if not await self._written({key: kept}) and len(self._waiting) < MOST_WAITING:
+            self._waiting[key] = kept
 
     async def lease(self, key: str, owner: str, seconds: float) -> bool:
         """Take or renew the right to ask."""
@@ -111,15 +123,18 @@ class SqliteAnswers:
                 if not db.execute(sql.NOTE_PURGE, astuple(purge)).rowcount:
                     return {TIER: 0}
                 db.execute(sql.FORGET_PURGES, (MOST_PURGES,))
-                return {TIER: db.execute(sql.PURGE, asdict(purge)).rowcount}
+                gone = db.execute(sql.PURGE, asdict(purge)).rowcount
+            db.execute(sql.EMPTY_LOG).fetchone()
+            return {TIER: gone}
 
+        self._waiting = {key: kept for key, kept in self._waiting.items() if not purge.takes(kept)}
         return await self._writer.run(work, {})
 
     async def purges(self) -> list[Purge]:
         """Return the purges that are remembered."""
-        return await self._writer.run(
-            lambda db: [Purge(*row) for row in db.execute(sql.PURGES)], []
-        )
+        rows = await self._all(sql.PURGES)
+        notes = (purge_of(dict(zip(FIELDS, row, strict=True))) for row in rows)
+        return [note for note in notes if note]
 
     async def sizes(self) -> Mapping[str, Size]:
         """Return what is held."""
@@ -128,7 +143,11 @@ class SqliteAnswers:
     async def totals(self) -> Mapping[str, int]:
         """Return the statistics of all runs."""
         await self._flush()
-        return await self._writer.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()), {})
+        rows = await self._all(sql.COUNTS)
+        return {name: n for name, n in rows if isinstance(name, str) and isinstance(n, int)}
+
+    async def _all(self, query: str) -> list[tuple[object, ...]]:
+        return await self._writer.run(lambda db: db.execute(query).fetchall(), [])
 
     def _failed(self) -> None:
         self._counts["failures_sqlite"] += 1
@@ -141,7 +160,24 @@ class SqliteAnswers:
             flushes += 1
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
+            waiting, self._waiting = self._waiting, {}
+            if waiting:
+                await self._written(waiting)
             await self._flush()
+
+    async def _written(self, answers: Mapping[str, Kept]) -> bool:
+        rows = [
+            (key, self._seal.close(key, kept), kept.asked, kept.expires, *astuple(kept.tags))
+            for key, kept in answers.items()
+        ]
+
+        def work(db: sqlite3.Connection) -> bool:
+            with db:
+                db.execute("BEGIN IMMEDIATE")
+                db.executemany(sql.PUT, rows)
+            return True
+
+        return await self._writer.run(work, False)
 
     def _sweep(self, db: sqlite3.Connection) -> None:
         for statement in sql.SWEEP:
@@ -156,7 +192,8 @@ class SqliteAnswers:
             def work(db: sqlite3.Connection) -> bool:
                 with db:
                     db.execute("BEGIN IMMEDIATE")
-                    db.executemany(sql.COUNT, added.items())
+                    rows = ((name, min(count, MOST)) for name, count in added.items())
+                    db.executemany(sql.COUNT, rows)
                 return True
 
             written = await self._writer.run(work, False)

@@ -25,7 +25,7 @@ class CachedModel:
 
     `ttl` is in seconds; None keeps answers until they are purged. `counts` are the statistics of
     this process: hits by tier, misses, coalesced, and the tokens and millionths of a US dollar that
-    hits saved.
+    both saved.
 
     Of identical requests at the same time one is asked. When that call fails, whoever waited for
     it tries once more, again together; then each gets the error of that second call.
@@ -72,15 +72,20 @@ class CachedModel:
         return await self._together(key, request)
 
     def _hit(self, kept: Kept) -> Answer:
+        self._counts[f"hits_{kept.tier}"] += 1
+        return Answer(kept.answer.replies, Usage(cache_hits=1, saved_usd=self._saved(kept)))
+
+    def _saved(self, kept: Kept) -> float | None:
+        """Count what was not paid again; return its US dollars."""
         took, counts = kept.answer.usage, self._counts
-        counts[f"hits_{kept.tier}"] += 1
         counts["input_tokens_saved"] += took.input_tokens
         counts["output_tokens_saved"] += took.output_tokens
-        if took.cost_usd is None:
+        if took.cost_usd is None or took.saved_usd is None:
             counts["unpriced_hits"] += 1
-        else:
-            counts["millionths_saved"] += round(took.cost_usd * MILLIONTHS)
-        return Answer(kept.answer.replies, Usage(cache_hits=1, saved_usd=took.cost_usd))
+            return None
+        worth = took.cost_usd + took.saved_usd  # a cache within may have saved it too
+        counts["millionths_saved"] += round(worth * MILLIONTHS)
+        return worth
 
     async def _together(self, key: str, request: Request) -> Answer:
         failures = 0
@@ -105,7 +110,7 @@ class CachedModel:
         if flight.take_bill():
             return kept.answer
         self._counts["coalesced"] += 1
-        return Answer(kept.answer.replies, Usage(coalesced=1))
+        return Answer(kept.answer.replies, Usage(coalesced=1, saved_usd=self._saved(kept)))
 
     def _flight(self, key: str, request: Request) -> Flight:
         async def ask() -> Kept:

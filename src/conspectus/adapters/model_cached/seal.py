@@ -1,8 +1,9 @@
 """Kept answers as bytes, bound to their key."""
 
 import hmac
+import json
 import zlib
-from itertools import starmap
+from math import isfinite
 from typing import Any
 
 import orjson
@@ -12,6 +13,9 @@ from conspectus.domain.request import Answer, Citation, Claim, Reply
 from conspectus.domain.usage import Usage
 
 MAC = 32
+
+MOST_COUNT = 2**53
+"""What a server counts beyond this is nonsense, and no number of JSON."""
 
 
 class HmacSeal:
@@ -24,8 +28,12 @@ class HmacSeal:
         self._secret = secret.encode()
 
     def close(self, key: str, kept: Kept) -> bytes:
-        """Return the bytes to be written down."""
-        body = orjson.dumps(_plain(kept))
+        """Return the bytes to be written down; there are some for every answer."""
+        plain = _plain(kept)
+        try:
+            body = orjson.dumps(plain)
+        except TypeError:  # half a character
+            body = json.dumps(plain).encode()
         return self._mac(key, body) + body
 
     def open(self, key: str, sealed: bytes, tier: str = "") -> Kept | None:
@@ -34,8 +42,8 @@ class HmacSeal:
         if not hmac.compare_digest(self._mac(key, body), sealed[:MAC]):
             return None
         try:
-            return _kept(orjson.loads(body), tier)
-        except (ValueError, TypeError):
+            return _kept(_loaded(body), tier)
+        except (ValueError, TypeError, OverflowError, RecursionError):
             return None
 
     def _mac(self, key: str, body: bytes) -> bytes:
@@ -58,7 +66,13 @@ def _plain(kept: Kept) -> list[object]:
             )
             for reply in kept.answer.replies
         ],
-        (usage.calls, usage.input_tokens, usage.output_tokens, usage.cost_usd, usage.seconds),
+        (
+            usage.calls,
+            min(usage.input_tokens, MOST_COUNT),
+            min(usage.output_tokens, MOST_COUNT),
+            usage.cost_usd,
+            usage.seconds,
+        ),
         (tags.plugin, tags.model, tags.document, tags.workspace),
         kept.asked,
         kept.expires,
@@ -66,17 +80,53 @@ def _plain(kept: Kept) -> list[object]:
     ]
 
 
+def _loaded(body: bytes) -> Any:
+    try:
+        return orjson.loads(body)
+    except ValueError:
+        return json.loads(body)
+
+
 def _kept(plain: Any, tier: str) -> Kept:
+    """Return what was written down. Raise ValueError or TypeError for all that never was."""
     replies, took, tags, asked, expires, size = plain
     calls, read, written, cost, seconds = took
-    usage = Usage(calls, 0, 0, read, written, cost, 0.0, seconds)
-    return Kept(Answer(_replies(replies), usage), Tags(*tags), asked, expires, size, tier)
+    if not all(map(_is_count, (calls, read, written, size))):
+        raise TypeError
+    usage = Usage(calls, 0, 0, read, written, _maybe(cost), 0.0, _number(seconds))
+    if not all(type(tag) is str for tag in tags):
+        raise TypeError
+    answer = Answer(tuple([_reply(*one) for one in replies]), usage)
+    return Kept(answer, Tags(*tags), _number(asked), _maybe(expires), size, tier)
 
 
-def _replies(plain: Any) -> tuple[Reply, ...]:
-    return tuple([Reply(q, tuple(map(_claim, claims)), b) for q, claims, b in plain])
+def _reply(question: object, claims: Any, boolean: object) -> Reply:
+    if type(question) is not str or not (boolean is None or type(boolean) is bool):
+        raise TypeError
+    return Reply(question, tuple([_claim(*one) for one in claims]), boolean)
 
 
-def _claim(plain: Any) -> Claim:
-    text, citations, aspect = plain
-    return Claim(text, tuple(starmap(Citation, citations)), aspect)
+def _claim(text: object, citations: Any, aspect: object) -> Claim:
+    if type(text) is not str or type(aspect) is not str:
+        raise TypeError
+    return Claim(text, tuple([_citation(*one) for one in citations]), aspect)
+
+
+def _citation(extract: object, quote: object) -> Citation:
+    if type(extract) is not int or type(quote) is not str:
+        raise TypeError
+    return Citation(extract, quote)
+
+
+def _number(value: object) -> float:
+    if (type(value) is not float and type(value) is not int) or not isfinite(value):
+        raise TypeError
+    return value
+
+
+def _maybe(value: object) -> float | None:
+    return None if value is None else _number(value)
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
