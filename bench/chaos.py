@@ -12,16 +12,20 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench import postgres
 from bench.measure import Figure
 from bench.office import Parrot, form, incoming, opened, plugin, settings
 from conspectus.domain.job import ENDED, Job
 from conspectus.domain.source import Upload
 from conspectus.service import Service
 from conspectus.service.jobs import Jobs
+from conspectus.settings import Settings
+from conspectus.wiring_stores import migrate_database
 
 DOCUMENTS, SLOTS, KILLS, LEASE_SECONDS = 200, 16, 20, 2.0
 LONGEST = 300.0
@@ -32,29 +36,52 @@ LATE = 1.0
 
 
 def figures(seed: int) -> Iterator[Figure]:
-    """Kill at random moments; then kill one of two workers for good."""
+    """Kill at random moments; then kill one of two workers for good. On either database."""
     chance = random.Random(seed)
-    with tempfile.TemporaryDirectory() as folder:
-        yield from asyncio.run(_at_random(Path(folder), chance))
-    with tempfile.TemporaryDirectory() as folder:
-        yield asyncio.run(_for_good(Path(folder)))
+    yield from _figures("SQLite", chance, lambda: None)
+    with postgres.running() as server:
+        yield from _figures("PostgreSQL", chance, server.database)
 
 
-async def _at_random(folder: Path, chance: random.Random) -> list[Figure]:
-    async with ordered(folder, DOCUMENTS) as (service, jobs, job):
+def _figures(
+    kind: str, chance: random.Random, database: Callable[[], str | None]
+) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        figures = asyncio.run(_at_random(Site(Path(folder), database()), chance))
+    with tempfile.TemporaryDirectory() as folder:
+        figures.append(asyncio.run(_for_good(Site(Path(folder), database()))))
+    for figure in figures:
+        yield replace(figure, name=f"{kind}: {figure.name}")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where workers meet: a folder of this machine, and a PostgreSQL database if any."""
+
+    folder: Path
+    database: str | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """What all of them are told."""
+        return settings(self.folder, SLOTS, LEASE_SECONDS, self.database)
+
+
+async def _at_random(site: Site, chance: random.Random) -> list[Figure]:
+    async with ordered(site, DOCUMENTS) as (service, jobs, job):
         kills: list[float] = []
         deadline = time.monotonic() + LONGEST
         while len(kills) < KILLS and not await ended(jobs, job):
-            with worker(folder) as victim:
+            with worker(site) as victim:
                 await ready(victim)
                 await asyncio.sleep(chance.uniform(0.05, 1.2))
                 victim.kill()
                 kills.append(time.time())
-        with worker(folder):
+        with worker(site):
             while not await ended(jobs, job) and time.monotonic() < deadline:
                 await asyncio.sleep(0.1)
         lost, twice = await faults(service, jobs, job)
-        log = (folder / "calls").read_text().splitlines()
+        log = (site.folder / "calls").read_text().splitlines()
         return [
             Figure("kills at random moments, fewer than meant", KILLS - len(kills), 0, ""),
             Figure(f"documents of {DOCUMENTS} lost", lost, 0, ""),
@@ -64,10 +91,10 @@ async def _at_random(folder: Path, chance: random.Random) -> list[Figure]:
         ]
 
 
-async def _for_good(folder: Path) -> Figure:
+async def _for_good(site: Site) -> Figure:
     """Return how long after its death the documents of a worker are begun by the other."""
-    async with ordered(folder, DOCUMENTS) as (_, jobs, job):
-        with worker(folder) as one, worker(folder) as two:
+    async with ordered(site, DOCUMENTS) as (_, jobs, job):
+        with worker(site) as one, worker(site) as two:
             await ready(one)
             await ready(two)
             await asyncio.sleep(1.0)
@@ -91,9 +118,10 @@ async def _for_good(folder: Path) -> Figure:
 
 
 @asynccontextmanager
-async def ordered(folder: Path, many: int) -> AsyncIterator[tuple[Service, Jobs, Job]]:
+async def ordered(site: Site, many: int) -> AsyncIterator[tuple[Service, Jobs, Job]]:
     """Queue the batch; nothing in this process works on it."""
-    async with opened(settings(folder, SLOTS, LEASE_SECONDS), Parrot()) as (service, works):
+    await migrate_database(site.settings)
+    async with opened(site.settings, Parrot()) as (service, works):
         order = works.jobs.order(plugin.id)
         yield service, works.jobs, await works.jobs.submit("", order, incoming(many))
 
@@ -138,9 +166,11 @@ def _calls(log: list[str]) -> int:
 
 
 @contextmanager
-def worker(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def worker(site: Site) -> Iterator[subprocess.Popen[bytes]]:
     """Start a worker; it says a line when it is ready, and is gone at the end."""
-    command = [sys.executable, "-m", "bench.chaos", "worker", str(folder)]
+    command = [sys.executable, "-m", "bench.chaos", "worker", str(site.folder)]
+    if site.database:
+        command.append(site.database)
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         try:
             yield process
@@ -154,16 +184,16 @@ async def ready(process: subprocess.Popen[bytes]) -> None:
     await asyncio.to_thread(process.stdout.readline)
 
 
-async def _work(folder: Path) -> None:
-    model = Parrot(folder / "calls")
-    async with opened(settings(folder, SLOTS, LEASE_SECONDS), model) as (_, works):
+async def _work(site: Site) -> None:
+    model = Parrot(site.folder / "calls")
+    async with opened(site.settings, model) as (_, works):
         print("ready", flush=True)
         await works.worker.run(asyncio.Event())
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["worker"]:
-        asyncio.run(_work(Path(sys.argv[2])))
+        asyncio.run(_work(Site(Path(sys.argv[2]), *sys.argv[3:])))
         sys.exit()
     missed = 0
     for figure in figures(int(sys.argv[1]) if sys.argv[1:] else time.time_ns()):

@@ -4,54 +4,68 @@ import asyncio
 import gc
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 
-from bench import pace
+from bench import pace, postgres
 from bench.measure import Figure
 from bench.office import Parrot, form, incoming, opened, plugin, settings
 from conspectus.adapters.model_slots import SlottedModel
-from conspectus.adapters.records_sql import LeaseEngine, SqliteDatabase, SqlRecords, migrate
 from conspectus.domain.job import ENDED, Job, Order
 from conspectus.domain.source import Upload
 from conspectus.service import Service
 from conspectus.service.intake import documents_of, job_id
 from conspectus.service.relay import offer
 from conspectus.service.views import status_data
+from conspectus.settings import Settings
+from conspectus.wiring_stores import migrate_database, open_stores
 
 DOCUMENTS, SLOTS, MANY, LOOKS, ROUNDS = 200, 32, 5_000, 100, 2
 
 
 def figures() -> Iterator[Figure]:
-    """Measure on SQLite and a local folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        queued, looked = asyncio.run(_queueing(Path(folder)))
-    yield Figure(f"queue {MANY} documents", queued, MANY / 5_000, "s")
-    yield Figure(f"status of a job of {MANY} documents, p95", looked, 20, "ms")
+    """Measure on SQLite, then on PostgreSQL; uploads and reports lie in a local folder."""
+    yield from _figures("SQLite", 5_000, lambda: None)
+    with postgres.running() as server:
+        yield from _figures("PostgreSQL", 3_000, server.database)
+
+
+def _figures(kind: str, a_second: int, database: Callable[[], str | None]) -> Iterator[Figure]:
+    with _chosen(database()) as chosen:
+        queued, looked = asyncio.run(_queueing(chosen))
+    yield Figure(f"{kind}: queue {MANY} documents", queued, MANY / a_second, "s")
+    yield Figure(f"{kind}: status of a job of {MANY} documents, p95", looked, 20, "ms")
     pairs = []
     for _ in range(ROUNDS):
-        with tempfile.TemporaryDirectory() as folder:
-            pairs.append(asyncio.run(_makespans(Path(folder))))
+        with _chosen(database()) as chosen:
+            pairs.append(asyncio.run(_makespans(chosen)))
     ratio = min(worked for worked, _ in pairs) / min(plain for _, plain in pairs)
-    name = f"{DOCUMENTS} documents, {SLOTS} calls at once, against plain asyncio"
+    name = f"{kind}: {DOCUMENTS} documents, {SLOTS} calls at once, against asyncio"
     yield Figure(name, ratio, 1.05, "x")
 
 
-async def _queueing(folder: Path) -> tuple[float, float]:
+@contextmanager
+def _chosen(database: str | None) -> Iterator[Settings]:
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = settings(Path(folder), SLOTS, database=database)
+        asyncio.run(migrate_database(chosen))
+        yield chosen
+
+
+async def _queueing(chosen: Settings) -> tuple[float, float]:
     """Return the seconds to submit and enqueue, and the p95 of a status in milliseconds."""
-    async with SqliteDatabase(folder / "records.db") as database:
-        await migrate(database)
-        records, engine = SqlRecords(database), LeaseEngine(database)
-        id_ = job_id()
+    async with open_stores(chosen) as stores:
+        records, id_ = stores.records, job_id()
         documents = documents_of(id_, [(f"form{n}.txt", f"{n:064x}") for n in range(MANY)])
         await records.hold("w", [document.sha256 for document in documents])
         job = Job(id_, "w", Order(plugin.id, {}, "parrot"), counts={"queued": MANY})
         started = perf_counter()
         await records.submit(job, documents)
-        await offer(records, engine)
+        await offer(records, stores.engine)
         queued = perf_counter() - started
         gc.freeze()  # as the service does once it is built
         looks = []
@@ -64,9 +78,9 @@ async def _queueing(folder: Path) -> tuple[float, float]:
         return queued, quantiles(looks, n=20)[-1] * 1000
 
 
-async def _makespans(folder: Path) -> tuple[float, float]:
+async def _makespans(chosen: Settings) -> tuple[float, float]:
     """Return the seconds of a batch through the worker, and of the same by plain asyncio."""
-    async with opened(settings(folder, SLOTS), Parrot()) as (service, works):
+    async with opened(chosen, Parrot()) as (service, works):
         order = works.jobs.order(plugin.id)
         job = await works.jobs.submit("w", order, incoming(DOCUMENTS))
         started = perf_counter()

@@ -90,10 +90,13 @@ class Parrot:
             os.close(number)
 
 
-def settings(folder: Path, slots: int, lease_seconds: float = 5.0) -> Settings:
+def settings(
+    folder: Path, slots: int, lease_seconds: float = 5.0, database: str | None = None
+) -> Settings:
     """Return settings with that many documents and calls at once."""
     return Settings(
         data_dir=folder,
+        database_url=database,  # type: ignore[arg-type]  # pydantic makes it a secret
         model=MODEL,
         slots=slots,
         model_at_once=slots,

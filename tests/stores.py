@@ -3,18 +3,39 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from conspectus.adapters.archive_folder import FolderArchive
-from conspectus.adapters.records_sql import LeaseEngine, SqliteDatabase, SqlRecords, migrate
+from conspectus.adapters.archive_objects import ObjectArchive
+from conspectus.adapters.jobs_procrastinate import ProcrastinateEngine
+from conspectus.adapters.records_sql import (
+    LeaseEngine,
+    SqlAudit,
+    SqlHookBook,
+    SqliteDatabase,
+    SqlKeyRing,
+    SqlRecords,
+    migrate,
+)
+from conspectus.adapters.records_sql.database import Database
+from conspectus.adapters.records_sql.postgres import PostgresDatabase
 from conspectus.domain.job import Job, JobDocument, Order
-from conspectus.ports import Archive, JobEngine, Records
+from conspectus.ports import Archive, Audit, HookBook, JobEngine, KeyRing, Records
 from conspectus.service.intake import documents_of, job_id
-from conspectus.testing import MemoryArchive, MemoryEngine, MemoryRecords
+from conspectus.testing import (
+    MemoryArchive,
+    MemoryAudit,
+    MemoryEngine,
+    MemoryHookBook,
+    MemoryKeyRing,
+    MemoryRecords,
+)
+from postgres_server import migrated_database
+from s3_server import server as s3_server
 
-KINDS = ("memory", "sqlite")
+KINDS = ("memory", "sqlite", "postgres")
 LEASE_SECONDS = 0.4
 
 
@@ -41,6 +62,10 @@ class Stores:
     engine: JobEngine
     archive: Archive
     clock: Clock = field(default_factory=Clock)
+    keys: KeyRing = field(default_factory=MemoryKeyRing)
+    audit: Audit = field(default_factory=MemoryAudit)
+    hooks: HookBook = field(default_factory=lambda: MemoryHookBook(MemoryRecords()))
+    url: str = ""
 
 
 @asynccontextmanager
@@ -48,12 +73,28 @@ async def opened(kind: str, folder: Path) -> AsyncIterator[Stores]:
     """Open the stores of a kind; the clock is the records' only."""
     clock = Clock()
     if kind == "memory":
-        yield Stores(MemoryRecords(clock), MemoryEngine(), MemoryArchive(), clock)
+        records = MemoryRecords(clock)
+        hooks = MemoryHookBook(records)
+        yield Stores(records, MemoryEngine(), MemoryArchive(), clock, hooks=hooks)
+        return
+    if kind == "postgres":
+        url = await asyncio.to_thread(migrated_database)
+        async with (
+            PostgresDatabase(url) as postgres,
+            ProcrastinateEngine(url, LEASE_SECONDS, grace_seconds=1.0) as engine,
+        ):
+            archive = ObjectArchive(await asyncio.to_thread(s3_server().bucket))
+            yield replace(_over(postgres, engine, archive, clock), url=url)
         return
     async with SqliteDatabase(folder / "records.db") as database:
         await migrate(database)
         engine = LeaseEngine(database, LEASE_SECONDS, grace_seconds=1.0)
-        yield Stores(SqlRecords(database, clock), engine, FolderArchive(folder / "a"), clock)
+        yield _over(database, engine, FolderArchive(folder / "a"), clock)
+
+
+def _over(database: Database, engine: JobEngine, archive: Archive, clock: Clock) -> Stores:
+    doors = (SqlKeyRing(database), SqlAudit(database), SqlHookBook(database, clock))
+    return Stores(SqlRecords(database, clock), engine, archive, clock, *doors)
 
 
 Work = Callable[[Stores], Awaitable[Any]]

@@ -1,14 +1,18 @@
 """The contract of what doors keep in the records, over every adapter."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conspectus.domain.errors import OrderedOtherwise
+from conspectus.domain.access import Deed, Forbidden, Key, Unauthenticated
+from conspectus.domain.errors import OrderedOtherwise, UsageError
 from conspectus.domain.job import Job, Once
 from conspectus.service.intake import documents_of, job_id
+from conspectus.service.keys import Keys
+from conspectus.testing import MemoryKeyRing
 from stores import KINDS, ORDER, Stores, Work, over
 
 Over = Callable[[Work], Any]
@@ -40,3 +44,64 @@ def test_an_order_under_a_key_comes_once(stores: Over) -> None:
         assert await order(Once("k", "d")) == first
 
     stores(work)
+
+
+def test_keys_are_found_until_they_are_revoked(stores: Over) -> None:
+    """A revoked one is still listed, with its time; it cannot be revoked again."""
+
+    async def work(s: Stores) -> None:
+        ring = s.keys
+        first = Key("a", "w", "one", "read", "d", 1)
+        await ring.add(first)
+        await ring.add(Key("b", "v", "two", "admin", "e", 2))
+        assert await ring.find("a") == first
+        assert await ring.find("c") is None
+        assert [key.id for key in await ring.all()] == ["a", "b"]
+        assert [key.id for key in await ring.all("v")] == ["b"]
+        assert await ring.revoke("a")
+        assert not await ring.revoke("a")
+        assert not await ring.revoke("c")
+        found = await ring.find("a")
+        assert found
+        assert found.revoked is not None
+
+    stores(work)
+
+
+def test_the_audit_trail_grows_by_lines(stores: Over) -> None:
+    """Each workspace reads its own, in order, from where it left off."""
+
+    async def work(s: Stores) -> None:
+        audit = s.audit
+        for n in range(3):
+            await audit.write(Deed("w", "me", "delete", str(n), {"documents": n}))
+            await audit.write(Deed("v", "you", "delete", str(n)))
+        lines = await audit.deeds("w", 1, 10)
+        assert [(one.subject, one.data) for one in lines] == [
+            ("1", {"documents": 1}),
+            ("2", {"documents": 2}),
+        ]
+        assert all(one.time > 0 for one in lines)
+
+    stores(work)
+
+
+def test_a_secret_opens_only_what_its_key_reaches() -> None:
+    """The ring never sees it, and names of workspaces that could be mistaken are refused."""
+
+    async def work() -> None:
+        ring = MemoryKeyRing()
+        keys = Keys(ring)
+        key, secret = await keys.create("mine", "w", "write")
+        assert secret not in repr(ring)
+        assert await keys.admit(secret, "read") == key
+        with pytest.raises(Forbidden):
+            await keys.admit(secret, "admin")
+        for wrong in ("", "ck_", f"ck_{key.id}", secret[:-1], secret.replace("ck_", "")):
+            with pytest.raises(Unauthenticated):
+                await keys.admit(wrong, "read")
+        for name in ("own", "", "a b", "../x", "é"):
+            with pytest.raises(UsageError):
+                await keys.create("n", name, "read")
+
+    asyncio.run(work())

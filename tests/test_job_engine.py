@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from conspectus.adapters.jobs_procrastinate import ProcrastinateEngine
 from conspectus.adapters.records_sql import LeaseEngine, SqliteDatabase
 from conspectus.ports import Handle, JobEngine
 from stores import KINDS, LEASE_SECONDS, Stores, Work, over
@@ -181,7 +182,19 @@ def test_what_takes_too_long_to_end_is_handed_back(stores: Over) -> None:
     stores(work)
 
 
-def test_a_lease_is_renewed_while_the_work_goes_on(tmp_path: Path) -> None:
+@asynccontextmanager
+async def _another(stores: Stores, folder: Path) -> AsyncIterator[JobEngine]:
+    """Open what a second machine or process would."""
+    if stores.url:
+        async with ProcrastinateEngine(stores.url, LEASE_SECONDS) as engine:
+            yield engine
+    else:
+        async with SqliteDatabase(folder / "records.db") as database:
+            yield LeaseEngine(database, LEASE_SECONDS)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_lease_is_renewed_while_the_work_goes_on(kind: str, tmp_path: Path) -> None:
     """A second worker does not take what takes longer than a lease."""
 
     async def work(s: Stores) -> None:
@@ -191,14 +204,13 @@ def test_a_lease_is_renewed_while_the_work_goes_on(tmp_path: Path) -> None:
             seen.append(document)
             await asyncio.sleep(3 * LEASE_SECONDS)
 
-        async with SqliteDatabase(tmp_path / "records.db") as database:
-            second = LeaseEngine(database, LEASE_SECONDS)
+        async with _another(s, tmp_path) as second:
             await s.engine.enqueue(["a"])
             async with _working(s.engine, handle), _working(second, handle):
                 await _until(lambda: seen)
         assert seen == ["a"]
 
-    over("sqlite", tmp_path)(work)
+    over(kind, tmp_path)(work)
 
 
 def test_the_ids_of_a_dead_worker_go_to_another(tmp_path: Path) -> None:
@@ -222,7 +234,8 @@ def test_the_ids_of_a_dead_worker_go_to_another(tmp_path: Path) -> None:
     over("sqlite", tmp_path)(work)
 
 
-def test_two_workers_share_the_ids_between_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_two_workers_share_the_ids_between_them(kind: str, tmp_path: Path) -> None:
     """None is lost and none is dealt out twice."""
 
     async def work(s: Stores) -> None:
@@ -233,11 +246,33 @@ def test_two_workers_share_the_ids_between_them(tmp_path: Path) -> None:
             seen.append(document)
 
         ids = [f"{i:03}" for i in range(60)]
-        async with SqliteDatabase(tmp_path / "records.db") as database:
-            second = LeaseEngine(database, 30)
+        async with _another(s, tmp_path) as second:
             await s.engine.enqueue(ids)
             async with _working(s.engine, handle, 4), _working(second, handle, 4):
                 await _until(lambda: len(seen) >= 60)
         assert sorted(seen) == ids
 
-    over("sqlite", tmp_path)(work)
+    over(kind, tmp_path)(work)
+
+
+def test_what_is_withdrawn_while_it_is_worked_on_may_come_again(stores: Over) -> None:
+    """The work under way goes on; a retry that follows a cancel is not lost."""
+
+    async def work(s: Stores) -> None:
+        seen: list[str] = []
+        gate = asyncio.Event()
+
+        async def handle(document: str) -> None:
+            seen.append(document)
+            await gate.wait()
+
+        await s.engine.enqueue(["a"])
+        async with _working(s.engine, handle, slots=2):
+            await _until(lambda: seen)
+            await s.engine.withdraw(["a"])
+            await s.engine.enqueue(["a"])
+            await _until(lambda: len(seen) == 2)
+            gate.set()
+        assert await s.engine.waiting() == 0
+
+    stores(work)

@@ -4,25 +4,32 @@ import asyncio
 import time
 from pathlib import Path
 
-from bench.chaos import again, ended, faults, ordered, ready, worker
+import pytest
+from bench.chaos import Site, again, ended, faults, ordered, ready, worker
+
+from postgres_server import migrated_database
 
 
-def test_a_killed_worker_loses_nothing_and_pays_for_nothing_twice(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_killed_worker_loses_nothing_and_pays_for_nothing_twice(
+    kind: str, tmp_path: Path
+) -> None:
     """The next one ends the batch; each document has its right report and succeeded once."""
+    site = Site(tmp_path, migrated_database() if kind == "postgres" else None)
 
     async def work() -> None:
         log = tmp_path / "calls"
-        async with ordered(tmp_path, 24) as (service, jobs, job):
+        async with ordered(site, 24) as (service, jobs, job):
             kills = []
             for calls in (10, 60):
-                with worker(tmp_path) as victim:
+                with worker(site) as victim:
                     await ready(victim)
                     while not log.exists() or log.read_text().count("told") < calls:
                         await asyncio.sleep(0.01)
                     victim.kill()
                     kills.append(time.time())
             assert not await ended(jobs, job)
-            with worker(tmp_path):
+            with worker(site):
                 while not await ended(jobs, job):
                     await asyncio.sleep(0.05)
             assert await faults(service, jobs, job) == (0, 0)

@@ -1,7 +1,9 @@
 """What an operator may choose: the environment or `conspectus.toml`, read once at the door."""
 
+import json
 import os
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -76,6 +78,16 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         default_factory=data_folder, description="The folder of what is kept between runs."
     )
+    database_url: SecretStr | None = Field(
+        None,
+        description="A PostgreSQL database for the records of many machines: "
+        "`postgresql://user:password@host/database`.",
+    )
+    archive_url: SecretStr | None = Field(
+        None,
+        description="An object store for the uploads and reports of many machines: "
+        "`s3://bucket/path`.",
+    )
     redis_url: SecretStr | None = Field(
         None,
         validation_alias="REDIS_URL",
@@ -89,6 +101,8 @@ class Settings(BaseSettings):
     llm_cache_ttl: float = Field(
         3600,
         ge=0,
+        le=3_153_600_000,
+        allow_inf_nan=False,
         validation_alias="LLM_CACHE_TTL",
         description="Seconds until a kept answer is stale; `0` keeps it until it is purged.",
     )
@@ -109,9 +123,9 @@ class Settings(BaseSettings):
     ocr: Literal["auto", "off"] = Field(
         "auto", description="Whether scanned pages are read with Tesseract when it is installed."
     )
-    models: dict[str, str] = Field(
+    models: Annotated[dict[str, str], NoDecode] = Field(
         default_factory=dict,
-        description="Models that HTTP may ask for, by name: `{\"fast\": \"openai:NAME\"}`.",
+        description='Models that HTTP may ask for, by name: `{"fast": "openai:NAME"}`.',
     )
     auth: bool = Field(False, description="Whether the HTTP door asks for a key.")
     open: bool = Field(
@@ -127,11 +141,16 @@ class Settings(BaseSettings):
     )
     rate_limit: str | None = Field(
         "600/minute",
+        pattern=r"^[1-9][0-9]*/(second|minute|hour|day)$",
         description="Most requests of one key (of one address, where no key is asked for).",
     )
     max_files: int = Field(1_000, gt=0, description="Most files of one request.")
     retention_days: float = Field(
         30, ge=0, description="Days that the server keeps a job after its end; `0` keeps it."
+    )
+    webhook_networks: str = Field(
+        "",
+        description="Networks that webhooks may reach though they are not public, parted by `,`.",
     )
     observer: Literal["silent", "log"] = Field(
         "silent", description="Whether progress is logged to standard error, as JSON lines."
@@ -149,6 +168,21 @@ class Settings(BaseSettings):
     @classmethod
     def _parted(cls, given: object) -> object:
         return [path for path in given.split(":") if path] if isinstance(given, str) else given
+
+    @field_validator("models", mode="before")
+    @classmethod
+    def _named(cls, given: object) -> object:
+        try:
+            return json.loads(given) if isinstance(given, str) else given
+        except ValueError:
+            raise ValueError('give a JSON object, {"NAME": "MODEL"}') from None
+
+    @field_validator("webhook_networks")
+    @classmethod
+    def _networks(cls, given: str) -> str:
+        for one in filter(None, given.split(",")):
+            ip_network(one.strip())
+        return given
 
     @classmethod
     def variable(cls, name: str) -> str:

@@ -50,16 +50,18 @@ async def open_service(
     plugins: Mapping[str, Plugin] | None = None,
     reading: Reader | None = None,
     paced: "Around | None" = None,
+    counts: Counter[str] | None = None,
 ) -> AsyncIterator[Service]:
     """Build everything from the settings, and close it in reverse.
 
     A door may bring its own observer (a progress bar), further plugins (a single file), a reader
-    around the one that the settings choose, and what keeps a language model to its pace.
+    around the one that the settings choose, what keeps a language model to its pace, and a counter
+    for what the answer cache did.
     """
     async with AsyncExitStack() as closing:
         service = Service(
             reader=reading or reader(settings),
-            model=model(settings, closing, await cached(settings, closing), paced),
+            model=model(settings, closing, await cached(settings, closing, counts), paced),
             renderers=renderers(),
             plugins=with_rules({**installed(), **(plugins or {})}, settings),
             observer=observer or _OBSERVERS[settings.observer](),
@@ -111,14 +113,16 @@ def _model(
     return cached(PatientModel(paced(llm) if paced else llm, patience))
 
 
-async def cached(settings: Settings, closing: AsyncExitStack) -> Around:
+async def cached(
+    settings: Settings, closing: AsyncExitStack, counts: Counter[str] | None = None
+) -> Around:
     """Return what puts the answer cache around a language model; the offline one needs none."""
     if not settings.llm_cache_enabled or {settings.model, settings.fallback_model} <= {
         OFFLINE,
         None,
     }:
         return lambda model: model
-    cache = await closing.enter_async_context(open_cache(settings))
+    cache = await closing.enter_async_context(open_cache(settings, counts=counts))
     ttl = settings.llm_cache_ttl or None
     return lambda model: CachedModel(model, cache.answers, ttl, cache.counts)
 
@@ -133,9 +137,11 @@ class Cache:
 
 
 @asynccontextmanager
-async def open_cache(settings: Settings, patience: float = 0.15) -> AsyncIterator[Cache]:
+async def open_cache(
+    settings: Settings, patience: float = 0.15, counts: Counter[str] | None = None
+) -> AsyncIterator[Cache]:
     """Open the tiers of the answer cache. Redis may take `patience` seconds a command."""
-    counts = Counter[str]()
+    counts = Counter[str]() if counts is None else counts
     secret, url = (
         given and given.get_secret_value() for given in (settings.cache_secret, settings.redis_url)
     )

@@ -1,34 +1,25 @@
-"""The composition root of jobs: records, engine and archive on this machine."""
+"""The composition root of jobs: who asks for them, who makes them, and by which models."""
 
 import asyncio
 import os
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from conspectus.adapters.answers_job import JobAnswers
-from conspectus.adapters.archive_folder import FolderArchive
 from conspectus.adapters.model_cached import CachedModel, HmacSeal, UnaskedModel
 from conspectus.adapters.model_paced import PacedModel
 from conspectus.adapters.model_slots import SlottedModel
-from conspectus.adapters.records_sql import (
-    LeaseEngine,
-    SqlAudit,
-    SqliteDatabase,
-    SqlKeyRing,
-    SqlRecords,
-    migrate,
-)
 from conspectus.domain.job import Task
-from conspectus.ports import Archive, Audit, JobEngine, KeyRing, Model, Records
+from conspectus.ports import KeyRing, Model, Records
 from conspectus.service import Service
 from conspectus.service.jobs import Jobs
 from conspectus.service.worker import Worker
 from conspectus.settings import Settings
 from conspectus.wiring import OFFLINE, Around, model, open_service
+from conspectus.wiring_stores import Stores, open_stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,79 +29,40 @@ class Works:
     service: Service
     jobs: Jobs
     worker: Worker
-    stores: "Stores"
-
-
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """Where the truth about jobs, their work, their files, and the keys to them lie."""
-
-    records: Records
-    engine: JobEngine
-    archive: Archive
-    keys: KeyRing
-    audit: Audit
+    stores: Stores
 
 
 @asynccontextmanager
-async def open_works(settings: Settings, service: Service | None = None) -> AsyncIterator[Works]:
-    """Open records, archive and service; migrate; close all in reverse. A service may be brought.
+async def open_works(
+    settings: Settings, service: Service | None = None, counts: Counter[str] | None = None
+) -> AsyncIterator[Works]:
+    """Open stores and service; close all in reverse. A service may be brought.
 
     A pace that the settings set is kept by all processes on the same records together.
     """
     async with AsyncExitStack() as closing:
-        database = await closing.enter_async_context(open_records(settings))
-        records = SqlRecords(database)
+        stores = await closing.enter_async_context(open_stores(settings))
+        records = stores.records
         paced = _paced(settings, records)
         if service is None:
-            opened = open_service(settings, paced=paced)
+            opened = open_service(settings, paced=paced, counts=counts)
             service = await closing.enter_async_context(opened)
-        engine = LeaseEngine(database, settings.lease_seconds)
-        archive = FolderArchive(archive_folder(settings))
         models = Models(settings, service.model, records, paced, closing)
-        jobs = Jobs(
-            records,
-            engine,
-            archive,
-            service,
-            models.replaying,
-            settings.model,
-            settings.max_bytes,
-            stamp(settings),
-        )
-        worker = Worker(records, engine, archive, service, models.asking, settings.slots)
-        doors = SqlKeyRing(database), SqlAudit(database)
-        yield Works(service, jobs, worker, Stores(records, engine, archive, *doors))
+        held = (records, stores.engine, stores.archive, service)
+        jobs = Jobs(*held, models.replaying, settings.model, settings.max_bytes, stamp(settings))
+        yield Works(service, jobs, Worker(*held, models.asking, settings.slots), stores)
 
 
 @asynccontextmanager
 async def open_keys(settings: Settings) -> AsyncIterator[KeyRing]:
     """Open the keys alone."""
-    async with open_records(settings) as database:
-        yield SqlKeyRing(database)
+    async with open_stores(settings) as stores:
+        yield stores.keys
 
 
 def _paced(settings: Settings, records: Records) -> Around | None:
     pace = settings.model_per_minute
     return (lambda bare: PacedModel(bare, records, pace)) if pace else None
-
-
-@asynccontextmanager
-async def open_records(settings: Settings) -> AsyncIterator[SqliteDatabase]:
-    """Open the database of the records, migrated."""
-    async with SqliteDatabase(records_file(settings)) as database:
-        await migrate(database)
-        yield database
-
-
-def records_file(settings: Settings) -> Path:
-    """Return where the records lie."""
-    return settings.data_dir / "records.db"
-
-
-def archive_folder(settings: Settings) -> Path:
-    """Return where uploads and reports lie."""
-    return settings.data_dir / "archive"
 
 
 def stamp(settings: Settings) -> str:

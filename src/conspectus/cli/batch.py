@@ -1,6 +1,7 @@
 """`conspectus batch`: many files, durably."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from conspectus.cli.batch_results import Results
 from conspectus.cli.generate import read
 from conspectus.cli.open import settings
 from conspectus.cli.progress import Meter
-from conspectus.cli.sending import announce
+from conspectus.cli.sending import ailing, announce
 from conspectus.cli.signals import until_told
 from conspectus.cli.targets import Target, targets
 from conspectus.domain.counting import counted
@@ -51,17 +52,21 @@ def run(
     planned = targets(sources, output, form)
     with Meter(Console(stderr=True)) as meter:
         announce(meter.console, counted(len(planned), "file"), chosen)
-        results = Results(output, form, planned, meter)
+        results, counts = Results(output, form, planned, meter), Counter[str]()
         with results.kept():
             try:
-                until_told(_batch(results, plugin, pairs, chosen))
+                until_told(_batch(results, plugin, pairs, chosen, counts))
             except KeyboardInterrupt:
                 raise ConspectusError("Stopped. The same command again does the rest.") from None
+        if told := ailing(counts):
+            meter.console.print(told, highlight=False, soft_wrap=True)
     return results.exit_code()
 
 
-async def _batch(results: Results, plugin: str, pairs: list[str], chosen: Settings) -> None:
-    async with open_works(chosen) as works:
+async def _batch(
+    results: Results, plugin: str, pairs: list[str], chosen: Settings, counts: Counter[str]
+) -> None:
+    async with open_works(chosen, counts=counts) as works:
         order = works.jobs.order(plugin, parse(works.service.plugin(plugin), pairs))
         batch = Batch(works.jobs, order, results, chosen.max_bytes)
         await batch.submit()

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from conspectus.adapters.records_sql import SqliteDatabase, migrate
+from conspectus.adapters.records_sql import SqliteDatabase
 from conspectus.cli.open import settings
 from conspectus.domain.counting import counted
 from conspectus.domain.errors import ConspectusError, UsageError
-from conspectus.wiring_jobs import archive_folder, records_file
+from conspectus.settings import Settings
+from conspectus.wiring_stores import archive_folder, migrate_database, places, records_file
 
 RECORDS = "records.db"
 ARCHIVE = "archive"
@@ -23,12 +24,7 @@ _MEMBER = re.compile(r"records\.db|archive/(?:uploads/[\w-]+|reports)/[\w-]+(?:\
 
 def migrated() -> None:
     """Run the migrations that were not run yet."""
-
-    async def work() -> list[str]:
-        async with SqliteDatabase(records_file(settings())) as database:
-            return await migrate(database)
-
-    names = asyncio.run(work())
+    names = asyncio.run(migrate_database(settings()))
     _tell(f"Ran {', '.join(names)}" if names else "The records are as this version needs them")
 
 
@@ -38,7 +34,7 @@ def back_up(target: Path) -> None:
     The records are copied first: whatever they name lies in the archive then. What is deleted
     meanwhile may be missing from it.
     """
-    chosen = settings()
+    chosen = _own()
     if not records_file(chosen).exists():
         raise UsageError(f"There are no records in {chosen.data_dir}: nothing to back up.")
     try:
@@ -59,7 +55,7 @@ def back_up(target: Path) -> None:
 
 def restored(source: Path) -> None:
     """Unpack a backup into a data folder without records. Raises UsageError when it has some."""
-    chosen = settings()
+    chosen = _own()
     if records_file(chosen).exists() or archive_folder(chosen).exists():
         raise UsageError(f"{chosen.data_dir} is in use. Give an empty CONSPECTUS_DATA_DIR.")
     try:
@@ -76,6 +72,17 @@ def restored(source: Path) -> None:
     except OSError as error:
         raise UsageError(f"{source}: {error.strerror or 'it cannot be read'}.") from error
     _tell(f"Restored {chosen.data_dir}")
+
+
+def _own() -> Settings:
+    """Return the settings. Raise UsageError when not all is kept in the data folder."""
+    chosen = settings()
+    if chosen.database_url or chosen.archive_url:
+        raise UsageError(
+            f"This is kept in {' and '.join(places(chosen))}: only a data folder is copied. "
+            "Use the tools of the database and of the object store."
+        )
+    return chosen
 
 
 async def _copy(source: Path, target: Path) -> None:

@@ -1,9 +1,11 @@
 """`conspectus doctor`."""
 
+import asyncio
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from contextlib import suppress
 from importlib.metadata import version
 
 from rich.console import Console
@@ -11,9 +13,14 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from conspectus.adapters.entry_points import installed
+from conspectus.cli.cache import ailments, look
 from conspectus.cli.chosen import choices
-from conspectus.domain.errors import ConspectusError
+from conspectus.cli.open import settings
+from conspectus.domain.errors import ConspectusError, NotKept
 from conspectus.service.plugins import check_plugin
+from conspectus.settings import Settings
+from conspectus.wiring import OFFLINE
+from conspectus.wiring_stores import open_archive, open_database, places
 
 Line = tuple[str, bool, str]
 """What was looked at, whether it is well, and what was seen or should be done."""
@@ -21,7 +28,7 @@ Line = tuple[str, bool, str]
 
 def run() -> int:
     """Print tables of parts and settings; return 1 when one that matters fails."""
-    lines = [*_program(), *_plugins()]
+    lines = [*_program(), *_plugins(), *_stores()]
     table = Table("part", "", "seen or advised")
     for name, well, words in [*lines, _ocr()]:
         table.add_row(name, _sign(well), escape(words))
@@ -55,6 +62,48 @@ def _plugins() -> Iterator[Line]:
         complaints = check_plugin(plugin)
         advice = "; ".join(complaints) or f"version {plugin.version}"
         yield f"plugin {plugin.id}", not complaints, advice
+
+
+def _stores() -> Iterator[Line]:
+    """Look at the stores of many machines; those of this one are made when they are needed."""
+    try:
+        chosen = settings()
+        records, archive = places(chosen)
+        if chosen.database_url:
+            yield "records", *_tried(_look_at_database(chosen), records)
+        if chosen.archive_url:
+            yield "archive", *_tried(_look_at_archive(chosen), archive)
+        yield from _answers(chosen)
+    except ConspectusError as error:
+        yield "stores", False, str(error)
+
+
+def _answers(chosen: Settings) -> Iterator[Line]:
+    """Look at the answer cache where it is used, or was."""
+    file = chosen.data_dir / "answers.db"
+    used = chosen.redis_url or chosen.model != OFFLINE or file.exists()
+    if chosen.llm_cache_enabled and used:
+        sizes, _ = asyncio.run(look(chosen))
+        ill = " ".join(ailments(chosen, sizes))
+        yield "answer cache", not ill, ill or str(file)
+
+
+def _tried(look: Coroutine[object, object, None], place: str) -> tuple[bool, str]:
+    try:
+        asyncio.run(look)
+    except ConspectusError as error:
+        return False, f"{place}: {error}"
+    return True, place
+
+
+async def _look_at_database(chosen: Settings) -> None:
+    async with open_database(chosen):
+        pass
+
+
+async def _look_at_archive(chosen: Settings) -> None:
+    with suppress(NotKept):
+        await open_archive(chosen).get("health")
 
 
 def _ocr() -> Line:

@@ -1,6 +1,7 @@
 """`conspectus generate`."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
@@ -8,7 +9,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from conspectus.cli.open import named, settings
 from conspectus.cli.output import write_file, write_out
-from conspectus.cli.sending import announce, bill
+from conspectus.cli.sending import ailing, announce, bill
 from conspectus.cli.signals import until_told
 from conspectus.domain.counting import counted
 from conspectus.domain.errors import SourceTooLarge, UnsupportedFormat, UsageError
@@ -28,22 +29,32 @@ def run(
     upload = read(source, chosen.max_bytes)
     if output and output.exists() and output.samefile(source):
         raise UsageError(f"{output} is the source itself. Give another path with -o.")
+    counts = Counter[str]()
     with Bar(console) as bar:
-        result, written = until_told(_generate(upload, plugin, form, pairs, chosen, bar))
+        result, written = until_told(_generate(upload, plugin, form, pairs, chosen, bar, counts))
     if output:
         write_file(output, written)
         console.print(f"Wrote [bold]{output}[/bold]", soft_wrap=True)
     else:
         write_out(written)
-    return _tell(result, console)
+    code = _tell(result, console)
+    if told := ailing(counts):
+        console.print(told, highlight=False, soft_wrap=True)
+    return code
 
 
 async def _generate(
-    upload: Upload, plugin: str, form: str, pairs: list[str], chosen: Settings, bar: "Bar"
+    upload: Upload,
+    plugin: str,
+    form: str,
+    pairs: list[str],
+    chosen: Settings,
+    bar: "Bar",
+    counts: Counter[str],
 ) -> tuple[Result, bytes]:
     plugin_id, brought = named(plugin)
     observer = bar if chosen.observer == "silent" else None
-    async with open_service(chosen, observer, brought) as service:
+    async with open_service(chosen, observer, brought, counts=counts) as service:
         parameters = parse(service.plugin(plugin_id), pairs)
         announce(bar.console, upload.name, chosen)
         result = await service.generate(upload, plugin_id, parameters)

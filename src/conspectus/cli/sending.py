@@ -1,7 +1,10 @@
 """What is told about a language model: where text goes before it goes, and what it took after."""
 
+from collections.abc import Mapping
+
 from rich.console import Console
 
+from conspectus.domain.counting import counted
 from conspectus.domain.usage import Usage
 from conspectus.settings import Settings
 from conspectus.wiring import strangers
@@ -28,6 +31,21 @@ def bill(usage: Usage) -> str:
     if hits:
         told.append(f"saved {_money(usage.saved_usd) or f'{hits} calls of unknown cost'}")
     return ", ".join(told)
+
+
+def ailing(counts: Mapping[str, int]) -> str:
+    """Say in one line that the answer cache failed, as this process counted; nothing if not."""
+    failed = {name: count for name, count in counts.items() if name.startswith("failures_")}
+    told = ", ".join(
+        f"{name.removeprefix('failures_')} {counted(count, 'time')}"
+        for name, count in sorted(failed.items())
+    )
+    if not told:
+        return ""
+    return (
+        f"The answer cache failed ({told}): answers that it did not find or keep are paid for "
+        "again. `conspectus cache stats` says what to do."
+    )
 
 
 def _money(amount: float | None) -> str:

@@ -1,6 +1,7 @@
 """`conspectus serve`."""
 
 import os
+import signal
 import socket
 import tempfile
 from ipaddress import ip_address
@@ -12,7 +13,9 @@ from conspectus.cli.sending import announce
 from conspectus.domain.errors import UsageError
 from conspectus.settings import Settings
 
-GRACE_SECONDS = 10
+GRACE_SECONDS = 3
+"""So long requests may go on after the server was told to stop; streams are cut off then."""
+
 BACKLOG = 2048
 
 
@@ -56,6 +59,8 @@ def _serve(chosen: Settings, listening: socket.socket, workers: int) -> None:
         backlog=BACKLOG,
     )
     server = uvicorn.Server(config)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stopped)  # uvicorn stops first, and raises the signal again then
     if workers == 1:
         server.run(sockets=[listening])
         return
@@ -64,12 +69,21 @@ def _serve(chosen: Settings, listening: socket.socket, workers: int) -> None:
         Multiprocess(config, sockets=[listening]).run()
 
 
+def _stopped(number: int, frame: object) -> None:
+    """Do nothing: stopping is what was asked for, and ends with exit code 0."""
+
+
 def _bound(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Only sockets that name TCP get TCP_NODELAY of asyncio; without, each answer waits for 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(BACKLOG)
     except OSError as error:
-        reason = (error.strerror or "it cannot be used").split(" (while")[0]
+        listening.close()
+        reason = error.strerror or "it cannot be used"
         raise UsageError(f"{host} port {port}: {reason}. Give another --host or --port.") from error
     listening.set_inheritable(True)
     return listening

@@ -8,6 +8,7 @@ from rich.console import Console
 from conspectus.cli.open import settings
 from conspectus.cli.sending import announce
 from conspectus.wiring_jobs import open_works
+from conspectus.wiring_stores import places
 
 
 def run(slots: int | None) -> int:
@@ -24,5 +25,6 @@ async def _work(slots: int | None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
     async with open_works(chosen) as works:
-        console.print(f"Working on {chosen.data_dir}", soft_wrap=True, highlight=False)
+        told = f"Working on {' and '.join(places(chosen))}"
+        console.print(told, soft_wrap=True, markup=False, highlight=False)
         await works.worker.run(stop)

@@ -2,13 +2,16 @@
 
 from conspectus.ports.access import Audit, KeyRing
 from conspectus.ports.generation import AnswerStore, Model, Observer, Reader, Renderer, Seal
+from conspectus.ports.hooks import Courier, HookBook
 from conspectus.ports.jobs import Archive, Handle, JobEngine, Records
 
 __all__ = [
     "AnswerStore",
     "Archive",
     "Audit",
+    "Courier",
     "Handle",
+    "HookBook",
     "JobEngine",
     "KeyRing",
     "Model",

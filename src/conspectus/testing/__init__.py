@@ -11,16 +11,19 @@ from conspectus.testing.generation import (
     UnreachableModel,
     text_source,
 )
+from conspectus.testing.hooks import ListCourier, MemoryHookBook
 from conspectus.testing.jobs import MemoryArchive, MemoryEngine
 from conspectus.testing.records import MemoryRecords
 
 __all__ = [
     "DataRenderer",
     "DictAnswers",
+    "ListCourier",
     "ListObserver",
     "MemoryArchive",
     "MemoryAudit",
     "MemoryEngine",
+    "MemoryHookBook",
     "MemoryKeyRing",
     "MemoryRecords",
     "ScriptedModel",

@@ -1,9 +1,21 @@
 """Records of jobs, and leases of their documents, in a SQL database."""
 
 from conspectus.adapters.records_sql.access import SqlAudit, SqlKeyRing
+from conspectus.adapters.records_sql.database import Database
+from conspectus.adapters.records_sql.hooks import SqlHookBook
 from conspectus.adapters.records_sql.leases import LeaseEngine
-from conspectus.adapters.records_sql.migrate import migrate
+from conspectus.adapters.records_sql.migrate import migrate, missing
 from conspectus.adapters.records_sql.records import SqlRecords
 from conspectus.adapters.records_sql.sqlite import SqliteDatabase
 
-__all__ = ["LeaseEngine", "SqlAudit", "SqlKeyRing", "SqlRecords", "SqliteDatabase", "migrate"]
+__all__ = [
+    "Database",
+    "LeaseEngine",
+    "SqlAudit",
+    "SqlHookBook",
+    "SqlKeyRing",
+    "SqlRecords",
+    "SqliteDatabase",
+    "migrate",
+    "missing",
+]

@@ -30,7 +30,12 @@ class SqlKeyRing:
     async def add(self, key: Key) -> None:
         """Keep a key."""
         row = (key.id, key.workspace, key.name, key.scope, key.digest, key.created, key.revoked)
-        await self._database.write(lambda tx: tx.rows(_ADD, *row))
+
+        def work(tx: Transaction) -> None:
+            tx.lasting()
+            tx.rows(_ADD, *row)
+
+        await self._database.write(work)
 
     async def find(self, key: str) -> Key | None:
         """Return a key by its id, a revoked one too."""
@@ -46,7 +51,12 @@ class SqlKeyRing:
     async def revoke(self, key: str) -> bool:
         """Let a key open nothing any more."""
         now = self._clock()
-        return bool(await self._database.write(lambda tx: tx.rows(_REVOKE, now, key)))
+
+        def work(tx: Transaction) -> bool:
+            tx.lasting()
+            return bool(tx.rows(_REVOKE, now, key))
+
+        return await self._database.write(work)
 
 
 class SqlAudit:
@@ -62,6 +72,7 @@ class SqlAudit:
         row = (deed.workspace, deed.actor, deed.action, deed.subject, data, now)
 
         def work(tx: Transaction) -> None:
+            tx.lasting()
             tx.alone()
             tx.rows(_WRITE, *row)
 
@@ -70,4 +81,8 @@ class SqlAudit:
     async def deeds(self, workspace: str, after: int, most: int) -> list[Deed]:
         """Return lines beyond the first `after` of a workspace, the oldest first."""
         rows = await self._database.read(_DEEDS, workspace, most, after)
-        return [Deed(w, who, did, what, json.loads(data), at) for w, who, did, what, data, at in rows]
+        return [_deed(*row) for row in rows]
+
+
+def _deed(workspace: str, actor: str, action: str, subject: str, data: str, time: int) -> Deed:
+    return Deed(workspace, actor, action, subject, json.loads(data), time)

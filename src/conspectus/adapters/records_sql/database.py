@@ -24,12 +24,18 @@ class Transaction(Protocol):
     def alone(self) -> None:
         """Wait until no other transaction that asked to be alone is under way."""
 
+    def lasting(self) -> None:
+        """Commit only when not even the loss of power would undo it, where that is dear."""
+
 
 class Database(Protocol):
     """One database. All failures are StorageErrors."""
 
     async def read(self, sql: str, *values: object) -> list[Row]:
         """Return the rows of one short query."""
+
+    async def run(self, sql: str, *values: object) -> list[Row]:
+        """Run one statement as a transaction of its own; return what it returns."""
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run the work, off the event loop, as one transaction; it is committed on return.

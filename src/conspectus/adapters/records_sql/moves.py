@@ -19,10 +19,11 @@ _MOVE = f"""
         running_at = CASE WHEN ? > 0 THEN coalesce(running_at, ?) ELSE running_at END,
         calls = calls + ?, cache_hits = cache_hits + ?, coalesced = coalesced + ?,
         input_tokens = input_tokens + ?, output_tokens = output_tokens + ?,
-        cost_usd = cost_usd + ?, saved_usd = saved_usd + ?, seconds = seconds + ?
+        cost_usd = cost_usd + ?, saved_usd = saved_usd + ?, seconds = seconds + ?,
+        events = events + ?
     WHERE id = ? RETURNING events, {COUNTS}
 """
-_END = "UPDATE jobs SET events = ?, ended_at = ? WHERE id = ?"
+_ENTER = "UPDATE jobs SET events = events + 1, ended_at = ? WHERE id = ?"
 _HAPPEN = "INSERT INTO events (job, number, kind, data, time) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -40,17 +41,17 @@ def move(
     """
     changes = [moved.get(state, 0) for state in STATES]
     spent = usage_row(usage)
-    rows = tx.rows(_MOVE, *changes, moved.get("running", 0), now, *spent, job)
-    events, counts = rows[0][0], dict(zip(STATES, rows[0][1:], strict=True))
+    told = list(happenings)
+    rows = tx.rows(_MOVE, *changes, moved.get("running", 0), now, *spent, len(told), job)
+    last, counts = rows[0][0], dict(zip(STATES, rows[0][1:], strict=True))
+    first = last - len(told) + 1
     before: dict[State, int] = {state: counts[state] - moved.get(state, 0) for state in STATES}
     status = status_of(counts)
-    told = list(happenings)
     if status != status_of(before) or not any(before.values()):
         told.append(("job", {"status": status, "counts": counts}))
-    rows_ = [(job, events + i, kind, plain(data), now) for i, (kind, data) in enumerate(told, 1)]
-    tx.each(_HAPPEN, rows_)
-    if told:
-        tx.rows(_END, events + len(told), now if status in ENDED else None, job)
+        tx.rows(_ENTER, now if status in ENDED else None, job)
+    numbered = enumerate(told, first)
+    tx.each(_HAPPEN, [(job, n, kind, plain(data), now) for n, (kind, data) in numbered])
 
 
 def usage_row(usage: Usage) -> tuple[object, ...]:

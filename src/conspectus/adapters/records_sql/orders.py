@@ -102,6 +102,7 @@ class Orders:
         rows = [(d.id, job.id, d.position, d.name, d.sha256, now, now) for d in documents]
 
         def work(tx: Transaction) -> str:
+            tx.lasting()
             if once and (stands := _stands(tx, job, once, now)) != job.id:
                 return stands
             tx.rows(_SUBMIT, *head, order.model, order.version, job.priority, now)
@@ -129,6 +130,7 @@ class Orders:
         now = self._clock()
 
         def work(tx: Transaction) -> bool:
+            tx.lasting()
             if not tx.rows(_OWN, workspace, job):
                 return False
             moved: dict[State, int] = {"cancelled": 0}
@@ -151,6 +153,7 @@ class Orders:
         only = f" AND id IN ({marks([*documents])})" if documents else ""
 
         def work(tx: Transaction) -> bool:
+            tx.lasting()
             if not tx.rows(_OWN, workspace, job):
                 return False
             moved: dict[State, int] = {"queued": 0}
@@ -172,11 +175,13 @@ class Orders:
         now = self._clock()
 
         def work(tx: Transaction) -> bool:
+            tx.lasting()
             if not tx.rows(_OWN, workspace, job):
                 return False
             # documents before their job, as everywhere: else two could wait for each other
             held = tx.rows("DELETE FROM documents WHERE job = ? RETURNING id, sha256", job)
             tx.rows("DELETE FROM jobs WHERE id = ?", job)
+            tx.rows("DELETE FROM deliveries WHERE job = ?", job)
             tx.each(_DROP, [(report_key(document),) for document, _ in held])
             _drop_unheld(tx, dict.fromkeys((workspace, digest) for _, digest in held), now)
             return True

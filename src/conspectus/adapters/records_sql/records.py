@@ -108,10 +108,10 @@ class SqlRecords(Orders, Attempts):
 
     async def keep_answer(self, job: str, key: str, sealed: bytes) -> None:
         """Keep an answer with its job, unless that was deleted meanwhile."""
-        await self._database.write(lambda tx: tx.rows(_KEEP, key, sealed, job))
+        await self._database.run(_KEEP, key, sealed, job)
 
     async def turn(self, name: str, per_minute: float) -> float:
         """Take the next turn of that name; return how many seconds to wait for it."""
         now, apart = self._clock(), 60_000 / per_minute
-        rows = await self._database.write(lambda tx: tx.rows(_TURN, name, now + apart, now, apart))
+        rows = await self._database.run(_TURN, name, now + apart, now, apart)
         return float(rows[0][0] - apart - now) / 1000

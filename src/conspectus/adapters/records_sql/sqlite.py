@@ -63,6 +63,10 @@ class SqliteDatabase:
         with _failures():
             return self._reader.execute(sql, values).fetchall()
 
+    async def run(self, sql: str, *values: object) -> list[Row]:
+        """Run one statement as a transaction of its own."""
+        return await self.write(lambda tx: tx.rows(sql, *values))
+
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run the work as one transaction."""
         return await self._in_thread(lambda: self._run(work))
@@ -117,6 +121,9 @@ class _Transaction:
         self._db.executemany(sql, values)
 
     def alone(self) -> None:
+        pass
+
+    def lasting(self) -> None:
         pass
 
 
