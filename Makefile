@@ -3,12 +3,14 @@
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(shell command -v $(p))))
 BIN := .venv/bin
 OUT := out
+PORT := 8000
+CASES := 10000
 EXAMPLE := examples/numbered_sections.pdf
 SYSTEMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarch64-apple-darwin
 GOLD := $(wildcard ../shared/gold)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve bench bench-jobs chaos evaluate lock wheels clean system
+.PHONY: help demo test check serve fuzz openapi bench bench-jobs chaos evaluate lock wheels clean system
 
 help:  ## list the verbs
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,8 +31,14 @@ check: .venv/test  ## lint, types, import contract
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-serve: .venv/app  ## start the service (not yet)
-	@echo "There is no server in this version: use the conspectus command."
+serve: .venv/app  ## serve HTTP on 127.0.0.1, port 8000 or PORT
+	$(BIN)/conspectus serve --port $(PORT)
+
+fuzz: .venv/test  ## try 10,000 requests against a server of its own
+	$(BIN)/python tests/fuzz.py $(CASES)
+
+openapi: .venv/test  ## write docs/openapi.json anew
+	$(BIN)/python tests/golden/openapi.py
 
 bench: .venv/test  ## measure speed and memory, as ratios
 	$(BIN)/python -m bench

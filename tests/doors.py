@@ -15,9 +15,10 @@ from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
 from conspectus.ports import Model
 from conspectus.service.cache import AnswerCache
+from conspectus.service.hooks import Hooks
 from conspectus.service.keys import Keys
 from conspectus.service.retention import Retention
-from conspectus.testing import DictAnswers, MemoryAudit, MemoryKeyRing
+from conspectus.testing import DictAnswers, ListCourier
 from conspectus.web import Desk, Policy, create
 from conspectus.web.quota import Quota
 from offices import Office, office, text
@@ -35,7 +36,6 @@ class Door:
     app: FastAPI
     desk: Desk
     office: Office
-    audit: MemoryAudit
     answers: DictAnswers
 
     async def ended(self, job: str) -> dict[str, Any]:
@@ -77,7 +77,7 @@ async def door(
             "html": HtmlRenderer(),
             "md": MarkdownRenderer(),
         }
-        audit, answers = MemoryAudit(), DictAnswers()
+        answers = DictAnswers()
 
         async def totals() -> dict[str, int]:
             return {"misses": 3, "millionths_saved": 1_500_000}
@@ -88,8 +88,9 @@ async def door(
         desk = Desk(
             service=behind.service,
             jobs=behind.jobs,
-            keys=Keys(MemoryKeyRing()),
-            retention=Retention(behind.jobs, stores.records, audit, answers, days=1),
+            keys=Keys(stores.keys),
+            hooks=Hooks(stores.hooks, ListCourier()),
+            retention=Retention(behind.jobs, stores.records, stores.audit, answers, days=1),
             cache=AnswerCache(answers, totals),
             policy=policy or Policy(models={"fast": "a-model"}),
             checks={"records": well},
@@ -113,7 +114,7 @@ async def door(
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url=URL) as client,
         ):
-            yield Door(client, app, desk, behind, audit, answers)
+            yield Door(client, app, desk, behind, answers)
 
 
 Visit = Callable[[Door], Awaitable[Any]]

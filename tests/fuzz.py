@@ -39,5 +39,5 @@ def fuzz(cases: int, folder: Path, seed: int = 1) -> subprocess.CompletedProcess
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         done = fuzz(int(sys.argv[1]), Path(folder))
-    print(done.stdout, done.stderr)
+    sys.stdout.write(done.stdout + done.stderr)
     sys.exit(done.returncode)

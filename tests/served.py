@@ -2,7 +2,6 @@
 
 import os
 import re
-import select
 import subprocess
 import sys
 import time
@@ -11,17 +10,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 START_SECONDS = 60
+LOG = "server.log"
 
 
 @contextmanager
-def served(folder: Path, *options: str, **settings: str) -> Iterator[tuple[str, int]]:
-    """Start a server on a free port over a data folder; give its URL and process id."""
+def served(
+    folder: Path, *options: str, **settings: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start a server on a free port over a data folder; give its URL and process.
+
+    What it says is in the file LOG of the folder.
+    """
     command = [sys.executable, "-m", "conspectus", "serve", "--port", "0", *options]
-    process = subprocess.Popen(
-        command, env=environment(folder, **settings), stderr=subprocess.PIPE, cwd=folder
-    )
+    log = folder / LOG
+    with log.open("wb") as told:
+        env = environment(folder, **settings)
+        process = subprocess.Popen(command, env=env, stderr=told, cwd=folder)
     try:
-        yield _address(process), process.pid
+        yield _address(process, log), process
     finally:
         process.terminate()
         try:
@@ -29,8 +35,6 @@ def served(folder: Path, *options: str, **settings: str) -> Iterator[tuple[str, 
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        assert process.stderr
-        process.stderr.close()
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
@@ -40,16 +44,11 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
     return kept | {"CONSPECTUS_DATA_DIR": str(folder / "data"), "NO_COLOR": "1"} | given
 
 
-def _address(process: subprocess.Popen[bytes]) -> str:
-    """Return the address that the server tells, once it can be reached there."""
-    assert process.stderr
-    told, until = b"", time.monotonic() + START_SECONDS
-    while time.monotonic() < until:
-        if select.select([process.stderr], [], [], 0.2)[0]:
-            line = os.read(process.stderr.fileno(), 4096)
-            told += line
-            if match := re.search(rb"Serves (http://[^/\s]+)", told):
-                return match[1].decode()
-            if not line:
-                break
-    raise AssertionError(f"The server did not start: {told.decode(errors='replace')}")
+def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    """Return the address that the server tells once it listens there."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        if match := re.search(rb"Serves (http://[^/\s]+)", log.read_bytes()):
+            return match[1].decode()
+        time.sleep(0.05)
+    raise AssertionError(f"The server did not start: {log.read_text('utf-8', 'replace')}")

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from conspectus.domain.errors import StorageFull
 from conspectus.domain.source import Upload
 from conspectus.testing import SlowModel
 from conspectus.web import Policy
 from doors import Door, visit
 from offices import text
 from plugins import plugin
+from stores import KINDS
 
 
 @pytest.mark.parametrize("path", ["/generate", "/generate/", "/v1/generate", "/v1/generate/"])
@@ -117,7 +119,8 @@ def test_a_file_beyond_the_limit_is_refused_while_it_comes(tmp_path: Path) -> No
     async def body() -> object:
         nonlocal asked
         yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
-        for asked in range(1, 1001):
+        while asked < 1000:
+            asked += 1
             yield b"a" * 10_000
 
     async def work(at: Door) -> None:
@@ -218,7 +221,7 @@ def test_a_document_under_way_is_not_ordered_again(tmp_path: Path) -> None:
     visit(tmp_path, model=SlowModel(0.3))(work)
 
 
-@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_hundred_requests_of_one_key_at_once_are_one_job(tmp_path: Path, kind: str) -> None:
     """All get the same bytes, and no upload stays held for the others."""
 
@@ -231,6 +234,29 @@ def test_a_hundred_requests_of_one_key_at_once_are_one_job(tmp_path: Path, kind:
         await at.ended(answers[0].json()["job_id"])
 
     visit(tmp_path, kind=kind)(work)
+
+
+def test_a_full_disk_is_told_and_harms_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """507, may be tried again, without a word about our folders; what was there stays."""
+
+    async def work(at: Door) -> None:
+        await at.generate()
+
+        async def full(*given: object) -> None:
+            raise StorageFull("/secret/folder is full.")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(at.office.stores.archive, "keep", full)
+            answer = await at.generate(text(1))
+        assert (answer.status_code, answer.json()["code"]) == (507, "storage-full")
+        assert answer.json()["retryable"] is True
+        assert "secret" not in answer.text
+        assert len((await at.client.get("/jobs/")).json()["jobs"]) == 1
+        assert (await at.generate(text(1))).status_code == 200
+
+    visit(tmp_path)(work)
 
 
 def test_a_client_that_hangs_up_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -1,13 +1,18 @@
 """The application for any ASGI server: `uvicorn --factory conspectus.asgi:create_app`."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from ipaddress import ip_network
 
 from fastapi import FastAPI
 
-from conspectus.domain.errors import ConspectusError, NotKept, StorageError
+from conspectus.adapters.courier_http import HttpCourier
+from conspectus.domain.errors import ConspectusError, NotKept
+from conspectus.domain.hooks import Network
 from conspectus.service.cache import AnswerCache
+from conspectus.service.hooks import Hooks
 from conspectus.service.keys import Keys
 from conspectus.service.retention import Retention
 from conspectus.service.worker import Worker
@@ -18,7 +23,8 @@ from conspectus.web.quota import Quota
 from conspectus.wiring import open_cache, strangers
 from conspectus.wiring_jobs import Works, open_works
 
-EXPIRE_SECONDS = 600.0
+EXPIRE_SECONDS, SEND_SECONDS = 600.0, 1.0
+_log = logging.getLogger("conspectus")
 
 
 def create_app() -> FastAPI:
@@ -38,10 +44,14 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
         retention = Retention(works.jobs, stores.records, stores.audit, cache.answers, days)
         working = await closing.enter_async_context(_working(works.worker))
         await closing.enter_async_context(_chore(EXPIRE_SECONDS, retention.expire))
+        courier = await closing.enter_async_context(HttpCourier(networks(settings)))
+        hooks = Hooks(stores.hooks, courier)
+        await closing.enter_async_context(_chore(SEND_SECONDS, hooks.send))
         yield Desk(
             service=works.service,
             jobs=works.jobs,
             keys=Keys(stores.keys),
+            hooks=hooks,
             retention=retention,
             cache=AnswerCache(cache.answers, cache.ledger.totals),
             policy=policy(settings),
@@ -61,6 +71,12 @@ def policy(settings: Settings) -> Policy:
         models=settings.models,
         strangers=strangers(settings),
     )
+
+
+def networks(settings: Settings) -> list[Network]:
+    """Return the networks that webhooks may reach though they are not public."""
+    given = settings.webhook_networks.split(",")
+    return [ip_network(one.strip()) for one in given if one]
 
 
 def _checks(works: Works, working: asyncio.Task[None]) -> dict[str, Check]:
@@ -92,12 +108,14 @@ async def _working(worker: Worker) -> AsyncIterator[asyncio.Task[None]]:
 
 @asynccontextmanager
 async def _chore(seconds: float, chore: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
-    """Do a chore every so many seconds meanwhile; a store that is ill now may be well then."""
+    """Do a chore every so many seconds meanwhile."""
 
     async def run() -> None:
         while True:
-            with suppress(StorageError):
+            try:
                 await chore()
+            except Exception as error:  # noqa: BLE001  # what fails now may be well later
+                _log.error("A chore failed (%s); it is tried again.", type(error).__name__)
             await asyncio.sleep(seconds)
 
     task = asyncio.create_task(run())

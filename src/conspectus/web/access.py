@@ -60,6 +60,8 @@ def require_own_machine(request: Request) -> None:
     server = request.scope.get("server")
     if server and not _local(server[0]):
         raise Refusal("stranger")
+    if request.client and not _local(request.client.host):
+        raise Refusal("stranger", "The request comes from another machine.")
     if not _local(urlsplit(f"//{request.headers.get('host', '')}").hostname or ""):
         raise Refusal("stranger", "The Host of the request is not this machine.")
     origin = request.headers.get("origin")

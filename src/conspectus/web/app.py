@@ -25,6 +25,7 @@ _TAGS = [
     {"name": "generate", "description": "Files in, documents out."},
     {"name": "jobs", "description": "What was ordered, and how far it is."},
     {"name": "results", "description": "The documents that were made."},
+    {"name": "webhooks", "description": "Other programs that are told when a job has ended."},
     {"name": "plugins", "description": "What can be made."},
     {"name": "cache", "description": "Answers of models that need not be paid for twice."},
     {"name": "health", "description": "How the service is."},
@@ -45,7 +46,6 @@ def create(opened: Callable[[], AbstractAsyncContextManager[Desk]], root_path: s
         title="Conspectus",
         version=version("conspectus"),
         lifespan=lifespan,
-        root_path=root_path,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -56,7 +56,7 @@ def create(opened: Callable[[], AbstractAsyncContextManager[Desk]], root_path: s
         desk: Desk | None = getattr(app.state, "desk", None)
         return desk.metrics if desk else None
 
-    app.add_middleware(Outermost, metrics=metrics)
+    app.add_middleware(Outermost, metrics=metrics, root_path=root_path)
     for router in ROUTERS:
         app.include_router(router, prefix=VERSION)
     app.include_router(pages.router)

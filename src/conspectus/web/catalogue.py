@@ -56,6 +56,7 @@ KINDS: dict[str, Kind] = {
     "unsafe-address": Kind(
         422, "A webhook may not go there", "Give a public https address, or have it allowed."
     ),
+    "undelivered": Kind(502, "The webhook was not taken", "Look at its deliveries.", True),
     "unreadable-source": Kind(422, "The document cannot be read", "Open and save it again."),
     "encrypted": Kind(422, "The document needs a password", "Remove the password."),
     "truncated": Kind(422, "The file ends too early", "Upload it again, whole."),

@@ -7,6 +7,7 @@ from fastapi import Request
 
 from conspectus.service.cache import AnswerCache
 from conspectus.service.generation import Service
+from conspectus.service.hooks import Hooks
 from conspectus.service.jobs import Jobs
 from conspectus.service.keys import Keys
 from conspectus.service.retention import Retention
@@ -42,6 +43,7 @@ class Desk:
     service: Service
     jobs: Jobs
     keys: Keys
+    hooks: Hooks
     retention: Retention
     cache: AnswerCache
     policy: Policy

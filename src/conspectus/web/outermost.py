@@ -7,12 +7,14 @@ from time import perf_counter
 
 from starlette._utils import get_route_path
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from conspectus.web.metrics import Metrics
 from conspectus.web.problems import Refusal, note, problem
 
 VERSION = "/v1"
+MOST_BYTES = 65_536
 ROOMS = frozenset(
     ("generate", "jobs", "plugins", "cache", "health", "livez", "readyz", "metrics", "webhooks")
 )
@@ -31,11 +33,17 @@ _HEADERS = {
 
 
 class Outermost:
-    """Wraps the application. `metrics` gives where requests are counted, once there is a desk."""
+    """Wraps the application. `metrics` gives where requests are counted, once there is a desk.
 
-    def __init__(self, app: ASGIApp, metrics: Callable[[], Metrics | None]) -> None:
+    `root_path` is where a proxy serves the application; it may hand it over or take it away.
+    """
+
+    def __init__(
+        self, app: ASGIApp, metrics: Callable[[], Metrics | None], root_path: str = ""
+    ) -> None:
         self._app = app
         self._metrics = metrics
+        self._root = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -44,7 +52,8 @@ class Outermost:
             return
         trace = _trace_id(scope)
         scope.setdefault("state", {})["trace_id"] = trace
-        scope = canonical(scope)
+        root = scope.get("root_path") or self._root
+        scope = canonical({**scope, "root_path": root})
         started, status = perf_counter(), 0
 
         async def sending(message: Message) -> None:
@@ -55,7 +64,7 @@ class Outermost:
             await send(message)
 
         try:
-            await self._app(scope, receive, sending)
+            await self._app(scope, _short(scope, receive), sending)
         except Exception as error:  # noqa: BLE001  # the last door: no text of it reaches a client
             note(error, scope)
             if not status:
@@ -74,6 +83,24 @@ def canonical(scope: Scope) -> Scope:
         root = scope.get("root_path", "") if scope["path"] != path else ""
         return {**scope, "path": root + whole}
     return scope
+
+
+def _short(scope: Scope, receive: Receive) -> Receive:
+    """Let no body grow beyond MOST_BYTES but that of a form: its files have their own limit."""
+    kinds = [value for name, value in scope["headers"] if name == b"content-type"]
+    if any(value.startswith(b"multipart/form-data") for value in kinds):
+        return receive
+    size = 0
+
+    async def counting() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > MOST_BYTES:
+            raise HTTPException(413)
+        return message
+
+    return counting
 
 
 def _dress(headers: MutableHeaders, scope: Scope, trace: str) -> None:

@@ -22,7 +22,12 @@ from conspectus.web.catalogue import KINDS
 
 MEDIA_TYPE = "application/problem+json"
 LONGEST_DETAIL = 500
-_CODES = {404: "not-found", 405: "method-not-allowed", 415: "unsupported-media-type"}
+_CODES = {
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "too-large",
+    415: "unsupported-media-type",
+}
 _log = logging.getLogger("conspectus.web")
 
 
@@ -84,6 +89,8 @@ def problem(scope: Scope, refusal: Refusal) -> Response:
         **refusal.more,
     }
     headers = {"Retry-After": "1"} if kind.retryable else {}
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
     return Response(orjson.dumps(body), status, headers | dict(refusal.headers), MEDIA_TYPE)
 
 
@@ -133,7 +140,8 @@ def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
 
 def note(error: BaseException, scope: Scope) -> None:
     """Log an error by its kind and where it arose; its text may hold words of a document."""
-    places = "".join(traceback.format_tb(error.__traceback__))
+    stack = traceback.extract_tb(error.__traceback__)
+    places = "\n".join(f"  {at.filename}:{at.lineno} in {at.name}" for at in stack)
     trace = scope.get("state", {}).get("trace_id", "")
     _log.error("%s in request %s\n%s", type(error).__name__, trace, places)
 

@@ -2,8 +2,19 @@
 
 from fastapi import APIRouter
 
-from conspectus.web.api import cache, events, generate, health, jobs, metrics, plugins, results
+from conspectus.web.api import (
+    cache,
+    events,
+    generate,
+    health,
+    jobs,
+    metrics,
+    plugins,
+    results,
+    webhooks,
+)
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
-    module.router for module in (generate, jobs, results, events, plugins, cache, health, metrics)
+    module.router
+    for module in (generate, jobs, results, events, webhooks, plugins, cache, health, metrics)
 )

@@ -1,23 +1,55 @@
 """What happens to a job, as it happens."""
 
-from collections.abc import AsyncIterable
+import asyncio
+import json
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Depends, Header, HTTPException
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi import APIRouter, Header, Response
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from conspectus.domain.errors import UnknownJob
-from conspectus.domain.job import ENDED
+from conspectus.domain.job import ENDED, Event
 from conspectus.service.views import event_data
 from conspectus.web.access import At, Reader
 from conspectus.web.api.jobs import JobId
 from conspectus.web.problems import documented
 
+T = TypeVar("T")
+
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
+BEAT_SECONDS = 15.0
+"""After so long without an event a comment is sent, so that no proxy cuts the stream off."""
 
-async def after(
+_STREAM = {
+    "itemSchema": {
+        "type": "object",
+        "properties": {
+            "id": {"type": "string"},
+            "event": {"type": "string", "enum": ["job", "document"]},
+            "data": {"type": "string", "contentMediaType": "application/json"},
+        },
+        "required": ["id", "event", "data"],
+    }
+}
+_HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+
+
+@router.get(
+    "/{job_id}/events/",
+    summary="Follow a job (server-sent events)",
+    response_model=None,
+    response_class=StreamingResponse,
+    responses={
+        200: {"content": {"text/event-stream": _STREAM}, "description": "Until the job has ended."},
+        204: {"description": "The job has ended and all of its events were received."},
+        **documented("unknown-job"),
+    },
+)
+async def events(
     at: At,
     who: Reader,
     job: JobId,
@@ -30,35 +62,46 @@ async def after(
             description="The `id` of the last event that was received; a browser sends it itself.",
         ),
     ] = 0,
-) -> int:
-    """Return where to go on. Ends the request with 204 when nothing more will come."""
-    ended = (await at.jobs.job(who.workspace, job)).status in ENDED
-    if last and ended and not await at.jobs.events(who.workspace, job, last, 1):
-        raise HTTPException(204)
-    return last
-
-
-@router.get(
-    "/{job_id}/events/",
-    summary="Follow a job (server-sent events)",
-    response_class=EventSourceResponse,
-    responses={
-        204: {"description": "The job has ended and all of its events were received."},
-        **documented("unknown-job"),
-    },
-)
-async def events(
-    at: At, who: Reader, job: JobId, last: Annotated[int, Depends(after)]
-) -> AsyncIterable[ServerSentEvent]:
-    """One event for each stage of each document (`document`) and each state of the job (`job`).
+) -> Response:
+    """Receive an event for each stage of each document and each state of the job.
 
     After a break, go on with `Last-Event-ID`: no event is lost. The stream ends with the job.
     """
+    ended = (await at.jobs.job(who.workspace, job)).status in ENDED
+    if last and ended and not await at.jobs.events(who.workspace, job, last, 1):
+        return Response(status_code=204)
+    stream = _written(at.jobs.follow(who.workspace, job, last))
+    return StreamingResponse(stream, headers=_HEADERS, media_type="text/event-stream")
+
+
+async def _written(following: AsyncGenerator[Event, None]) -> AsyncIterator[bytes]:
+    async with aclosing(following):
+        try:
+            async for event in beating(following, BEAT_SECONDS):
+                yield KEEPALIVE_COMMENT if event is None else _bytes(event)
+        except UnknownJob:
+            return  # deleted meanwhile
+
+
+async def beating(stream: AsyncIterator[T], seconds: float) -> AsyncIterator[T | None]:
+    """Yield what the stream yields, and None whenever it is silent for so long."""
+    awaited: asyncio.Future[T | None] | None = None
     try:
-        async with aclosing(at.jobs.follow(who.workspace, job, last)) as stream:
-            async for event in stream:
-                yield ServerSentEvent(
-                    data=event_data(event), event=event.kind, id=str(event.number)
-                )
-    except UnknownJob:
-        return  # deleted meanwhile
+        while True:
+            awaited = awaited or asyncio.ensure_future(anext(stream, None))
+            if not (await asyncio.wait((awaited,), timeout=seconds))[0]:
+                yield None
+                continue
+            item, awaited = awaited.result(), None
+            if item is None:
+                return
+            yield item
+    finally:
+        if awaited:
+            awaited.cancel()
+            await asyncio.gather(awaited, return_exceptions=True)
+
+
+def _bytes(event: Event) -> bytes:
+    data = json.dumps(event_data(event), ensure_ascii=False)
+    return format_sse_event(data_str=data, event=event.kind, id=str(event.number))

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from conspectus.domain.errors import UnknownJob
-from conspectus.domain.job import ENDED
+from conspectus.domain.job import ENDED, Job
 from conspectus.service.views import Data, job_data
 from conspectus.web.access import At, Caller, Reader, Writer
 from conspectus.web.desk import Desk
@@ -17,7 +17,9 @@ from conspectus.web.tags import json_bytes, matches, tag_of, tagged
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
-LOOK_SECONDS = 0.2
+LOOK_SECONDS, WHOLE_SECONDS = 0.2, 1.0
+"""So often a job is looked at while somebody waits, and so often each of its documents."""
+
 LONGEST_ID = 100
 
 _ID = {"pattern": "^[0-9a-f]{24}$", "example": "019aa0c1d2e3f4a5b6c7d8e9"}
@@ -101,11 +103,12 @@ async def status(
     until = time.monotonic() + wait
     conditional = "if-none-match" in request.headers
     while True:
-        body = json_bytes(found := await at.jobs.status(who.workspace, job))
+        body = json_bytes(found := await _status(at, who, job))
         changed = conditional and not matches(request, tag_of(body))
         if changed or found["status"] in ENDED or time.monotonic() >= until:
             return tagged(request, body, "application/json")
-        await asyncio.sleep(LOOK_SECONDS)
+        soon = min(until, time.monotonic() + WHOLE_SECONDS) if conditional else until
+        await _stir(at, who, await at.jobs.job(who.workspace, job), soon)
 
 
 @router.post(
@@ -143,6 +146,14 @@ async def delete(at: At, who: Writer, job: JobId) -> Response:
     """Remove records, reports, answers, and uploads no other job needs; an audit line stays."""
     await at.retention.delete(who.workspace, job, who.name)
     return Response(status_code=204)
+
+
+async def _stir(at: Desk, who: Caller, before: Job, until: float) -> None:
+    """Wait until a time, or until a document or the job is in another state."""
+    while time.monotonic() < until:
+        await asyncio.sleep(LOOK_SECONDS)
+        if (await at.jobs.job(who.workspace, before.id)).counts != before.counts:
+            return
 
 
 async def _status(at: Desk, who: Caller, job: str) -> Data:

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from conspectus.service.bundle import bundle
 from conspectus.web.access import At, Reader
 from conspectus.web.answers import document_answer
-from conspectus.web.api.jobs import DocumentId, JobId, Limit
+from conspectus.web.api.jobs import DocumentId, JobId
 from conspectus.web.formats import FORMS, PAGES, chosen
 from conspectus.web.problems import documented
 from conspectus.web.shapes import Replayed, Result, Results
@@ -45,7 +45,7 @@ async def results(
     cursor: Annotated[
         int | None, Query(ge=0, le=10_000_000, description="`next` of the page before.")
     ] = None,
-    limit: Limit = 20,
+    limit: Annotated[int, Query(ge=1, le=100, description="Most results of a page.")] = 20,
     format_: Annotated[
         Literal["json", "zip"] | None, Query(alias="format", description="Instead of `Accept`.")
     ] = None,
