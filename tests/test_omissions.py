@@ -279,6 +279,25 @@ def test_a_long_sentence_is_left_out_clause_by_clause() -> None:
     assert other == f"risk: {first}{middle}"
 
 
+def test_a_short_lead_that_names_no_harm_is_no_line() -> None:
+    """When something was written is not what was left out."""
+    source = _form(
+        "# Risks",
+        "When this form was written, a man in another study, who took the tablets each morning and"
+        " each night for eleven weeks together with the usual medicine for his gout and his heart,"
+        " had a rash on both legs.",
+    )
+    assert not any(item.startswith("risk: When") for item in _left_out(_ledger(source)))
+    assert any("rash on both legs" in item for item in _left_out(_ledger(source)))
+
+
+def test_what_is_left_of_a_list_has_its_own_gravity() -> None:
+    """Once the grave member is told, the others are not grave for its sake."""
+    source = _form("# Risks", "- Stroke, dry lips, hiccups")
+    assert _left_out(_ledger(source)) == ["grave risk: Stroke, dry lips, hiccups"]
+    assert _left_out(_ledger(source, "Stroke")) == ["risk: dry lips, hiccups"]
+
+
 def test_harm_stands_under_headings_that_do_not_name_it() -> None:
     """In the part on an arm or a hoped-for good, what happened or may happen is a risk."""
     source = _form(

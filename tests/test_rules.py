@@ -365,6 +365,16 @@ def test_two_sums_paid_in_all_are_a_conflict_and_a_sum_a_visit_is_none() -> None
     assert list(said_two_ways(Document("T", ()), {}, source_of(*same))) == []
 
 
+def test_two_lengths_of_taking_part_are_a_conflict_and_the_same_in_words_is_none() -> None:
+    """Eight and 8 weeks agree; what a part of the study lasts is not compared."""
+    two = ("The study lasts 8 weeks.", "You will be in this study for 14 weeks.")
+    (finding,) = said_two_ways(Document("T", ()), {}, source_of(*two))
+    assert "8 weeks" in finding.message
+    assert "14 weeks" in finding.message
+    one = ("The study lasts eight weeks.", "It lasts about 8 weeks.", "You rest for 2 weeks.")
+    assert list(said_two_ways(Document("T", ()), {}, source_of(*one))) == []
+
+
 def test_a_fact_told_by_a_statement_of_another_fact_is_told() -> None:
     """One quote may answer two questions; it need not be told twice."""
     text = "It lasts 9 weeks with 4 visits."

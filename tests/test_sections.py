@@ -242,6 +242,10 @@ def test_death_never_gives_way() -> None:
         "Genetic information could, if it got out",
         "No patients had a stroke",
         "The risk of infection is not higher than usual",
+        "Parent: will it sting?",
+        "Spinal puncture (a needle in the spine)",
+        "The sedation carries its own risks",
+        "Charts may be looked at by the Ethics Board",
     ],
 )
 def test_what_is_no_risk_is_not_told_as_one(said: str) -> None:
@@ -282,6 +286,12 @@ def test_a_risk_that_points_back_is_told_without_pointing() -> None:
     """After "Others may" the sentence that it answers is lost."""
     document = _write(_fact("key_risks", "Others may be serious and may result in death"))
     assert _risks(document) == ["- Some may be serious and may result in death"]
+
+
+def test_a_hope_for_others_is_not_made_one_for_some_of_you() -> None:
+    """That others may be helped promises nothing to who takes part."""
+    document = _write(_fact("benefit", "Others may be helped by what is learned."))
+    assert any("Others may be helped" in line for line in _told(document, "reasons-for"))
 
 
 def test_a_short_item_may_repeat_words_of_another_section() -> None:

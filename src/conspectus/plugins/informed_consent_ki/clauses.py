@@ -19,6 +19,7 @@ _END = re.compile(
     r"|two)\b))\s+",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\([^()]*\Z")
 _WORD_START = re.compile(r"[\w-]*\Z")
 _WORD_END = re.compile(r"[\w-]*")
 
@@ -54,7 +55,8 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
 
 def _bounds(sentence: str) -> Iterator[tuple[int, int]]:
     start = end = 0
-    stops = [match.end() for match in _END.finditer(sentence)] + [len(sentence)]
+    ends = (match.end() for match in _END.finditer(sentence))
+    stops = [end for end in ends if not _OPEN.search(sentence, 0, end)] + [len(sentence)]
     for stop in stops if len(sentence.split()) > MOST_WORDS else [len(sentence)]:
         if end > start and len(sentence[start:stop].split()) > MOST_WORDS:
             yield start, end

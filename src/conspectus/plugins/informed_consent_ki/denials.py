@@ -10,7 +10,8 @@ _FINITE = (
     r"|happen(?:s|ed)|occur(?:s|red)?)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:no|nobody|none|never|neither|nor|without|cannot|rather than|instead of"
+    r"\b(?:no|nobody|none|never|neither|nor|without(?! (?:any )?(?:warning|notice|cause)\b)"
+    r"|cannot(?! be (?:put|undone|reversed|restored|replaced|called back))|rather than|instead of"
     r"|free (?:of|from)|protects? (?:\w+ )?(?:from|against)"
     r"|cut(?:s|ting)? (?:down )?(?:the |your )?(?:risk|chance)s?"
     r"|(?:lower|reduc|decreas|prevent|lessen|avoid|minimi[sz])(?:e?s|e?d|e|ing)?"
@@ -18,7 +19,7 @@ _DENIAL = re.compile(
     r"|sight|ability|oxygen|strength|growth|sperm|number|back|legs?|limbs?|belly|abdom|jaw)))\b"
     r"|(?:\bnot|n[\u2019']t)\b(?! (?:only|known?|sure|certain|clear|yet|limited|everyone|all|always"
     r"|improve|work|get better|go away|be able|survive|heal|recover|return|come back|breathe|wake"
-    r"|treated|enough|fully|complete|reversible|be reversed)\b)",
+    r"|treated|enough|fully|complete|reversible|be reversed|forbid|prohibit|bind|cover|protect)\b)",
 )
 _DOUBLE = re.compile(
     r"\bnot (?:at all )?(?:rare|uncommon|unusual|infrequent|free|without|unlikely|excluded|safe"

@@ -17,8 +17,10 @@ class Harm:
 
 
 DEATH = (
-    r"\b(?:deaths?(?! of (?:\w+ )?(?:cells?|tissue|tumou?rs?|bone)\b)|die[sd]?|dying|fatal\w*"
-    r"|deadly|mortality|lethal|not (?:survive|live through)|passed away)\b"
+    r"\b(?:deaths?(?! of (?:\w+ )?(?:cells?|tissue|tumou?rs?|bone)\b"
+    r"| (?:records?|data|certificates?|ind(?:ex|ices)|registr\w+)\b)|die[sd]?|dying|fatal\w*"
+    r"|deadly|mortality(?! (?:data|records?|registr|statistic))|lethal|not (?:survive"
+    r"|live through)|passed away)\b"
     r"|\b(?:has|have|had|may|might|could|can|will|would) kill(?:ed)?\b(?! (?:\w+ )?(?:germs?"
     r"|bacteria|virus\w*|cancers?|tumou?rs?|cells?|tissue|worms?|parasites?|fung\w+|insects?)\b)"
     r"|\bkill(?:s|ed|ing)? (?:(?:\w+ )?(?:people|persons?|patients?|men|women|children)|you"
@@ -51,7 +53,7 @@ HARMS = (
         "heart or blood pressure",
         r"heart (?:attack|failure|problem|damage|rhythm)|cardiac|blood pressure|irregular heart",
     ),
-    Harm("liver", r"\bliver\b|hepat"),
+    Harm("liver", r"\bliver\b|hepat(?!itis(?: [abc])? (?:tests?|screen|vaccin))"),
     Harm("kidney", r"kidney|renal"),
     Harm("nerves", r"neuropath|numbness|tingling|nerve (?:damage|injur)|seizure|paralys"),
     Harm(
@@ -91,7 +93,7 @@ GRAVE_HARMS: Mapping[str, str] = {
         r"|strang(?:l|ul)|chok(?:e[sd]?|ing) (?:on|to)"
     ),
     "lasting": (
-        r"\b(?:permanent|irreversibl|disabling|disabilit(?!y (?:insur|or |and ))|disfigur"
+        r"\b(?:permanent|irreversibl|disabling|disabilit(?!y,? (?:insur|or |and |long))|disfigur"
         r"|lasting harm|last for life"
         r"|for life|long-?lasting (?:harm|damage)|lastingly)\w*|for (?:ever\b|good(?! \w))|forever"
         r"|(?:never|(?:may|might|will|can|could|does|did) ?(?:not|n[\u2019']t)) (?:go(?:es)? away"
@@ -118,7 +120,7 @@ GRAVE_HARMS: Mapping[str, str] = {
         r"|(?:remove|take out|removal of|cut out) (?:the|your|his|her) (?:spleen|bladder|kidney"
         r"|womb"
         r"|bowel|colon|stomach|uterus|eye|testic|ovar)|(?:spleen|bladder|kidney|womb|bowel|colon"
-        r"|uterus) (?:\w+ ){0,3}(?:removed|taken out)"
+        r"|uterus) (?:\w+ ){0,4}(?:removed|taken out)"
     ),
     "mind": (
         r"psychosis|psychotic|hallucinat|delirium|\bmania|manic|suicid|dement|addict|overdose"
@@ -130,7 +132,8 @@ GRAVE_HARMS: Mapping[str, str] = {
     ),
     "fertility": (
         r"steril(?:ity|e\b(?! (?:field|needle|technique|water|gauze)))|infertil|fertility"
-        r"|(?:unable|not (?:be )?able|never) to (?:have|father|bear|conceive)|early menopause"
+        r"|(?:unable|not (?:be )?able|never) to (?:have (?:\w+ ){0,2}(?:child|bab|kids)|father"
+        r"|bear|conceive)|early menopause"
         r"|shr(?:[iau]nk|unken)\w* (?:of )?(?:the |your )?(?:testic|ovar)"
     ),
     "unborn": (

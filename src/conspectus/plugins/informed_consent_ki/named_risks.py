@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from conspectus.domain.facts import Facts
 from conspectus.domain.sentences import sentences
-from conspectus.domain.source import Passage, PassageKind, Source
-from conspectus.plugins.informed_consent_ki.denials import affirmed, denied
-from conspectus.plugins.informed_consent_ki.harms import GRAVE, gravity
+from conspectus.domain.source import Passage, Source
+from conspectus.plugins.informed_consent_ki.denials import denied
+from conspectus.plugins.informed_consent_ki.harms import gravity
+from conspectus.plugins.informed_consent_ki.risk_crumbs import LISTS
 from conspectus.plugins.informed_consent_ki.risk_places import (
     Place,
     Places,
@@ -15,33 +16,9 @@ from conspectus.plugins.informed_consent_ki.risk_places import (
     column_trust,
     heads_rows,
 )
-from conspectus.plugins.informed_consent_ki.risk_words import (
-    BETTER,
-    BODY,
-    BRACKET,
-    CARE,
-    CAUSE,
-    CAUSED,
-    CRUMB,
-    EVENT,
-    FREQUENT,
-    HARM,
-    HAZARD,
-    MAY,
-    MODAL,
-    OTHERS,
-    RATE,
-    SEPARATOR,
-    SKIP,
-    VERB,
-)
-from conspectus.plugins.informed_consent_ki.told import is_vague, telling
-
-NAME_WORDS = 14
-"""A list item or cell of no more words names a risk by itself at a home of risks."""
-
-BY_HEADING = 4
-"""The gravity of what only its heading makes a risk."""
+from conspectus.plugins.informed_consent_ki.risk_sentences import BY_HEADING, weight
+from conspectus.plugins.informed_consent_ki.risk_words import BRACKET, FREQUENT, SEPARATOR, VERB
+from conspectus.plugins.informed_consent_ki.told import telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +66,7 @@ def risks_of(source: Source, facts: Facts) -> list[NamedRisk]:
             lead = ""
             continue
         place, trust = places.of(passage)
-        if place and not (passage.kind == "item" and denied(lead)):
+        if place and not (passage.kind == "item" and _opens_no_risks(lead)):
             for risk in _named(passage, place, trust):
                 known = found.get(telling(risk.text))
                 if known is None or risk.rank < known.rank:
@@ -106,10 +83,15 @@ def risk_passages(source: Source, facts: Facts) -> list[Passage]:
     return [passage for passage in passages if places.of(passage)[0] == "risks"]
 
 
+def _opens_no_risks(lead: str) -> bool:
+    """Tell whether the lead of a list denies its items, or says that they are something else."""
+    return denied(lead) or LISTS.search(lead.lower()) is not None
+
+
 def _named(passage: Passage, place: Place, trust: Trust) -> Iterator[NamedRisk]:
     often = any(FREQUENT.search(heading.lower()) for heading in passage.headings[-1:])
     for text, head, subject, column in _bits(passage, trust):
-        if rank := _risk(text.lower(), passage.kind, column):
+        if rank := weight(text.lower(), passage.kind, column):
             frequent = often or FREQUENT.search(f"{head} {text}".lower()) is not None
             grave = rank if rank == BY_HEADING else gravity(text)
             yield NamedRisk(text, passage, place, grave, frequent, subject)
@@ -128,60 +110,3 @@ def _bits(passage: Passage, trust: Trust) -> Iterator[tuple[str, str, str, Trust
         subject = passage.cells[0] if number and heads_rows(heads[0]) else ""
         column = column_trust(heads, number, trust)
         yield from ((sentence, heads[number], subject, column) for sentence in sentences(cell))
-
-
-def _risk(text: str, kind: PassageKind, trust: Trust) -> int:
-    """Return 3 for what says that harm may come, `BY_HEADING` for what stands in a sure place.
-
-    0 is no risk. A list item or cell may name a harm without a verb.
-    """
-    if CRUMB.search(text) or (is_vague(text) and gravity(text) > 1):
-        return 0
-    harm = affirmed(HARM, text) or affirmed(GRAVE, text) or affirmed(BODY, text)
-    if trust in ("near", "aside", "far"):
-        return 3 if _befalls(text, trust) else 0
-    if kind != "paragraph" and not VERB.search(text):
-        named = trust == "sure" or (kind == "item" and len(text.split()) <= NAME_WORDS)
-        return 3 if (named or harm) and not CARE.search(text) else 0
-    if kind == "item" and trust == "home" and affirmed(MODAL, text) and not CARE.search(text):
-        return 3
-    if CARE.search(text):
-        return 3 if affirmed(GRAVE, text) and affirmed(CAUSE, text) else 0
-    if affirmed(GRAVE, text) or affirmed(CAUSE, text):
-        return 3
-    if affirmed(BODY, text) and not OTHERS.search(text):
-        return 3
-    if (affirmed(MAY, text) or affirmed(HAZARD, text)) and (harm or not OTHERS.search(text)):
-        return 3
-    counts = trust == "sure" or affirmed(RATE, text) or affirmed(EVENT, text)
-    return BY_HEADING if counts and _stands(text) else 0
-
-
-def _befalls(text: str, trust: Trust) -> bool:
-    """Tell whether a sentence away from the risks says that harm may come, or came."""
-    if text.endswith(("?", ":")) or BETTER.search(text):
-        return False
-    if affirmed(GRAVE, text) and affirmed(CAUSE, text):
-        return True
-    if CARE.search(text):
-        return False
-    if affirmed(CAUSED, text) or (
-        affirmed(GRAVE, text) and (affirmed(MODAL, text) or affirmed(EVENT, text))
-    ):
-        return True
-    harm = affirmed(HARM, text) or affirmed(BODY, text)
-    if trust == "near":
-        often = affirmed(RATE, text) or (harm and affirmed(EVENT, text))
-        return bool(often or (affirmed(MAY, text) and (harm or not OTHERS.search(text))))
-    return bool(harm and affirmed(MAY if trust == "aside" else CAUSE, text))
-
-
-def _stands(text: str) -> bool:
-    """Tell whether a sentence counts only because it stands under a heading of risks."""
-    return not (
-        OTHERS.search(text)
-        or SKIP.search(text)
-        or text.endswith(("?", ":"))
-        or denied(text.rstrip(" ."))
-        or len(telling(text)) < 2
-    )

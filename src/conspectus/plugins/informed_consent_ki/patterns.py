@@ -1,7 +1,7 @@
 """Patterns of many alternatives, and how to search them quickly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 
@@ -25,3 +25,24 @@ def at_words(pattern: str) -> re.Pattern[str]:
     """
     bare = (alternative.removeprefix(r"\b") for alternative in alternatives(pattern))
     return re.compile(rf"\b(?:{'|'.join(dict.fromkeys(bare))})")
+
+
+def any_of(groups: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile named groups of alternatives into one pattern.
+
+    They are looked for where a word begins, as by `at_words`; those with "^" where the text begins,
+    those that begin with a class of characters or an assertion anywhere.
+    """
+    starts: list[str] = []
+    words: list[str] = []
+    anywhere: list[str] = []
+    for alternative in (a for pattern in groups.values() for a in alternatives(pattern)):
+        if alternative.startswith("^"):
+            starts.append(alternative[1:])
+        elif alternative.startswith(("[", "(?<")):
+            anywhere.append(alternative)
+        else:
+            words.append(alternative.removeprefix(r"\b"))
+    kinds = (rf"^(?:{'|'.join(starts)})" if starts else "", *anywhere)
+    within = rf"\b(?:{'|'.join(words)})" if words else ""
+    return re.compile("|".join(kind for kind in (*kinds, within) if kind))

@@ -8,7 +8,7 @@ from conspectus.domain.facts import Facts
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Source
 from conspectus.plugins.informed_consent_ki.clauses import MOST_WORDS, Clause, clauses
-from conspectus.plugins.informed_consent_ki.harms import HARMS, names_death
+from conspectus.plugins.informed_consent_ki.harms import HARMS, gravity, names_death
 from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, risks_of
 from conspectus.plugins.informed_consent_ki.patterns import at_words
 from conspectus.plugins.informed_consent_ki.risk_places import Place
@@ -23,6 +23,9 @@ RISK_FACTS = frozenset(
 """The facts whose statements tell risks; elsewhere the same words may mean a disease or an aim."""
 
 MOST_LEFT_OUT, MOST_PLACES = 40, 8
+
+LEAD_WORDS = 8
+"""A clause of no more words that names no harm only leads to one that does."""
 
 _REASONS: dict[Place, str] = {
     "risks": "Named in the form, but not among the risks that the document tells.",
@@ -67,7 +70,8 @@ def _left_out(
     if len(risk.members) > 1:
         if untold := [member for member in risk.members if not told.says(member)]:
             evidence = source.locate(risk.text, risk.passage)
-            yield replace(risk, text=", ".join(untold)), evidence
+            grave = min(gravity(member) for member in untold)
+            yield replace(risk, text=", ".join(untold), gravity=max(grave, risk.gravity)), evidence
         return
     every = clauses(risk.text)
     if told.says(risk.text) and all(_names(told, clause) for clause in every):
@@ -80,7 +84,10 @@ def _left_out(
             continue
         if len(every) == 1:
             yield risk, evidence
-        elif clause.harmful or not any(other.harmful for other in every[: number + 1]):
+        elif clause.harmful or (
+            len(clause.text.split()) > LEAD_WORDS
+            and not any(other.harmful for other in every[: number + 1])
+        ):
             text = f"\u2026 {clause.text}" if number else clause.text
             yield replace(risk, text=text, gravity=clause.gravity), evidence
 

@@ -22,7 +22,7 @@ _ONLY = (
     r"|problems?\b|reactions?\b)|\bmay not happen|\b(?:bother|hurt) (?:me|you|us|him|her)"
     r"|^(?!.*(?:data|information|samples?|results?|visit)).*\bwhat (?:\w+ )?(?:could|might|may|can)"
     r" happen|(?:may|might|could|can) do to (?:me|you|us|him|her|your)|what may come of"
-    r"|^(?=.*\bsafety\b)(?!.*(?:monitor|board|committee|purpose))"
+    r"|^(?=.*\bsafety\b)(?!.*(?:monitor|board|committee|purpose|oversight))"
 )
 _NEAR = re.compile(
     r"^\W*(?:\d+\W+)?(?:study |treatment )?(?:group|arm|cohort)s? (?:\d|[a-z]\b|one|two|three|four)"
@@ -53,6 +53,18 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A heading under which harms are of a disease, another choice or an injury paid for."""
+
+_DESIGN = re.compile(
+    r"\bsample size|statistic|\bpower (?:to|for|of)\b|estimated power|\brisk (?:prediction|factors?"
+    r"|models?|scores?|groups?|assessment(?!.*benefit))|relative risk|\bdefinitions? of",
+    re.IGNORECASE,
+)
+"""A heading under which risk is what is studied or defined."""
+
+_LESSENED = re.compile(
+    r"^\W*(?:these|the|all) risks?\b.*\b(?:minimi[sz]|lessen|reduc)", re.IGNORECASE
+)
+"""A heading under which risks are made less, and some are named by the way."""
 
 _COLUMN = re.compile(
     r"\b(?:may|might|could|can) (?:come|do|happen|go wrong|cause|feel)|\brisks?\b|\bharms?\b"
@@ -109,8 +121,14 @@ class Places:
     def _trust(self, headings: tuple[str, ...]) -> Trust:
         leaf = headings[-1] if headings else ""
         away = _says(_NO_PLACE, leaf)
+        if any(_says(_DESIGN, heading) for heading in headings):
+            return "far"
         if any(_says(_RISK, heading) for heading in headings):
-            return "home" if away and not _says(_RISK, leaf) else "sure"
+            if _says(_RISK, leaf) and not _says(_LESSENED, leaf):
+                return "sure"
+            if _says(_BENEFITS, leaf) and not _says(_LESSENED, leaf):
+                return "far"
+            return "home" if away or _says(_LESSENED, leaf) else "sure"
         if leaf in self._found or (not away and _says(_HOME, leaf)):
             return "home"
         if any(_says(_OPTIONAL, heading) for heading in headings):
