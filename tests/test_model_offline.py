@@ -7,7 +7,7 @@ import pytest
 from conspectus import Aspect, Cue, Question
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.model_offline.cues import Matcher
-from conspectus.adapters.model_offline.literals import literals
+from conspectus.adapters.model_offline.literals import needs
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.adapters.model_offline.trim import shorten, tidy
 from conspectus.domain.request import Extract, Reply, Request
@@ -167,12 +167,14 @@ def test_a_long_sentence_is_cut_after_a_clause_but_never_before_a_turn() -> None
         (r"randomi[sz]ed", [[{"randomi"}]]),
         (r"\bpayments?\b", [[{"payment"}]]),
         (r"(?:paid|given) .{0,9}\d", [[{"paid", "given"}, {r"\d"}]]),
-        (r"\w+ (?:a|of)", []),
+        (r"\d+ (?:of|from) seven", [[{" seven"}, {r"\d"}]]),
+        (r"(?:drugs?|drug store|pill)\b", [[{"drug", "pill"}]]),
+        (r"\w+ (?:a|of)|paid", [[], [{"paid"}]]),
     ],
 )
 def test_literals_are_in_every_match(pattern: str, needed: list[list[set[str]]]) -> None:
     """The fast search may pass over a sentence only when no match is possible."""
-    assert [[set(options) for options in branch] for branch in literals(pattern)] == needed
+    assert [[set(options) for options in branch] for branch in needs(pattern)] == needed
 
 
 def test_the_fast_search_finds_what_the_pattern_finds() -> None:
@@ -181,6 +183,16 @@ def test_the_fast_search_finds_what_the_pattern_finds() -> None:
     sheet = Sheet(_extracts(*texts))
     hits = Matcher(sheet).hits(r"\bpaid\b|payments?")
     assert sorted(hits) == [0, 1, 3]
+
+
+def test_small_letters_search_what_is_written_in_capitals_unless_case_counts() -> None:
+    """A search in small letters loses no match, no captured capital and no letter's case."""
+    texts = ("An IV line.", "an iv line", "Sponsor: Acme", "sponsor: acme")
+    matcher = Matcher(Sheet(_extracts(*texts)))
+    assert sorted(matcher.hits(r"\bIV\b")) == [0, 1]
+    named = matcher.hits(r"sponsor: (?P<value>\w+)")
+    assert [named[n]["value"] for n in sorted(named)] == ["Acme", "acme"]
+    assert sorted(matcher.hits(r"sponsor: (?-i:[A-Z])\w+")) == [2]
 
 
 def test_a_stranger_s_question_without_guidance_gets_no_answer() -> None:

@@ -1,14 +1,35 @@
 """Matching cues against sentences, only where a literal of the cue stands at all."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from conspectus.adapters.model_offline.literals import Branch, Options, alternatives, literals
+from conspectus.adapters.model_offline.literals import Branch, Options, alternatives, needs
 from conspectus.adapters.model_offline.sheet import Lines
 from conspectus.domain.facts import Cue
 
-_CAPITAL = re.compile(r"(?<!\\)[A-Z]|\(\?-i")
+Search = Callable[[str], re.Match[str] | None]
+
+FEW = 3
+"""So few sentences are searched at once, without a look for further literals."""
+
+_CASED = "(?-i"
+_NAMED = "(?P<"
+_CAPITAL = re.compile(r"(?:\\.|\(\?P)|[A-Z]")
+
+
+class Searcher(NamedTuple):
+    """What searches one alternative of a pattern.
+
+    `small` searches the text in small letters, which is far faster than to pass over case;
+    `written` the text as it is written, where `small` cannot tell or not tell all. At least one is
+    there; with both, what `small` does not find `written` does not find either.
+    """
+
+    needed: Branch
+    small: Search | None
+    written: Search | None
 
 
 @lru_cache(maxsize=8192)
@@ -19,22 +40,56 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def small(pattern: str) -> re.Pattern[str]:
-    """Return the compiled pattern for texts in small letters."""
-    return re.compile(pattern)
+    """Return the pattern for texts in small letters; its own letters may be capitals."""
+    return re.compile(_CAPITAL.sub(_lowered, pattern))
+
+
+def _lowered(letter: re.Match[str]) -> str:
+    return letter.group().lower() if len(letter.group()) == 1 else letter.group()
 
 
 @lru_cache(maxsize=8192)
-def _searcher(pattern: str) -> tuple[Callable[[str], re.Match[str] | None], bool]:
-    """Return what searches a pattern fastest, and whether it wants small letters."""
-    if _CAPITAL.search(pattern) or "(?P<" in pattern:
-        return compiled(pattern).search, False
-    return small(pattern).search, True
+def searchers(pattern: str) -> tuple[Searcher, ...]:
+    """Return what searches each alternative of a pattern."""
+    return tuple(
+        Searcher(
+            needed,
+            None if _CASED in part else small(part).search,
+            compiled(part).search if _CASED in part or _NAMED in part else None,
+        )
+        for part, needed in zip(alternatives(pattern), needs(pattern), strict=True)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _fastest(pattern: str) -> tuple[re.Pattern[str], bool]:
+    """Return what searches a whole pattern fastest, and whether it wants small letters."""
+    cased = _CASED in pattern
+    return compiled(pattern) if cased else small(pattern), not cased
+
+
+def first(pattern: str, text: str, lowered: str) -> re.Match[str] | None:
+    """Return where a pattern matches first in a text, which is given in small letters too."""
+    searcher, lower = _fastest(pattern)
+    return searcher.search(lowered if lower else text)
+
+
+def every(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield where a pattern matches in a text."""
+    searcher, lower = _fastest(pattern)
+    return searcher.finditer(text.lower() if lower else text)
 
 
 def stands(pattern: str, text: str, lowered: str) -> bool:
     """Tell whether a pattern matches somewhere in a text, which is given in small letters too."""
-    search, lower = _searcher(pattern)
-    return search(lowered if lower else text) is not None
+    return first(pattern, text, lowered) is not None
+
+
+@lru_cache(maxsize=8192)
+def weight_in(text: str, cues: tuple[Cue, ...]) -> float:
+    """Return the summed weight of the cues that match in a text."""
+    lowered = text.lower()
+    return sum(cue.weight for cue in cues if stands(cue.pattern, text, lowered))
 
 
 class Matcher:
@@ -42,6 +97,7 @@ class Matcher:
 
     def __init__(self, sheet: Lines) -> None:
         self.sheet = sheet
+        self._all = range(len(sheet.sentences))
         self._hits: dict[str, dict[int, re.Match[str]]] = {}
         self._held: dict[str, Collection[int]] = {}
         self._unions: dict[Options, frozenset[int]] = {}
@@ -61,29 +117,35 @@ class Matcher:
     def _search(self, pattern: str) -> dict[int, re.Match[str]]:
         """Search each alternative only where its own literals stand."""
         found: dict[int, re.Match[str]] = {}
-        parts = alternatives(pattern)
-        for part, needed in zip(parts, literals(pattern) or [()] * len(parts), strict=True):
-            search, lower = _searcher(part)
-            texts = self.sheet.lowered if lower else self.sheet.texts
-            for index in self._meeting(needed) if needed else range(len(self.sheet.sentences)):
-                match = search(texts[index])
+        lowered, texts = self.sheet.lowered, self.sheet.texts
+        for needed, in_small, as_written in searchers(pattern):
+            for index in self._meeting(needed):
+                match = in_small(lowered[index]) if in_small else None
+                if as_written and (match or not in_small):
+                    match = as_written(texts[index])
                 if match and (index not in found or match.start() < found[index].start()):
                     found[index] = match
         return found
 
-    def _holding(self, pattern: str) -> Collection[int]:
+    def may_match(self, pattern: str, index: int) -> bool:
+        """Tell whether a sentence holds the literals without which the pattern cannot match."""
         if pattern not in self._held:
-            branches = literals(pattern)
+            branches = needs(pattern)
             self._held[pattern] = (
-                frozenset().union(*map(self._meeting, branches))
-                if branches
-                else range(len(self.sheet.sentences))
+                frozenset().union(*map(self._meeting, branches)) if all(branches) else self._all
             )
-        return self._held[pattern]
+        return index in self._held[pattern]
 
-    def _meeting(self, branch: Branch) -> frozenset[int]:
+    def _meeting(self, branch: Branch) -> Collection[int]:
         """Return the sentences that hold something of all that one alternative needs."""
-        return frozenset.intersection(*map(self._holding_any, branch))
+        if not branch:
+            return self._all
+        held = self._holding_any(branch[0])
+        for options in branch[1:]:
+            if len(held) <= FEW:
+                break
+            held &= self._holding_any(options)
+        return held
 
     def _holding_any(self, options: Options) -> frozenset[int]:
         if options not in self._unions:
@@ -103,7 +165,7 @@ class Matcher:
         return sum(cue.weight for cue in cues if self._matches(cue.pattern, index))
 
     def _matches(self, pattern: str, index: int) -> bool:
-        if index not in self._holding(pattern):
+        if not self.may_match(pattern, index):
             return False
         key = (pattern, index)
         if key not in self._tested:

@@ -1,13 +1,27 @@
 """Which texts hold a literal, found through the words they are made of."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from conspectus.adapters.model_offline.literals import DIGIT
 
 _WORD = re.compile(r"[^\W_]+")
+_NONE: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=32768)
+def _pieces(literal: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words of a literal, longest first, and of each whether it can be no part of one.
+
+    >>> _pieces("t out of p")
+    (('out', True), ('of', True), ('t', False), ('p', False))
+    """
+    found = [
+        (match.group(), match.start() > 0 and match.end() < len(literal))
+        for match in _WORD.finditer(literal)
+    ]
+    return tuple(sorted(found, key=lambda piece: -len(piece[0])))
 
 
 class LiteralIndex:
@@ -19,15 +33,13 @@ class LiteralIndex:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        places: dict[str, set[int]] = {}
+        self._places: dict[str, set[int]] = {}
         for index, text in enumerate(texts):
             for word in _WORD.findall(text):
-                places.setdefault(word, set()).add(index)
-        self._places = list(places.values())
-        self._words = "\n".join(places)
-        self._starts = [0, *accumulate(len(word) + 1 for word in places)]
-        self._pieces: dict[str, frozenset[int]] = {}
-        self._found = {DIGIT: self._holding_digit(places)}
+                self._places.setdefault(word, set()).add(index)
+        self._words = "\n".join(("", *self._places, ""))
+        self._held: dict[str, frozenset[int]] = {}
+        self._found = {DIGIT: self._holding_digit()}
 
     def holding(self, literal: str) -> frozenset[int]:
         """Return the numbers of the texts that contain the literal."""
@@ -36,30 +48,32 @@ class LiteralIndex:
         return self._found[literal]
 
     def _search(self, literal: str) -> frozenset[int]:
-        pieces = _WORD.findall(literal)
-        if not pieces:
-            return frozenset(i for i, text in enumerate(self._texts) if literal in text)
-        held = frozenset.intersection(*map(self._holding_piece, pieces))
-        if pieces == [literal]:
-            return held
-        return frozenset(index for index in held if literal in self._texts[index])
+        if literal.isalnum():
+            return self._holding_piece(literal)
+        held: Set[int] | None = None
+        for piece, whole in _pieces(literal):
+            places = self._places.get(piece, _NONE) if whole else self._holding_piece(piece)
+            held = places if held is None else held & places
+            if not held:
+                return _NONE
+        some = range(len(self._texts)) if held is None else held
+        return frozenset(index for index in some if literal in self._texts[index])
 
     def _holding_piece(self, piece: str) -> frozenset[int]:
-        if piece not in self._pieces:
-            self._pieces[piece] = frozenset().union(
-                *(self._places[word] for word in self._words_with(piece))
-            )
-        return self._pieces[piece]
+        if piece not in self._held:
+            self._held[piece] = frozenset(self._around(piece))
+        return self._held[piece]
 
-    def _words_with(self, piece: str) -> set[int]:
-        found: set[int] = set()
-        at = self._words.find(piece)
+    def _around(self, piece: str) -> set[int]:
+        """Return the places of all words in which a piece stands."""
+        words, held = self._words, set[int]()
+        at = words.find(piece)
         while at >= 0:
-            word = bisect_right(self._starts, at) - 1
-            found.add(word)
-            at = self._words.find(piece, self._starts[word + 1])
-        return found
+            end = words.index("\n", at)
+            held |= self._places[words[words.rindex("\n", 0, at) + 1 : end]]
+            at = words.find(piece, end)
+        return held
 
-    def _holding_digit(self, places: dict[str, set[int]]) -> frozenset[int]:
-        numbers = (found for word, found in places.items() if any(map(str.isdigit, word)))
+    def _holding_digit(self) -> frozenset[int]:
+        numbers = (held for word, held in self._places.items() if any(map(str.isdigit, word)))
         return frozenset().union(*numbers)

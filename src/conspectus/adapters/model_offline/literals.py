@@ -17,14 +17,16 @@ _OPTIONAL = ("?", "*", "{0")
 
 
 @lru_cache(maxsize=8192)
-def literals(pattern: str) -> tuple[Branch, ...]:
-    r"""Return what each alternative of the pattern needs, in lower case; nothing when one is free.
+def needs(pattern: str) -> tuple[Branch, ...]:
+    r"""Return what each alternative of the pattern needs, in lower case, the rarest first.
 
-    >>> literals(r"will be paid|\$\d")
-    ((frozenset({'will be paid'}),), (frozenset({'$'}), frozenset({'\\d'})))
+    An alternative that needs nothing matches without any literal.
+
+    >>> needs(r"will be paid|\$\d|\w+")
+    ((frozenset({'will be paid'}),), (frozenset({'\\d'}), frozenset({'$'})), ())
     """
     branches, _ = _branches(pattern, 0)
-    return tuple(branches) if all(branches) else ()
+    return tuple(tuple(sorted(branch, key=_worth, reverse=True)) for branch in branches)
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +49,11 @@ def _choices(pattern: str, at: int) -> tuple[Options | None, int]:
     branches, at = _branches(pattern, at)
     found = [max(needed, key=_worth) for needed in branches if needed]
     return (frozenset().union(*found) if len(found) == len(branches) else None), at
+
+
+def _fewest(options: Options) -> Options:
+    """Leave out the literals in which another one stands: who holds them holds that."""
+    return frozenset(o for o in options if not any(p in o for p in options if p != o))
 
 
 def _worth(options: Options) -> tuple[int, int]:
@@ -81,7 +88,11 @@ def _branch(pattern: str, at: int) -> tuple[Branch, int]:
             run = ""
         at = after
     needed.append(frozenset((run,)))
-    good = [options for options in needed if all(len(o) > 2 or o in _SHORT for o in options)]
+    good = [
+        _fewest(options)
+        for options in needed
+        if all(len(literal) > 2 or literal in _SHORT for literal in options)
+    ]
     return tuple(dict.fromkeys(good)), at
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.cues import Matcher, compiled, stands
+from conspectus.adapters.model_offline.cues import Matcher, every, weight_in
 from conspectus.adapters.model_offline.phrases import negated, segment
 from conspectus.adapters.model_offline.places import (
     ADRIFT,
@@ -171,14 +171,21 @@ class Mentions:
     def _against(self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]) -> float:
         """Weigh the avoided words around the mention; outside of its sentence only grave ones."""
         left, right = segment(sentence.text, match.start(), match.end())
-        weight = _weight(sentence.text[left:right], avoid)
+        weight = weight_in(sentence.text[left:right], self._likely(avoid, sentence))
         grave = tuple(cue for cue in avoid if cue.weight >= GRAVE)
         if sentence.kind in ("item", "row"):
-            weight += _weight(left_open(sentence.lead), grave)
+            weight += weight_in(left_open(sentence.lead), grave)
         after = self._sentences[sentence.index + 1 : sentence.index + 2]
         if after and after[0].extract == sentence.extract and BACK.match(after[0].text):
-            weight += _weight(after[0].text, grave)
+            weight += weight_in(after[0].text, self._likely(grave, after[0]))
         return weight
+
+    def _likely(self, cues: tuple[Cue, ...], sentence: Sentence) -> tuple[Cue, ...]:
+        """Return the cues that may match, as far as their literals tell; of a row all."""
+        if sentence.kind == "row":
+            return cues
+        may_match = self._matcher.may_match
+        return tuple(cue for cue in cues if may_match(cue.pattern, sentence.index))
 
 
 def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
@@ -187,8 +194,7 @@ def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
     opened = left_open(sentence.lead).rstrip(" :") if sentence.kind in ("item", "row") else ""
     if opened and negated(opened, len(opened), len(opened)):
         return None
-    every = compiled(pattern).finditer(text)
-    found = (m for m in every if not negated(text, m.start(), m.end()))
+    found = (m for m in every(pattern, text) if not negated(text, m.start(), m.end()))
     first = next(found, None)
     label = text.find(": ") if sentence.kind == "paragraph" else -1
     if len(text[: max(label, 0)].split()) > HEAD_WORDS:
@@ -234,12 +240,6 @@ def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
     if sentence.kind != "heading":
         return sentence.text[-1:] != "?"
     return place > 0 and aspect.most < GATHERS and is_name(sentence.text)
-
-
-@lru_cache(maxsize=8192)
-def _weight(text: str, cues: tuple[Cue, ...]) -> float:
-    lowered = text.lower()
-    return sum(cue.weight for cue in cues if stands(cue.pattern, text, lowered))
 
 
 def _ill(text: str) -> float:

@@ -97,6 +97,7 @@ def _nearest(sentences: tuple[Sentence, ...]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def left_open(lead: str) -> str:
     """Return the last sentence of a lead if it is left open, as before a list.
 

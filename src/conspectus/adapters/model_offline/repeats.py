@@ -2,7 +2,7 @@
 
 import re
 
-from conspectus.adapters.model_offline.cues import compiled
+from conspectus.adapters.model_offline.cues import first
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Claim
@@ -21,7 +21,7 @@ _MEMBER = re.compile(r"[,;()]|\b(?:and|or)\b")
 
 def heads(text: str, aspect: Aspect) -> bool:
     """Tell whether the aspect is named among the first words of a phrase."""
-    match = _topic(aspect).search(text)
+    match = _named(aspect, text)
     return match is not None and len(text[: match.start()].split()) < HEAD_WORDS
 
 
@@ -32,16 +32,16 @@ def holds(claim: Claim, sentence: Sentence, aspect: Aspect) -> bool:
         for citation in claim.citations
     )
     members = _MEMBER.split(claim.text) if cited and aspect.most == 1 else ()
-    return any(len(m.split()) <= HEAD_WORDS and _topic(aspect).search(m) for m in members)
+    return any(len(m.split()) <= HEAD_WORDS and _named(aspect, m) for m in members)
 
 
 def repeats(text: str, sentence: Sentence, aspect: Aspect, told: list[Aspect]) -> bool:
     """Tell whether the phrase names first what another aspect has told."""
     if aspect.most >= GATHERS:
-        return any(_topic(other).search(sentence.text) for other in told)
-    own = _topic(aspect).search(text)
+        return any(_named(other, sentence.text) for other in told)
+    own = _named(aspect, text)
     start = own.start() if own else len(text)
-    return any((m := _topic(other).search(text)) and m.start() < start for other in told)
+    return any((m := _named(other, text)) and m.start() < start for other in told)
 
 
 def merged(claims: list[Claim], claim: Claim) -> list[Claim]:
@@ -66,5 +66,5 @@ def same(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _topic(aspect: Aspect) -> re.Pattern[str]:
-    return compiled(aspect.cues[0].pattern)
+def _named(aspect: Aspect, text: str) -> re.Match[str] | None:
+    return first(aspect.cues[0].pattern, text, text.lower())

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.adapters.model_offline.cues import Matcher, stands
+from conspectus.adapters.model_offline.cues import Matcher, small, stands
 from conspectus.adapters.model_offline.gather import listed
 from conspectus.adapters.model_offline.phones import is_telephone
 from conspectus.adapters.model_offline.sheet import Sentence
@@ -32,29 +32,26 @@ LONG_WORDS, LONG_LOSS = 45, 0.4
 REFER_LOSS = 0.8
 """A sentence that sends the reader elsewhere says little itself."""
 
-_REFERS = re.compile(
+_REFERS = small(
     r"\b(?:is|are|be|as) (?:\w+ )?(?:described|explained|discussed|listed|detailed|found|given|"
     r"shown|told)(?: \w+)? "
     r"(?:(?:in|on|under) (?:the )?(?:section|part|page|appendix|table)|below|above|elsewhere)\b",
-    re.IGNORECASE,
 )
 
 UNCLEAR_LOSS = 0.3
 """A sentence about "these" or with an unfilled placeholder is not clear by itself."""
 
-_UNCLEAR = re.compile(
+_UNCLEAR = small(
     r"^(?:They|These|Those|Such|He|She)\b|\[[^\]]*\b(?:insert|inset|specify|name of)\b|_{4,}",
-    re.IGNORECASE,
 )
 DRAFT_LOSS = 9.0
 """A note to those who fill in a model form is no part of the form."""
 
-_DRAFT = re.compile(
+_DRAFT = small(
     r"please (?:replace|delete|remove|adapt|insert|choose the)\b|\bappropriate language\b|"
     r"\b(?:delete|remove|insert) (?:this (?:section|paragraph|sentence)|(?:if|as) "
     r"(?:not )?applicable)|^(?:note|instructions?) to (?:the )?(?:investigators?|"
     r"researchers?|sites?)\b",
-    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\b(?:if(?! (?:you|your \w+|we) (?:agree|choose|consent|decide|enroll|join|participate|"
@@ -67,6 +64,9 @@ _BROKEN = re.compile(
     re.IGNORECASE,
 )
 """The end of a sentence that lacks its own end."""
+
+_TAIL = 8
+"""Such an end is no longer."""
 
 SAME = 0.6
 """Of two sentences that share so many of their words one is enough."""
@@ -93,11 +93,25 @@ class Selector:
         self._wide = _wide(self._sentences)
         self._heads = {heading for s in self._sentences for heading in s.headings}
         self._losses = [self._loss(sentence) for sentence in self._sentences]
+        self._ranked: dict[tuple[str, int], list[Pick]] = {}
         self._said: dict[tuple[str, str], bool] = {}
         self._said_any: dict[tuple[tuple[str, ...], str], bool] = {}
 
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
-        """Return the best sentences for the aspect, best first, none of them in `taken`."""
+        """Return the best sentences for the aspect, best first, none of them in `taken`.
+
+        A question may ask again with others taken: the sentences are ranked once.
+        """
+        key = (question.name, question.aspects.index(aspect))
+        if key not in self._ranked:
+            self._ranked[key] = self._rank(question, aspect)
+        ranked = self._ranked[key]
+        if aspect.form != "capture":
+            ranked = [pick for pick in ranked if pick.sentence.index not in taken]
+        return _distinct(ranked, aspect.most)
+
+    def _rank(self, question: Question, aspect: Aspect) -> list[Pick]:
+        """Return the sentences that may answer the aspect, best first."""
         weights = self._matcher.weigh(aspect.cues)
         if aspect.form == "capture":
             weights = {index: weights[index] for index in sorted(self._captured(aspect))}
@@ -106,8 +120,7 @@ class Selector:
         homeless = 0.0 if self._homely(homes) else HOMELESS
         picks = []
         for index, weight in weights.items():
-            told = index in taken and aspect.form != "capture"
-            if told or weight < BEAR * aspect.threshold:
+            if weight < BEAR * aspect.threshold:
                 continue
             sentence = self._sentences[index]
             if sentence.headings not in places:
@@ -121,7 +134,7 @@ class Selector:
             if score >= aspect.threshold:
                 picks.append(Pick(sentence, aspect, score))
         picks.sort(key=lambda pick: (-pick.score, pick.sentence.index))
-        return _distinct(picks, aspect.most)
+        return picks
 
     def _captured(self, aspect: Aspect) -> set[int]:
         """Return the sentences in which a cue of the aspect captures a value."""
@@ -140,7 +153,8 @@ class Selector:
         """
         if sentence.kind == "paragraph" and aspect.form == "sentence" and sentence.text[-1:] == "?":
             return False
-        if aspect.form == "sentence" and _BROKEN.search(sentence.text):
+        tail = max(0, len(sentence.text) - _TAIL)
+        if aspect.form == "sentence" and _BROKEN.search(sentence.text, tail):
             return bool(listed(self._sentences, sentence))
         if sentence.kind == "item" and aspect.form == "sentence" and question.kind == "text":
             return not _CONDITION.search(sentence.lead)
@@ -149,14 +163,15 @@ class Selector:
         return aspect.form == "sentence" and bool(listed(self._sentences, sentence))
 
     def _loss(self, sentence: Sentence) -> float:
+        lowered = sentence.text.lower()
         loss = LATER * sentence.index / max(1, len(self._sentences))
         if sentence.kind == "row" and sentence.text.count(" | ") > 1:
             loss += ROW_LOSS
-        if _REFERS.search(sentence.text):
+        if _REFERS.search(lowered):
             loss += REFER_LOSS
-        if _DRAFT.search(sentence.text):
+        if _DRAFT.search(lowered):
             loss += DRAFT_LOSS
-        if _UNCLEAR.search(sentence.text):
+        if _UNCLEAR.search(lowered):
             loss += UNCLEAR_LOSS
         return loss + (LONG_LOSS if len(sentence.text.split()) > LONG_WORDS else 0.0)
 

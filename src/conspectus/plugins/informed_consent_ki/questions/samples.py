@@ -135,6 +135,11 @@ GENETIC_TESTING = Question(
                     r"(?:tested|studied|read|analy)",
                     0.9,
                 ),
+                Cue(
+                    r"\bgenes? (?:is|are|will be) (?!not\b|never\b)(?:\w+ )?(?:confirmed|checked|read|"
+                    r"tested|examined|analy[sz]ed|sequenced)",
+                    1.3,
+                ),
             ),
             avoid=(
                 Cue(
