@@ -20,15 +20,23 @@ Prompt = Mapping[str, Any]
 """The JSON object that the user message holds."""
 
 
+USAGE = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
+
+
 @dataclass(frozen=True)
 class Fault:
-    """One call that goes wrong: an HTTP status, or words and a finish reason of the model."""
+    """One call that goes wrong: an HTTP status, or words and a finish reason of the model.
+
+    `body` is sent as it is; `usage` is what the server counts.
+    """
 
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     content: str | None = None
     finish: str = "stop"
     hang: bool = False
+    body: bytes | None = None
+    usage: Mapping[str, int] = field(default_factory=lambda: USAGE)
 
 
 @dataclass
@@ -39,6 +47,7 @@ class Server:
     url: str = ""
     faults: list[Fault] = field(default_factory=list)
     bodies: list[dict[str, Any]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
     latency: float = 0.0
     at_once: int = 0
     most_at_once: int = 0
@@ -70,6 +79,7 @@ def openai_server(answer: Callable[[Prompt], object]) -> Iterator[Server]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             with server.lock:
                 server.bodies.append(body)
+                server.headers.append({name.lower(): v for name, v in self.headers.items()})
                 fault = server.faults.pop(0) if server.faults else Fault()
                 server.at_once += 1
                 server.most_at_once = max(server.most_at_once, server.at_once)
@@ -79,7 +89,9 @@ def openai_server(answer: Callable[[Prompt], object]) -> Iterator[Server]:
             self._send(fault, body)
 
         def _send(self, fault: Fault, body: dict[str, Any]) -> None:
-            data = json.dumps(_completion(fault, body, server)).encode()
+            data = fault.body
+            if data is None:
+                data = json.dumps(_completion(fault, body, server)).encode()
             try:
                 self.send_response(fault.status)
                 for name, value in fault.headers.items():
@@ -126,7 +138,7 @@ def _completion(fault: Fault, body: dict[str, Any], server: Server) -> dict[str,
                 "finish_reason": fault.finish,
             }
         ],
-        "usage": {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100},
+        "usage": dict(fault.usage),
     }
 
 

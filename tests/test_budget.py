@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from conspectus.adapters.model_llm import prices
 from conspectus.adapters.model_llm.names import model_name
+from conspectus.adapters.model_llm.prompt import Sampling
 from conspectus.domain.budget import Budget
-from conspectus.domain.errors import BudgetExceeded, ModelUnreachable
+from conspectus.domain.errors import BudgetExceeded, ModelError, ModelUnreachable
 from conspectus.domain.request import Answer, Extract, Request
 from language_models import with_model
-from openai_server import empty, openai_server
+from openai_server import Fault, empty, openai_server
 from plugins import PAY
 
 
@@ -104,6 +105,46 @@ def test_calls_of_a_priced_model_are_counted_and_stopped() -> None:
         with pytest.raises(BudgetExceeded):
             with_model(server.url, asking(tight), given="openai-compatible:gpt-4.1-mini")
         assert len(server.bodies) == 1
+
+
+@pytest.mark.usefixtures("_priced")
+@pytest.mark.parametrize(
+    ("fault", "charged"),
+    [
+        (Fault(hang=True), True),
+        (Fault(status=500), True),
+        (Fault(body=b"<html>"), True),
+        (Fault(status=429), False),
+        (Fault(status=400), False),
+        (None, False),
+    ],
+)
+def test_what_a_provider_may_charge_for_is_spent(fault: Fault | None, charged: bool) -> None:
+    """A call that was given up may be paid for; one that was never begun, or refused, is not."""
+    budget = Budget(1.0)
+    request = Request((PAY,), (Extract(1, "paragraph", "You will be paid."),), budget=budget)
+    with openai_server(empty) as server:
+        server.faults = [fault] if fault else []
+        with pytest.raises(ModelError):
+            with_model(
+                server.url if fault else "http://127.0.0.1:9/v1",
+                lambda model: model.ask(request),
+                Sampling(seconds=0.5),
+                given="openai-compatible:gpt-4.1-mini",
+            )
+    assert (budget.spent_usd > 0) is charged
+
+
+def test_rare_letters_may_cost_more() -> None:
+    """A token can be a part of one letter: bytes are counted, not letters."""
+    name = model_name("openai:gpt-4.1")
+    plain, rare = (
+        prices.most_usd(name, "a" * 4000, 0),
+        prices.most_usd(name, "\U00012000" * 4000, 0),
+    )
+    assert plain is not None
+    assert rare is not None
+    assert rare > 3.9 * plain
 
 
 @pytest.mark.parametrize(

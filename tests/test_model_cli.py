@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -71,18 +72,76 @@ def test_a_model_that_fails_midway_leaves_no_document(tmp_path: Path) -> None:
     assert done.returncode == 4
     assert done.stdout == ""
     assert "CONSPECTUS_MODEL_OUTPUT" in done.stderr
+    assert "8 calls, 0 answers from the cache, 8,800 tokens" in done.stderr
 
 
-def test_a_second_model_takes_over(tmp_path: Path) -> None:
-    """The report names both."""
+def test_a_second_model_takes_over_and_is_told_of(tmp_path: Path) -> None:
+    """The report names both, and says who answered; the first one's key goes to the first alone."""
     with openai_server(empty) as server:
         done = _generate(
             tmp_path, "openai-compatible:a@http://127.0.0.1:9/v1", "-f", "json",
             CONSPECTUS_FALLBACK_MODEL=_named(server), CONSPECTUS_MODEL_TRIES="1",
+            CONSPECTUS_MODEL_KEY="sk-of-the-first",
         )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr
-    model = json.loads(done.stdout)["report"]["model"]
-    assert model == "openai-compatible:a, else openai-compatible:tiny"
+    report = json.loads(done.stdout)["report"]
+    assert report["model"] == "openai-compatible:a, else openai-compatible:tiny"
+    assert report["provenance"]["answered_by"] == "openai-compatible:tiny"
+    host = server.url.split("/")[2]
+    assert report["provenance"]["model_host"] == f"127.0.0.1:9, {host}"
+    assert done.stderr.count("openai-compatible:tiny is asked instead.") == 1
+    assert not any("authorization" in headers for headers in server.headers)
+
+
+def test_a_key_of_its_own_goes_to_the_second_model(tmp_path: Path) -> None:
+    """Two servers, two keys."""
+    with openai_server(empty) as server:
+        _generate(
+            tmp_path, "openai-compatible:a@http://127.0.0.1:9/v1",
+            CONSPECTUS_FALLBACK_MODEL=_named(server), CONSPECTUS_MODEL_TRIES="1",
+            CONSPECTUS_MODEL_KEY="sk-first", CONSPECTUS_FALLBACK_KEY="sk-second",
+        )  # fmt: skip
+    assert {headers["authorization"] for headers in server.headers} == {"Bearer sk-second"}
+
+
+@pytest.mark.parametrize(("configured", "sent"), [("offline", True), ("elsewhere", False)])
+def test_a_key_goes_to_the_address_it_was_set_for(
+    configured: str, sent: bool, tmp_path: Path
+) -> None:
+    """`--model` with another address than the settings' does not take the key along."""
+    elsewhere = "openai-compatible:m@http://127.0.0.1:9/v1"
+    with openai_server(empty) as server:
+        _generate(
+            tmp_path, _named(server), CONSPECTUS_MODEL_KEY="sk-mine",
+            CONSPECTUS_MODEL=elsewhere if configured == "elsewhere" else configured,
+        )  # fmt: skip
+        assert server.headers
+    assert all((h.get("authorization") == "Bearer sk-mine") is sent for h in server.headers)
+
+
+def test_stopping_says_that_answers_are_kept(tmp_path: Path) -> None:
+    """Ctrl-C ends with a line: what was paid for is not lost."""
+    with openai_server(empty) as server:
+        server.faults = [Fault(hang=True)] * 8
+        running = subprocess.Popen(
+            [sys.executable, "-m", "conspectus", "generate", FORM, "--model", _named(server)],
+            env={**os.environ, "NO_COLOR": "1", "CONSPECTUS_DATA_DIR": str(tmp_path)},
+            stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        while not server.bodies:
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        written, told = running.communicate(timeout=60)
+    assert (running.returncode, written) == (5, "")
+    assert "Stopped; nothing is written. Answers that had come are kept" in told
+
+
+def test_a_server_that_hangs_is_told_of_before_the_end(tmp_path: Path) -> None:
+    """The first time-out is a line on standard error, once however many calls it befell."""
+    with openai_server(empty) as server:
+        server.faults = [Fault(hang=True)] * 4
+        done = _generate(tmp_path, _named(server), CONSPECTUS_MODEL_SECONDS="1")
+    assert done.stderr.count("(no answer within 1 s). Trying again.") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from conspectus import Aspect, Cue, Question
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.model_offline.cues import Matcher
-from conspectus.adapters.model_offline.literals import needs
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.adapters.model_offline.trim import shorten, tidy
+from conspectus.domain.literals import needs
 from conspectus.domain.request import Extract, Reply, Request
 from plugins import CALL, CHANCE, HARMS, NAME, PAY
 

@@ -237,3 +237,47 @@ def test_the_error_of_the_second_model_is_told_when_both_fail() -> None:
     """The last word is the last model's."""
     with pytest.raises(ModelUnreachable):
         asyncio.run(FallbackModel(UnreachableModel(), UnreachableModel()).ask(REQUEST))
+
+
+def test_the_error_of_both_models_counts_what_both_took() -> None:
+    """What was paid before the end is on the account."""
+    failed = AnswerMalformed("no JSON", usage=TOKENS)
+    first, second = FailingModel({}, errors=[failed]), FailingModel({}, errors=[failed])
+    with pytest.raises(AnswerMalformed) as caught:
+        asyncio.run(FallbackModel(first, second).ask(REQUEST))
+    assert caught.value.usage == TOKENS + TOKENS
+
+
+def test_it_is_told_when_another_model_takes_over() -> None:
+    """The line says what went wrong, and who is asked instead."""
+    told: list[str] = []
+    second = FailingModel({}, name="second")
+    first = FailingModel({}, errors=[ModelUnreachable("a at b is down. Try again later.")])
+    asyncio.run(FallbackModel(first, second, told.append).ask(REQUEST))
+    assert told == ["a at b is down. second is asked instead."]
+
+
+def test_it_is_told_why_a_call_is_made_again() -> None:
+    """A server that hangs is not waited for in silence."""
+    told: list[str] = []
+    clock = Clock()
+    model = FailingModel({}, errors=[ModelUnreachable("a at b is down. Try again later.")])
+    patient = PatientModel(model, USUAL, clock=clock, sleep=clock.sleep, tell=told.append)
+    asyncio.run(patient.ask(REQUEST))
+    assert told == ["a at b is down. Trying again."]
+
+
+def test_a_server_that_is_left_alone_is_named_with_what_befell_it() -> None:
+    """Host, port and reason are not lost when the breaker opens."""
+    clock = Clock()
+    model = FailingModel({}, errors=[ModelUnreachable("a at b:9 is down. Try again later.")] * 3)
+    patient = PatientModel(model, Patience(tries=1), Breaker(clock, 2, 30.0), clock, clock.sleep)
+
+    async def three() -> None:
+        for _ in range(2):
+            with pytest.raises(ModelUnreachable):
+                await patient.ask(REQUEST)
+        await patient.ask(REQUEST)
+
+    with pytest.raises(ModelUnreachable, match=r"^a at b:9 is down; it failed 2 times in a row"):
+        asyncio.run(three())

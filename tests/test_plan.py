@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from conspectus import Question
 from conspectus.adapters.read_pdf import PdfParser
+from conspectus.domain.errors import ModelUnreachable
 from conspectus.domain.facts import Facts
 from conspectus.domain.request import Answer, Citation, Claim, Refused, Reply, Request
 from conspectus.domain.source import Passage, Source, Upload
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.extract import extract
-from conspectus.pipeline.plan import Look, Plan
+from conspectus.pipeline.plan import Look, Plan, _interests
 from conspectus.plugins.informed_consent_ki import plugin as ki
 from conspectus.testing import ScriptedModel, text_source
 from plugins import PAY, plugin
@@ -225,3 +226,60 @@ def test_answers_over_parts_of_a_form_are_taken_in_turn() -> None:
     model.most_words = 8
     facts, _ = asyncio.run(extract(source, replace(plugin, questions=(harms,)), model))
     assert facts["harms"].value == ("pain in the arm", "a fever at night", "some bleeding")
+
+
+def test_a_small_form_is_read_whole_for_every_topic() -> None:
+    """Where choosing would save little, nothing is left unread."""
+    source = text_source(FORM + "# Zebra\nA zebra may bite.\n")
+    looks = Plan(source, ki, 12_000).first()
+    assert len(looks) > 5
+    assert all(look.passages == source.passages for look in looks)
+
+
+def test_the_second_look_takes_what_nobody_read_first() -> None:
+    """However little it seems to bear on the topics: what no request held is the blind spot."""
+    filler = "".join(f"You will be paid ${n} for a visit.\n" for n in range(400))
+    source = text_source(f"# Payment\n{filler}# Zebra\nThe gnu grazes at dusk.\n")
+    plan = Plan(source, replace(plugin, questions=(PAY,)), 10_000)
+    held = [p for p in source.passages if "gnu" not in p.text]
+    (look,) = plan.second([PAY], [plan._look([PAY], held[: len(held) // 2])])
+    assert "The gnu grazes at dusk." in [p.text for p in look.passages]
+
+
+def test_a_plan_leaves_no_words_of_its_form_behind() -> None:
+    """What is kept for the next form knows the questions alone."""
+    Plan(text_source("# Zebra crossing\n" + "You will be paid.\n" * 3000), ki, 500).first()
+    assert _interests(ki.questions)._homes == {}
+
+
+class Failing(Model):
+    """Answers some requests, then fails at one and answers the others."""
+
+    failing: int = 1
+
+    async def ask(self, request: Request) -> Answer:
+        """Give the next answer, or fail."""
+        answer = await super().ask(request)
+        if len(self.asked) == self.failing:
+            raise ModelUnreachable("down", usage=Usage(calls=1, input_tokens=5))
+        return replace(answer, usage=Usage(calls=1, input_tokens=7))
+
+
+def test_the_error_counts_all_that_was_paid() -> None:
+    """Seven answers of eight are paid for, though no document comes of them."""
+    model = Failing()
+    model.failing = 6
+    with pytest.raises(ModelUnreachable) as caught:
+        asyncio.run(extract(_example(EXAMPLES[0]), ki, model))
+    count = len(model.asked)
+    assert count > 6
+    assert caught.value.usage == Usage(calls=count, input_tokens=7 * (count - 1) + 5)
+
+
+def test_the_error_of_a_later_look_counts_the_first_one_too() -> None:
+    """Nothing that was paid is forgotten."""
+    model = Failing(_told("You will be paid $200 for each visit.", PAID))
+    model.failing = 2
+    with pytest.raises(ModelUnreachable) as caught:
+        _extract(model)
+    assert caught.value.usage == Usage(calls=2, input_tokens=12)

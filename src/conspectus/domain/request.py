@@ -84,10 +84,11 @@ ONE_CALL = Usage(calls=1)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The replies to a request, and what they took."""
+    """The replies to a request, what they took, and the model that gave them, if it says so."""
 
     replies: tuple[Reply, ...]
     usage: Usage = ONE_CALL
+    model: str = field(default="", compare=False)
 
 
 def shape_of(request: Request) -> dict[str, object]:

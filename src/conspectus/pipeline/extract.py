@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conspectus.domain.budget import Budget
+from conspectus.domain.errors import ModelError
 from conspectus.domain.facts import Facts
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.request import Answer, Request
@@ -30,7 +31,8 @@ async def extract(
     Each claim of the model's answers must pass the evidence guard: its quotes are found in the
     source, and the claim says nothing that they do not (`check_claim`). A model that takes no
     whole source is asked topic by topic; what the guard refuses is asked again once, and what no
-    passage answered is looked for once more in other passages. Raises ModelError.
+    passage answered is looked for once more in other passages. Raises ModelError, whose usage is
+    that of all answers and failures.
     """
     if model.most_words is None:
         plan = Plan(source, plugin, 0, workspace, budget)
@@ -44,10 +46,10 @@ async def extract(
         [q for q in plugin.questions if not any(v.answers for v in verdicts.get(q.name, ()))],
         first,
     )
-    later, more = await _judged([*again, *second], model, source)
+    later, usage = await _judged([*again, *second], model, source, usage)
     for name, following in later.items():
         verdicts.setdefault(name, []).extend(following)
-    return _facts(verdicts, plugin), usage + more
+    return _facts(verdicts, plugin), usage
 
 
 def ask(source: Source, plugin: Plugin, workspace: str = "") -> Request:
@@ -61,16 +63,29 @@ def facts_of(answer: Answer, source: Source, plugin: Plugin) -> Facts:
     return _facts(_verdicts([look], [answer], source), plugin)
 
 
-async def _judged(looks: Sequence[Look], model: Model, source: Source) -> tuple[Verdicts, Usage]:
-    """Ask all requests at once. The first error is raised when all are done: none is paid twice."""
-    answers: list[Answer] = []
+async def _judged(
+    looks: Sequence[Look], model: Model, source: Source, spent: Usage | None = None
+) -> tuple[Verdicts, Usage]:
+    """Ask all requests at once; return what is borne out, and the usage with what was spent before.
+
+    The first error is raised when all are done, with the usage of all: none is paid twice.
+    """
     asked = (model.ask(look.request) for look in looks)
-    for outcome in await asyncio.gather(*asked, return_exceptions=True):
+    outcomes = await asyncio.gather(*asked, return_exceptions=True)
+    took = (one.usage for one in outcomes if isinstance(one, Answer | ModelError))
+    usage = sum(took, spent or Usage())
+    answers: list[Answer] = []
+    for outcome in outcomes:
         if isinstance(outcome, BaseException):
-            raise outcome
+            raise _billed(outcome, usage)
         answers.append(outcome)
-    usage = sum((answer.usage for answer in answers), Usage())
     return _verdicts(looks, answers, source), usage
+
+
+def _billed(error: BaseException, usage: Usage) -> BaseException:
+    if isinstance(error, ModelError):
+        error.usage = usage
+    return error
 
 
 def _verdicts(looks: Sequence[Look], answers: Sequence[Answer], source: Source) -> Verdicts:

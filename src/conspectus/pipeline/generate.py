@@ -17,6 +17,7 @@ from conspectus.domain.source import Source, Upload
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.blame import answerable, blamed, only
 from conspectus.pipeline.extract import extract
+from conspectus.pipeline.heard import HeardModel
 from conspectus.pipeline.plan import Plan
 from conspectus.pipeline.reword import reword
 from conspectus.pipeline.write import write
@@ -55,16 +56,20 @@ async def generate(
     _require_language(source, plugin)
     done()
     budget = Budget(parts.budget_usd) if parts.budget_usd is not None else None
-    facts, usage = await extract(source, plugin, parts.model, parts.workspace, budget=budget)
+    model = HeardModel(parts.model)
+    facts, usage = await extract(source, plugin, model, parts.workspace, budget=budget)
     done()
     document = write(facts, plugin, parameters)
-    if plain := parts.plain and parts.model.most_words is not None:
-        blank = Plan(source, plugin, 0, budget=budget).blank()
-        document, more = await reword(document, parts.model, blank)
+    blank = Plan(source, plugin, 0, budget=budget).blank()
+    if plain := parts.plain and model.most_words is not None:
+        document, more = await reword(document, model, blank)
         usage += more
+    for number, section in enumerate(document.sections, 1):
+        parts.observer.section(section.id, number, len(document.sections))
     done()
-    made = {"conspectus": version} | ({"wording": "model"} if plain else {})
-    report = _report(source, plugin, parameters, parts.model.name, facts, document, made)
+    made = {"conspectus": version, **model.provenance(blank)}
+    made |= {"wording": "model"} if plain else {}
+    report = _report(source, plugin, parameters, model.name, facts, document, made)
     done()
     return report, usage
 

@@ -1,6 +1,5 @@
 """The evidence guard: nothing that the source does not bear out becomes a fact."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
@@ -8,6 +7,7 @@ from itertools import chain, zip_longest
 from conspectus.domain.claims import check_claim
 from conspectus.domain.facts import Aspect, Fact, FactStatus, Part, Question, Value
 from conspectus.domain.request import Claim, Refused, Reply
+from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
 from conspectus.pipeline.quotes import cited, located, surroundings
 
@@ -97,7 +97,7 @@ def _against(question: Question, reply: Reply, claim: Claim, evidence: tuple[Evi
     if not evidence:
         return "The quote does not stand in the passages, word for word."
     quotes = quoted_words(evidence)
-    if question.kind == "boolean" and (reason := _unborne(question, reply.boolean, quotes)):
+    if question.kind == "boolean" and (reason := unborne(question, reply.boolean, quotes)):
         return reason
     return " ".join(f.message for f in check_claim(claim.text, quotes, strict=True))
 
@@ -119,8 +119,8 @@ def _beyond(claim: Claim, passages: Sequence[Passage]) -> str:
     return ""
 
 
-def _unborne(question: Question, boolean: bool | None, quotes: Sequence[str]) -> str:
-    """Return why the quotes do not bear a verdict out: they have no cue of it.
+def unborne(question: Question, boolean: bool | None, quotes: Sequence[str]) -> str:
+    """Return why the quotes do not bear a verdict out, an empty string when they do.
 
     They say the opposite when they bear the other value well, and this one at most weakly. A
     question without aspects has no cues, so that any quote will do.
@@ -135,7 +135,8 @@ def _unborne(question: Question, boolean: bool | None, quotes: Sequence[str]) ->
 
 def _weight(aspect: Aspect, quote: str) -> float:
     words = " ".join(quote.split())
-    return sum(c.weight for c in aspect.cues if re.search(c.pattern, words, re.IGNORECASE))
+    lowered = words.lower()
+    return sum(cue.weight for cue in aspect.cues if stands(cue.pattern, words, lowered))
 
 
 def _value(question: Question, parts: tuple[Part, ...]) -> Value:

@@ -1,12 +1,11 @@
 """Where the quotes of a claim stand, and the whole sentences that hold them."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from conspectus.domain.fold import squash
 from conspectus.domain.request import Citation, Claim
-from conspectus.domain.sentences import split
 from conspectus.domain.source import Evidence, Passage, Source
+from conspectus.domain.surroundings import sentences_around
 
 LEAST_LETTERS = 8
 """A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""
@@ -34,7 +33,7 @@ def surroundings(citation: Citation, passages: Sequence[Passage]) -> tuple[str, 
     Nothing when the quote is whole sentences, or in none of the passages.
     """
     holder = _holder(citation, passages)
-    return _around(squash(citation.quote), holder.text) if holder else ()
+    return sentences_around(citation.quote, holder.text) if holder else ()
 
 
 def _holder(citation: Citation, passages: Sequence[Passage]) -> Passage | None:
@@ -43,25 +42,9 @@ def _holder(citation: Citation, passages: Sequence[Passage]) -> Passage | None:
     A wrong number must not lead to words that stand elsewhere in the source, and were never sent.
     """
     named = cited(citation, passages)
+    if named and citation.quote in named.text:
+        return named
     wanted = squash(citation.quote)
     if not wanted or (named and wanted in squash(named.text)):
         return named
     return next((p for p in passages if wanted in squash(p.text)), named)
-
-
-def _around(wanted: str, text: str) -> tuple[str, ...]:
-    spans = split(text)
-    ends = list(accumulate(len(squash(text[start:end])) for start, end in spans))
-    squashed = squash(text)
-    found: list[str] = []
-    at = squashed.find(wanted) if wanted else -1
-    while at >= 0:
-        held = [
-            span
-            for span, begin, end in zip(spans, (0, *ends), ends, strict=False)
-            if begin < at + len(wanted) and at < end
-        ]
-        found.append(text[held[0][0] : held[-1][1]])
-        at = squashed.find(wanted, at + 1)
-    whole = any(squash(sentence) == wanted for sentence in found)
-    return () if whole else tuple(dict.fromkeys(found))

@@ -9,16 +9,18 @@ SHORT, LEAST_ALIKE, ALIKE = 5, 6, 0.8
 
 _TURNS = {"not", "no", "never", "nor", "none", "cannot", "without", "may", "will", "must"}
 
+_EXCEPTED = re.compile(r"\b(?:other than|except|but not|unless|without)\b.*", re.IGNORECASE)
+
 
 def said_before(text: str, item: bool, said: Sequence[str], here: Sequence[str]) -> bool:
     """Tell whether an earlier statement says the same, or nearly all of it.
 
-    A short list item repeats only what its own section says: elsewhere its words may serve
-    another sense.
+    A short list item repeats only what its own section says, and does not except: elsewhere its
+    words may serve another sense.
     """
     words = key(text)
     if item and len(words.split()) < SHORT:
-        return any(words in key(known) for known in here)
+        return any(words in key(_EXCEPTED.sub("", known)) for known in here)
     return any(words in earlier or _nearly(words, earlier) for earlier in said)
 
 
@@ -33,12 +35,12 @@ def _nearly(key: str, earlier: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _words_of(key: str) -> frozenset[str]:
     return frozenset(key.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _telling(key: str) -> frozenset[str]:
     return frozenset(w for w in _words_of(key) if len(w) > 3 or w.isdigit() or w in _TURNS)
 

@@ -1,6 +1,5 @@
 """From facts to sections of statements; a template reaches facts only through its door."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +10,7 @@ from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
 from conspectus.domain.readability import words
+from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, grouped, quoted_words
 from conspectus.pipeline.blame import blamed
 from conspectus.pipeline.framing import unproved
@@ -129,20 +129,13 @@ def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return evidence
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def _size(text: str) -> int:
     return len(text.split())
 
 
-@lru_cache(maxsize=65536)
 def _says(text: str, pattern: str) -> bool:
-    return _compiled(pattern).search(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile once what a document is asked again and again; `re` itself remembers too few."""
-    return re.compile(pattern, re.IGNORECASE)
+    return stands(pattern, text, text.lower())
 
 
 @dataclass

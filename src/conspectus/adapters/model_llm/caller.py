@@ -1,5 +1,6 @@
 """One call of a language model through pydantic-ai. Slow to load: import it when a call is due."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +9,7 @@ from pydantic_ai.direct import model_request
 from pydantic_ai.exceptions import (
     ContentFilterError,
     ModelAPIError,
-    ModelQuotaExceededError,
     ModelRateLimitError,
-    ModelRequestRejectedError,
     UnexpectedModelBehavior,
 )
 from pydantic_ai.messages import ModelRequest, ModelResponse
@@ -20,6 +19,14 @@ from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import ToolDefinition
 
+from conspectus.adapters.model_llm.causes import (
+    NotConnected,
+    TooLong,
+    causes,
+    is_unconnected,
+    reason_of,
+    status_of,
+)
 from conspectus.adapters.model_llm.names import ModelName
 from conspectus.adapters.model_llm.prices import cost_usd
 from conspectus.adapters.model_llm.prompt import INSTRUCTIONS, Sampling
@@ -35,6 +42,11 @@ from conspectus.domain.errors import (
 from conspectus.domain.usage import Usage
 
 OUTPUT = "answer"
+MOST_TOKENS = 2**53
+"""What a server counts beyond this is nonsense, and no number of JSON."""
+
+_WHOLE = ("stop", "tool_call")
+_TRY_LATER = (408, 409, 425, 429)
 _FIXED_TEMPERATURE = ("openai_supports_reasoning", "anthropic_disallows_sampling_settings")
 
 
@@ -50,21 +62,23 @@ class Caller:
     async def call(self, prompt: str, schema: dict[str, Any]) -> ModelResponse:
         """Call once. Raise the ModelError that says what went wrong."""
         try:
-            return await model_request(
-                self.client,
-                [ModelRequest.user_text_prompt(prompt, instructions=INSTRUCTIONS)],
-                model_settings=self._settings(),
-                model_request_parameters=self._parameters(schema),
-                instrument=False,  # prompts and answers never reach a trace
-            )
+            async with asyncio.timeout(self.sampling.seconds):  # some clients bound each read only
+                return await model_request(
+                    self.client,
+                    [ModelRequest.user_text_prompt(prompt, instructions=INSTRUCTIONS)],
+                    model_settings=self._settings(),
+                    model_request_parameters=self._parameters(schema),
+                    instrument=False,  # prompts and answers never reach a trace
+                )
         except Exception as error:  # each provider's library has errors of its own
             raise self._error(error) from error
 
     def usage(self, response: ModelResponse, seconds: float) -> Usage:
         """Return what a call took; an unknown price is None."""
         took = response.usage
-        cost = cost_usd(self.name, took.input_tokens, took.output_tokens)
-        return Usage(1, 0, 0, took.input_tokens, took.output_tokens, cost, seconds=seconds)
+        read, written = min(took.input_tokens, MOST_TOKENS), min(took.output_tokens, MOST_TOKENS)
+        cost = cost_usd(self.name, read, written)
+        return Usage(1, 0, 0, read, written, cost, seconds=seconds)
 
     def whole(self, response: ModelResponse, usage: Usage) -> str:
         """Return the text of an answer. Raise a ModelError when it is not whole."""
@@ -77,6 +91,12 @@ class Caller:
             raise AnswerTruncated(
                 f"The answer of {self.name} ends after {usage.output_tokens} tokens, before it is "
                 "whole. Raise CONSPECTUS_MODEL_OUTPUT.",
+                usage=usage,
+            )
+        told = response.finish_reason or (response.provider_details or {}).get("finish_reason")
+        if told is not None and told not in _WHOLE:
+            raise AnswerTruncated(
+                f"{self.name} broke its answer off. Try again, or choose another model.",
                 usage=usage,
             )
         calls = response.tool_calls
@@ -113,22 +133,45 @@ class Caller:
         """Say in our words what went wrong; a provider's own words may repeat a key."""
         if isinstance(error, ContentFilterError):
             return AnswerFiltered(f"{self.name} withheld its answer. Choose another model.")
-        status = getattr(error, "status_code", None)
-        told = f" (HTTP {status})" if status else f" ({type(error).__name__})"
-        if isinstance(error, UnexpectedModelBehavior):
-            return AnswerMalformed(f"{self.name} answers in no form that can be read{told}.")
+        status = status_of(error)
+        told = reason_of(error, self.sampling.seconds)
         if isinstance(error, ModelRateLimitError):
             return ModelBusy(
-                f"{self.name} asks to be called less often{told}. Set CONSPECTUS_MODEL_PER_MINUTE.",
+                f"{self.name} asks to be called less often ({told}). Set "
+                "CONSPECTUS_MODEL_PER_MINUTE.",
                 after=error.retry_after,
             )
-        refused = isinstance(error, ModelRequestRejectedError | ModelQuotaExceededError)
-        if isinstance(error, ModelAPIError) and not refused:
-            return ModelUnreachable(
-                f"{self.name} at {self.name.host} cannot be reached{told}. Try again later.",
-                after=error.retry_after,
+        if status is not None and 300 <= status < 500 and status not in _TRY_LATER:
+            return ModelRefused(f"{self.name} refuses the request ({told}). {_advice(status)}")
+        unconnected = is_unconnected(error)
+        if not unconnected and _is_unreadable(error):
+            return AnswerMalformed(f"{self.name} answers in no form that can be read ({told}).")
+        if unconnected or isinstance(error, ModelAPIError | TimeoutError):
+            kind = NotConnected if unconnected else ModelUnreachable
+            ill = "fails" if status else "cannot be reached"
+            return kind(
+                f"{self.name} at {self.name.place} {ill} ({told}). Check that the server runs "
+                "well there, or try again later.",
+                after=getattr(error, "retry_after", None),
             )
-        return ModelRefused(
-            f"{self.name} refuses the request{told}. Check key, credit, model name and "
-            "address, and CONSPECTUS_MODEL_WORDS."
-        )
+        return ModelRefused(f"{self.name} refuses the request ({told}). {_advice(None)}")
+
+
+def _is_unreadable(error: Exception) -> bool:
+    """Tell whether something came back, and is no answer."""
+    if isinstance(error, UnexpectedModelBehavior | LookupError | TypeError | ValueError):
+        return True
+    return any(isinstance(cause, TooLong | ValueError) for cause in causes(error))
+
+
+def _advice(status: int | None) -> str:
+    """Say what to look at first."""
+    if status in (401, 403):
+        return "Check the key and what it may use."
+    if status == 402:
+        return "Check the credit of the account."
+    if status == 404 or (status or 400) < 400:
+        return "Check model name and address."
+    if status in (400, 413, 422):
+        return "Lower CONSPECTUS_MODEL_WORDS; if that does not help, check model name and address."
+    return "Check key, credit, model name and address."

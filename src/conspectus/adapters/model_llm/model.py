@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from conspectus.adapters.model_llm.causes import NotConnected
 from conspectus.adapters.model_llm.names import ModelName
 from conspectus.adapters.model_llm.prompt import INSTRUCTIONS, VERSION, Sampling, prompt_of
 from conspectus.adapters.model_llm.schema import replies_of, schema_of
 from conspectus.domain.budget import Hold
-from conspectus.domain.errors import UnknownModel
+from conspectus.domain.errors import ModelBusy, ModelError, ModelRefused, UnknownModel
 from conspectus.domain.request import Answer, Request
+
+FREE = (NotConnected, ModelRefused, ModelBusy)
+"""No provider charges for these; what else fails may be paid for all the same."""
 
 if TYPE_CHECKING:  # slow to load, and not needed where every answer is in the cache
     from conspectus.adapters.model_llm.caller import Caller
@@ -51,7 +55,9 @@ class LlmModel:
         prompt, schema = prompt_of(request), schema_of(request.questions)
         if request.budget is None:
             return await self._answer(request, prompt, schema, Hold())
-        async with request.budget.hold(self._most_usd(prompt, schema)) as hold:
+        most = self._most_usd(prompt, schema)
+        async with request.budget.hold(most) as hold:
+            hold.spent_usd = most  # until more is known: a call given up may be paid for
             return await self._answer(request, prompt, schema, hold)
 
     async def caller(self) -> "Caller":
@@ -78,16 +84,22 @@ class LlmModel:
     ) -> Answer:
         caller = await self.caller()
         started = perf_counter()
-        response = await caller.call(prompt, schema)
+        try:
+            response = await caller.call(prompt, schema)
+        except ModelError as error:
+            if isinstance(error, FREE):
+                hold.spent_usd = 0.0
+            raise
         usage = caller.usage(response, perf_counter() - started)
         hold.spent_usd = usage.cost_usd or 0.0
-        return Answer(replies_of(caller.whole(response, usage), request.questions, usage), usage)
+        replies = replies_of(caller.whole(response, usage), request.questions, usage)
+        return Answer(replies, usage, self.name)
 
     def _most_usd(self, prompt: str, schema: dict[str, Any]) -> float:
         from conspectus.adapters.model_llm.prices import most_usd  # slow to load
 
-        letters = len(INSTRUCTIONS) + len(prompt) + len(json.dumps(schema))
-        most = most_usd(self._name, letters, self._sampling.output_tokens)
+        sent = INSTRUCTIONS + prompt + json.dumps(schema)
+        most = most_usd(self._name, sent, self._sampling.output_tokens)
         if most is None:
             raise UnknownModel(
                 f"The price of {self.name} is unknown, so no budget can be kept. Unset "

@@ -12,8 +12,8 @@ _SELLERS = {
     "google": "google",
     "bedrock": "aws",
 }
-LETTERS_OF_A_TOKEN = 2
-"""At the least: an estimate of what a call may cost must not be too low."""
+BYTES_OF_A_TOKEN = 2
+"""In UTF-8, at the least: an estimate of what a call may cost must not be too low."""
 
 
 def cost_usd(name: ModelName, input_tokens: int, output_tokens: int) -> float | None:
@@ -28,6 +28,6 @@ def cost_usd(name: ModelName, input_tokens: int, output_tokens: int) -> float | 
         return None
 
 
-def most_usd(name: ModelName, letters: int, output_tokens: int) -> float | None:
-    """Return what a call with so many letters and at most so many tokens back may cost."""
-    return cost_usd(name, letters // LETTERS_OF_A_TOKEN + 1, output_tokens)
+def most_usd(name: ModelName, words: str, output_tokens: int) -> float | None:
+    """Return what a call with these words and at most so many tokens back may cost."""
+    return cost_usd(name, len(words.encode()) // BYTES_OF_A_TOKEN + 1, output_tokens)

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 
 import httpx2
-from pydantic_ai.models import Model, create_async_httpx2_client
+from pydantic_ai.models import Model
 from pydantic_ai.profiles.openai import OpenAIModelProfile
 
 from conspectus.adapters.model_llm.names import ModelName
-
-CONNECT_SECONDS = 5.0
+from conspectus.adapters.model_llm.wire import CONNECT_SECONDS, open_wire
 
 
 def connect(name: ModelName, key: str, seconds: float) -> tuple[Model, httpx2.AsyncClient]:
@@ -16,7 +15,7 @@ def connect(name: ModelName, key: str, seconds: float) -> tuple[Model, httpx2.As
 
     `key` is that of `key_of`, or one for a server whose provider has no variable of its own.
     """
-    http = create_async_httpx2_client(timeout=httpx2.Timeout(seconds, connect=CONNECT_SECONDS))
+    http = open_wire(name, key, seconds)
     return _MAKERS[name.provider](name, key, http), http
 
 
@@ -83,8 +82,7 @@ def _bedrock(name: ModelName, key: str, http: httpx2.AsyncClient) -> Model:
         connect_timeout=CONNECT_SECONDS,
         retries={"total_max_attempts": 1},
     )
-    url = f"https://bedrock-runtime.{key}.amazonaws.com"
-    client = boto3.client("bedrock-runtime", region_name=key, endpoint_url=url, config=settled)
+    client = boto3.client("bedrock-runtime", region_name=key, endpoint_url=name.url, config=settled)
     return BedrockConverseModel(name.model, provider=BedrockProvider(bedrock_client=client))
 
 

@@ -29,7 +29,10 @@ class Patience:
 
 
 class PatientModel:
-    """Asks a model again where that may help; bounds concurrency and rate."""
+    """Asks a model again where that may help; bounds concurrency and rate.
+
+    `tell` is told in one line why a call is made again.
+    """
 
     def __init__(
         self,
@@ -38,11 +41,14 @@ class PatientModel:
         breaker: Breaker | None = None,
         clock: Callable[[], float] = monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        tell: Callable[[str], None] = lambda line: None,
     ) -> None:
         self._model = model
         self._patience = patience
         self._clock = clock
         self._sleep = sleep
+        self._tell = tell
+        self._last = ""
         self._breaker = breaker or Breaker(clock)
         self._slots = asyncio.Semaphore(patience.at_once)
         self._next = 0.0
@@ -77,6 +83,8 @@ class PatientModel:
                     malformed += isinstance(error, AnswerMalformed)
                     if malformed > 1 or not self._worth_another(error, attempt):
                         raise
+                    if isinstance(error, ModelUnreachable):
+                        self._tell(f"{_what(error)}. Trying again.")
                     pause = self._pause(error, attempt)
                 else:
                     return replace(answer, usage=spent + answer.usage)
@@ -87,8 +95,9 @@ class PatientModel:
         if not self._breaker.admits():
             seconds = self._breaker.seconds
             raise ModelUnreachable(
-                f"{self.name} failed {self._breaker.failures} times in a row and is left alone "
-                f"for {seconds:g} seconds. Try again later.",
+                f"{self._last}; it failed {self._breaker.failures} times in a row and is left "
+                f"alone for {seconds:g} seconds. Check that the server runs well there, or try "
+                "again later.",
                 seconds,
                 spent,
             )
@@ -100,6 +109,7 @@ class PatientModel:
         except ModelError as error:
             ill = isinstance(error, ModelUnreachable) and not isinstance(error, ModelBusy)
             self._breaker.failed() if ill else self._breaker.succeeded()
+            self._last = _what(error)
             raise
         except BaseException:
             self._breaker.abandoned()
@@ -130,3 +140,8 @@ class PatientModel:
             return error.after + random.uniform(0.0, self._patience.first)
         grown = min(self._patience.longest, self._patience.first * 2 ** (attempt - 1))
         return random.uniform(grown / 2, grown)
+
+
+def _what(error: ModelError) -> str:
+    """Return the first sentence of an error: what went wrong, without the advice."""
+    return str(error).partition(". ")[0].rstrip(".")
