@@ -10,7 +10,6 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from conspectus.adapters.answers_memory import MemoryAnswers
-from conspectus.adapters.answers_redis import RedisAnswers
 from conspectus.adapters.answers_sqlite import SqliteAnswers
 from conspectus.adapters.answers_tiers import FarStore, TieredAnswers
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
@@ -28,6 +27,8 @@ async def main(path: str, url: str, seconds: float) -> None:
             await closing.enter_async_context(SqliteAnswers(Path(path), seal)),
         ]
         if url != "-":
+            from conspectus.adapters.answers_redis import RedisAnswers  # slow to load: on demand
+
             redis = RedisAnswers(url, seal, patience=2)
             far.insert(0, await closing.enter_async_context(redis))
         tiers = TieredAnswers(MemoryAnswers(1_000_000), far)

@@ -256,20 +256,25 @@ def test_a_lease_is_renewed_while_the_call_runs(tmp_path: Path) -> None:
     _run(work)
 
 
-def test_the_lease_of_the_dead_is_taken_over(tmp_path: Path) -> None:
-    """A process that died while it asked delays others no longer than its lease."""
+def test_the_lease_of_the_dead_is_taken_over(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A process that died while it asked delays others no longer than its lease, nor silently."""
 
     async def work() -> None:
         model = SlowModel(0)
         async with SqliteAnswers(tmp_path / "answers.db", HmacSeal()) as store:
             cached = CachedModel(model, probe := DictAnswers())
-            await cached.ask(request())
-            (key,) = probe.kept
-            assert await store.lease(key, "a dead process", 0.3)
-            answer = await CachedModel(model, store).ask(request())
-        assert answer.usage.calls == 1
+            for words in ("one", "other"):
+                await cached.ask(request(words))
+            for key in probe.kept:
+                assert await store.lease(key, "a dead process", 1)
+            waiting = CachedModel(model, store)
+            answers = await asyncio.gather(*map(waiting.ask, map(request, ("one", "other"))))
+        assert [answer.usage.calls for answer in answers] == [1, 1]
 
     _run(work)
+    assert caplog.text.count("Another process asks the same") == 1
 
 
 def test_a_model_that_is_not_asked_answers_from_the_store_or_not_at_all() -> None:

@@ -14,6 +14,7 @@ from conspectus.adapters.answers_memory import MemoryAnswers
 from conspectus.adapters.answers_redis import RedisAnswers, store
 from conspectus.adapters.answers_redis.lines import Lines
 from conspectus.adapters.answers_sqlite import SqliteAnswers
+from conspectus.adapters.answers_sqlite import file as sqlite_file
 from conspectus.adapters.answers_tiers import TieredAnswers
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
 from conspectus.testing import SlowModel
@@ -144,7 +145,9 @@ def test_a_purge_from_the_future_takes_what_was_asked_until_now(
         asyncio.run(work(server))
 
 
-def test_what_was_locked_at_the_start_is_read_later(tmp_path: Path) -> None:
+def test_what_was_locked_at_the_start_is_read_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The file is opened when it can be, and an answer that found it locked is kept soon."""
 
     async def work() -> None:
@@ -167,6 +170,7 @@ def test_what_was_locked_at_the_start_is_read_later(tmp_path: Path) -> None:
         finally:
             await file.__aexit__(None, None, None)
 
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     asyncio.run(work())
 
 

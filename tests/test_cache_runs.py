@@ -215,6 +215,21 @@ def test_a_report_is_made_again_byte_for_byte_without_a_model() -> None:
     assert model.calls == calls > 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Rarely", "Seldom"), ("12 months", "13 months"), ("may stop", "can stop")],
+)
+def test_an_amended_form_is_asked_about_only_where_it_changed(before: str, after: str) -> None:
+    """A long form, one sentence of it changed: less than half of the calls are made again."""
+    padding = " ".join(f"Room {n} of the clinic is on floor {n % 7}." for n in range(120))
+    form, model = WORDS.replace("\n# ", f"\n{padding}\n# "), OfflineByTopic()
+    cached = CachedModel(model, DictAnswers())
+    _report(form, cached)
+    calls = model.calls
+    _report(form.replace(before, after), cached)
+    assert 0 < model.calls - calls < calls / 2
+
+
 def _report(words: str, model: Model) -> Report:
     parts = Parts(TextReader(), model, SilentObserver())
     upload = Upload("form.txt", words.encode())

@@ -104,7 +104,9 @@ def test_an_answer_cannot_be_changed_by_who_got_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tokens", "words"), [(2**70, "words"), (1, "half \ud800 a character")], ids=["many", "half"]
+    ("tokens", "words"),
+    [(2**70, "words"), (-1, "words"), (1, "half \ud800 a character")],
+    ids=["many", "less than none", "half"],
 )
 def test_every_answer_can_be_closed(tokens: int, words: str) -> None:
     """A server may count nonsense and a model write half characters: it was paid for."""
@@ -115,7 +117,7 @@ def test_every_answer_can_be_closed(tokens: int, words: str) -> None:
     opened = seal.open(KEY, seal.close(KEY, odd))
     assert opened is not None
     assert opened.answer.replies == answer.replies
-    assert opened.answer.usage.input_tokens == min(tokens, MOST_COUNT)
+    assert opened.answer.usage.input_tokens == min(max(tokens, 0), MOST_COUNT)
 
 
 SOUND = [

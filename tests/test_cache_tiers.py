@@ -11,7 +11,9 @@ import pytest
 import redis_server
 from conspectus.adapters.answers_memory import MemoryAnswers
 from conspectus.adapters.answers_redis import RedisAnswers
+from conspectus.adapters.answers_redis import store as redis_store
 from conspectus.adapters.answers_sqlite import SqliteAnswers
+from conspectus.adapters.answers_sqlite import store as sqlite_store
 from conspectus.adapters.answers_tiers import TieredAnswers
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
 from conspectus.domain.answers import Kept, Purge
@@ -141,7 +143,7 @@ def test_a_purged_answer_does_not_come_back(tmp_path: Path) -> None:
 
 
 def test_memory_is_bounded_in_what_it_really_takes() -> None:
-    """Over 100,000 inserts, as the allocator counts them, within a tenth of the limit."""
+    """Over 30,000 inserts, as the allocator counts them, within a tenth of the limit."""
 
     async def work() -> None:
         limit = 2_000_000
@@ -149,7 +151,7 @@ def test_memory_is_bounded_in_what_it_really_takes() -> None:
         tracemalloc.start()
         try:
             most = 0
-            for number in range(100_000):
+            for number in range(30_000):
                 if number < 3_000 or number % 10_000 == 0:
                     fresh = kept(f"{number:064}" * (1 + number % 9))
                 await store.put(f"{number:064}", fresh)
@@ -160,7 +162,7 @@ def test_memory_is_bounded_in_what_it_really_takes() -> None:
         assert most <= 1.1 * limit
         held = (await store.sizes())["memory"]
         assert 0.9 * limit <= held.bytes <= limit
-        assert counts["evictions"] == 100_000 - held.entries
+        assert counts["evictions"] == 30_000 - held.entries
 
     asyncio.run(work())
 
@@ -205,7 +207,9 @@ def test_statistics_last_over_restarts_and_processes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("store_of", ["sqlite", "redis"])
-def test_old_purges_are_forgotten(tmp_path: Path, store_of: str) -> None:
+def test_old_purges_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_of: str
+) -> None:
     """The notes do not grow for ever; the last ones are kept."""
 
     async def work(server: redis_server.Server) -> None:
@@ -214,11 +218,13 @@ def test_old_purges_are_forgotten(tmp_path: Path, store_of: str) -> None:
             SqliteAnswers(tmp_path / "answers.db", SEAL) as file,
         ):
             store = {"sqlite": file, "redis": redis}[store_of]
-            made = [Purge(str(number), float(number)) for number in range(1_010)]
+            made = [Purge(str(number), float(number)) for number in range(60)]
             for one in made:
                 await store.purge(one)
             assert sorted(await store.purges(), key=lambda one: one.before) == made[10:]
 
+    for module in (sqlite_store, redis_store):
+        monkeypatch.setattr(module, "MOST_PURGES", 50)
     with redis_server.running() as server:
         asyncio.run(work(server))
 

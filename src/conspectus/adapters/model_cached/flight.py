@@ -20,7 +20,8 @@ class Flight:
 
     One who is cancelled leaves the others their answer; when the last one leaves, the call ends.
     Other processes and machines wait for the lease of the key, which is renewed while the call
-    runs; when its owner dies, it expires and another takes it.
+    runs; when its owner dies, it expires and another takes it. `waits` is called while that takes
+    longer than a moment.
     """
 
     def __init__(
@@ -29,12 +30,14 @@ class Flight:
         ask: Callable[[], Awaitable[Kept]],
         store: AnswerStore,
         lease_seconds: float,
+        waits: Callable[[], None],
         landed: Callable[[], None],
     ) -> None:
         self._key = key
         self._ask = ask
         self._store = store
         self._lease_seconds = lease_seconds
+        self._waits = waits
         self._landed = landed
         self._owner = token_hex(16)
         self._waiting = 0
@@ -68,6 +71,8 @@ class Flight:
         """Take the lease; return the answer if somebody else had it meanwhile."""
         pause = FIRST_LOOK
         while not await self._renew():
+            if pause == LAST_LOOK:
+                self._waits()
             await asyncio.sleep(uniform(0.5, 1.0) * pause)
             pause = min(2 * pause, LAST_LOOK)
             if kept := await self._store.get(self._key):

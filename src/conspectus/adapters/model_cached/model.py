@@ -1,5 +1,6 @@
 """The cache: an answer is looked up, or asked for once however many ask at once."""
 
+import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -18,6 +19,8 @@ JITTER = 0.1
 """So much earlier than its time an answer may become stale, so that not all do at once."""
 
 MILLIONTHS = 1_000_000
+
+_log = logging.getLogger("conspectus.cache")
 
 
 class CachedModel:
@@ -47,6 +50,7 @@ class CachedModel:
         self._lease_seconds = lease_seconds
         self._clock = clock
         self._flights: dict[str, Flight] = {}
+        self._told = False
 
     @property
     def name(self) -> str:
@@ -73,7 +77,8 @@ class CachedModel:
 
     def _hit(self, kept: Kept) -> Answer:
         self._counts[f"hits_{kept.tier}"] += 1
-        return Answer(kept.answer.replies, Usage(cache_hits=1, saved_usd=self._saved(kept)))
+        usage = Usage(cache_hits=1, saved_usd=self._saved(kept))
+        return Answer(kept.answer.replies, usage, kept.tags.model)
 
     def _saved(self, kept: Kept) -> float | None:
         """Count what was not paid again; return its US dollars."""
@@ -110,21 +115,34 @@ class CachedModel:
         if flight.take_bill():
             return kept.answer
         self._counts["coalesced"] += 1
-        return Answer(kept.answer.replies, Usage(coalesced=1, saved_usd=self._saved(kept)))
+        usage = Usage(coalesced=1, saved_usd=self._saved(kept))
+        return Answer(kept.answer.replies, usage, kept.tags.model)
 
     def _flight(self, key: str, request: Request) -> Flight:
         async def ask() -> Kept:
             asked = self._clock()
             answer = await self._model.ask(request)
-            tags = Tags(request.plugin, self.name, request.document, request.workspace)
+            told = answer.model or self.name
+            tags = Tags(request.plugin, told, request.document, request.workspace)
             return Kept(answer, tags, asked, self._expiry(), footprint(answer))
 
         def landed() -> None:
             if self._flights.get(key) is flight:
                 del self._flights[key]
+                self._told = self._told and bool(self._flights)
 
-        flight = Flight(key, ask, self._store, self._lease_seconds, landed)
+        flight = Flight(key, ask, self._store, self._lease_seconds, self._waits, landed)
         return flight
+
+    def _waits(self) -> None:
+        """Tell why nothing happens, once however many answers are waited for."""
+        if not self._told:
+            self._told = True
+            _log.warning(
+                "Another process asks the same: waiting for its answers, or up to %g seconds if it "
+                "has died.",
+                self._lease_seconds,
+            )
 
     def _expiry(self) -> float | None:
         if self._ttl is None:

@@ -15,7 +15,7 @@ from conspectus.domain.usage import Usage
 MAC = 32
 
 MOST_COUNT = 2**53
-"""What a server counts beyond this is nonsense, and no number of JSON."""
+"""What a server counts beyond this is nonsense, as is less than none, and no number of JSON."""
 
 
 class HmacSeal:
@@ -68,8 +68,8 @@ def _plain(kept: Kept) -> list[object]:
         ],
         (
             usage.calls,
-            min(usage.input_tokens, MOST_COUNT),
-            min(usage.output_tokens, MOST_COUNT),
+            min(max(usage.input_tokens, 0), MOST_COUNT),
+            min(max(usage.output_tokens, 0), MOST_COUNT),
             usage.cost_usd,
             usage.seconds,
         ),
