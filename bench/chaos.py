@@ -143,7 +143,7 @@ async def faults(service: Service, jobs: Jobs, job: Job) -> tuple[int, int]:
     succeeded = Counter(
         event.data["document_id"]
         for event in await jobs.events("", job.id, most=10**6)
-        if event.data["status"] == "succeeded" and event.kind == "document"
+        if event.kind == "document" and event.data["status"] == "succeeded"
     )
     return lost, sum(times > 1 for times in succeeded.values())
 

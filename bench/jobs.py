@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 
-from bench import pace, postgres
+from bench import memory, pace, postgres
 from bench.measure import Figure
 from bench.office import Parrot, form, incoming, opened, plugin, settings
 from conspectus.adapters.model_slots import SlottedModel
@@ -69,7 +69,8 @@ async def _queueing(chosen: Settings) -> tuple[float, float]:
         queued = perf_counter() - started
         gc.freeze()  # as the service does once it is built
         looks = []
-        for _ in range(LOOKS):
+        for document in documents[:LOOKS]:
+            await records.begin(document.id)
             started = perf_counter()
             found = await records.job("w", id_)
             assert found
@@ -111,7 +112,7 @@ async def _plain(service: Service) -> float:
 
 if __name__ == "__main__":
     missed = 0
-    for figure in chain(pace.figures(), figures()):
+    for figure in chain(pace.figures(), figures(), memory.figures()):
         missed += not figure.reached
         print(figure, flush=True)
     sys.exit(1 if missed else 0)

@@ -17,12 +17,23 @@ from conspectus.adapters.records_sql import (
     SqliteDatabase,
     SqlKeyRing,
     SqlRecords,
+    SqlReviewBook,
+    SqlTrail,
     migrate,
 )
 from conspectus.adapters.records_sql.database import Database
 from conspectus.adapters.records_sql.postgres import PostgresDatabase
 from conspectus.domain.job import Job, JobDocument, Order
-from conspectus.ports import Archive, Audit, HookBook, JobEngine, KeyRing, Records
+from conspectus.ports import (
+    Archive,
+    Audit,
+    HookBook,
+    JobEngine,
+    KeyRing,
+    Records,
+    ReviewBook,
+    Trail,
+)
 from conspectus.service.intake import documents_of, job_id
 from conspectus.testing import (
     MemoryArchive,
@@ -31,6 +42,7 @@ from conspectus.testing import (
     MemoryHookBook,
     MemoryKeyRing,
     MemoryRecords,
+    MemoryReviewBook,
 )
 from postgres_server import migrated_database
 from s3_server import server as s3_server
@@ -65,7 +77,10 @@ class Stores:
     keys: KeyRing = field(default_factory=MemoryKeyRing)
     audit: Audit = field(default_factory=MemoryAudit)
     hooks: HookBook = field(default_factory=lambda: MemoryHookBook(MemoryRecords()))
+    reviews: ReviewBook = field(default_factory=lambda: _book(MemoryRecords()))
+    trail: Trail = field(default_factory=lambda: _book(MemoryRecords()))
     url: str = ""
+    database: Database | None = None
 
 
 @asynccontextmanager
@@ -75,7 +90,9 @@ async def opened(kind: str, folder: Path) -> AsyncIterator[Stores]:
     if kind == "memory":
         records = MemoryRecords(clock)
         hooks = MemoryHookBook(records)
-        yield Stores(records, MemoryEngine(), MemoryArchive(), clock, hooks=hooks)
+        book = MemoryReviewBook(records, MemoryAudit(clock))
+        proof = {"audit": book.audit, "reviews": book, "trail": book}
+        yield Stores(records, MemoryEngine(), MemoryArchive(), clock, hooks=hooks, **proof)
         return
     if kind == "postgres":
         url = await asyncio.to_thread(migrated_database)
@@ -94,7 +111,13 @@ async def opened(kind: str, folder: Path) -> AsyncIterator[Stores]:
 
 def _over(database: Database, engine: JobEngine, archive: Archive, clock: Clock) -> Stores:
     doors = (SqlKeyRing(database), SqlAudit(database), SqlHookBook(database, clock))
-    return Stores(SqlRecords(database, clock), engine, archive, clock, *doors)
+    proof = (SqlReviewBook(database, clock), SqlTrail(database))
+    records = SqlRecords(database, clock)
+    return Stores(records, engine, archive, clock, *doors, *proof, database=database)
+
+
+def _book(records: MemoryRecords) -> MemoryReviewBook:
+    return MemoryReviewBook(records, MemoryAudit())
 
 
 Work = Callable[[Stores], Awaitable[Any]]

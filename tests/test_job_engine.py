@@ -10,6 +10,7 @@ import pytest
 
 from conspectus.adapters.jobs_procrastinate import ProcrastinateEngine
 from conspectus.adapters.records_sql import LeaseEngine, SqliteDatabase
+from conspectus.domain.errors import StorageError
 from conspectus.ports import Handle, JobEngine
 from stores import KINDS, LEASE_SECONDS, Stores, Work, over
 
@@ -220,7 +221,7 @@ def test_the_ids_of_a_dead_worker_go_to_another(tmp_path: Path) -> None:
         async with SqliteDatabase(tmp_path / "records.db") as database:
             dead = LeaseEngine(database, LEASE_SECONDS)
             await dead.enqueue(["a"])
-            assert await dead._take("dead", 1) == ["a"]
+            assert [lease.document for lease in await dead._take(1)] == ["a"]
         seen: list[str] = []
 
         async def handle(document: str) -> None:
@@ -274,5 +275,35 @@ def test_what_is_withdrawn_while_it_is_worked_on_may_come_again(stores: Over) ->
             await _until(lambda: len(seen) == 2)
             gate.set()
         assert await s.engine.waiting() == 0
+
+    stores(work)
+
+
+def test_the_end_of_earlier_work_takes_nothing_from_later_work(stores: Over) -> None:
+    """What was withdrawn and came again still comes once more when its second handler raises."""
+
+    async def work(s: Stores) -> None:
+        gates = [asyncio.Event(), asyncio.Event()]
+        seen: list[str] = []
+
+        async def handle(document: str) -> None:
+            seen.append(document)
+            if len(seen) == 1:
+                await gates[0].wait()
+            elif len(seen) == 2:
+                await gates[1].wait()
+                raise StorageError("away")
+
+        await s.engine.enqueue(["a"])
+        async with asyncio.timeout(20), _working(s.engine, handle, slots=2):
+            await _until(lambda: seen)
+            await s.engine.withdraw(["a"])
+            await s.engine.enqueue(["a"])
+            await _until(lambda: len(seen) == 2)
+            gates[0].set()
+            await asyncio.sleep(2 * LEASE_SECONDS)
+            assert len(seen) == 2
+            gates[1].set()
+            await _until(lambda: len(seen) == 3)
 
     stores(work)

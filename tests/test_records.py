@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conspectus.adapters.records_sql import glances
 from conspectus.domain.job import STATES, Attempt, Failure, Tally, status_of
 from conspectus.domain.usage import Usage
 from stores import KINDS, ORDER, Stores, Work, over, submitted
@@ -98,6 +99,36 @@ def test_a_document_goes_from_queued_to_running_to_succeeded(stores: Over) -> No
         whole = await s.records.job("w", job.id)
         assert (whole.status, whole.times) == ("succeeded", times)
         assert whole.usage == done.usage == Usage(6, cost_usd=0.5)
+
+    stores(work)
+
+
+def test_each_section_is_an_event_of_its_own(stores: Over) -> None:
+    """They come before the stage they were told with, and none from an attempt that has ended."""
+
+    async def work(s: Stores) -> None:
+        job, (document,) = await submitted(s.records, "aa")
+        task = await s.records.begin(document.id)
+        assert task
+        before = await s.records.events("w", job.id, 0, 100)
+        assert await s.records.advance(task.attempt, "check", 0.75, ["money", "harms"])
+        told = await s.records.events("w", job.id, len(before), 100)
+        assert [(one.kind, one.number - len(before)) for one in told] == [
+            ("section", 1),
+            ("section", 2),
+            ("document", 3),
+        ]
+        common = {"document_id": document.id, "name": "aa.pdf"}
+        assert [one.data for one in told[:2]] == [
+            {**common, "section": "money"},
+            {**common, "section": "harms"},
+        ]
+        assert told[2].data["stage"] == "check"
+        await s.records.cancel("w", job.id)
+        assert not await s.records.advance(task.attempt, "check", 0.75, ["late"])
+        assert not [
+            one for one in await s.records.events("w", job.id, 0, 100) if "late" in str(one.data)
+        ]
 
     stores(work)
 
@@ -344,6 +375,40 @@ def test_documents_can_be_read_by_page_and_state(stores: Over) -> None:
     stores(work)
 
 
+def test_a_second_glance_shows_what_happened_since(
+    stores: Over, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it was and however much; a job that was deleted shows nothing."""
+    monkeypatch.setattr(glances, "MOST_EVENTS", 3)
+
+    async def work(s: Stores) -> None:
+        job, (_, two, three) = await submitted(s.records, "aa", "bb", "cc")
+
+        async def look() -> list[tuple[str, str, float]]:
+            found = await s.records.glances("w", job.id)
+            return [(one.status, one.stage, one.progress) for one in found]
+
+        assert await look() == [("queued", "", 0)] * 3
+        task = await s.records.begin(two.id)
+        assert await look() == [("queued", "", 0), ("running", "", 0), ("queued", "", 0)]
+        for done in range(4):
+            await s.records.advance(task.attempt, "read", done / 4)
+        assert (await look())[1] == ("running", "read", 3 / 4)
+        await s.records.advance(task.attempt, "extract", 0.5, ["risks"])
+        assert (await look())[1] == ("running", "extract", 0.5)
+        await s.records.fail(task.attempt, LASTING, Usage())
+        await s.records.cancel("w", job.id)
+        assert [status for status, *_ in await look()] == ["cancelled", "failed", "cancelled"]
+        await s.records.retry("w", job.id, [three.id])
+        first, second = await asyncio.gather(look(), look())
+        assert first == second
+        assert [status for status, *_ in first] == ["cancelled", "failed", "queued"]
+        await s.records.delete("w", job.id)
+        assert await look() == []
+
+    stores(work)
+
+
 def test_a_glance_shows_each_document_as_it_is(stores: Over) -> None:
     """In order, with stage and reason, and nothing to another workspace."""
 
@@ -351,10 +416,8 @@ def test_a_glance_shows_each_document_as_it_is(stores: Over) -> None:
         job, (one, two, _) = await submitted(s.records, "aa", "bb", "cc")
         await s.records.fail((await s.records.begin(one.id)).attempt, PASSING, Usage())
         await s.records.advance((await s.records.begin(two.id)).attempt, "read", 0.0)
-        glances = [
-            (g.name, g.status, g.stage, g.code) for g in await s.records.glances("w", job.id)
-        ]
-        assert glances == [
+        found = [(g.name, g.status, g.stage, g.code) for g in await s.records.glances("w", job.id)]
+        assert found == [
             ("aa.pdf", "failed", "", "model-unreachable"),
             ("bb.pdf", "running", "read", None),
             ("cc.pdf", "queued", "", None),

@@ -18,7 +18,8 @@ from conspectus.service import Service
 from conspectus.service.jobs import Jobs
 from conspectus.service.worker import Worker
 from conspectus.settings import Settings
-from conspectus.wiring import OFFLINE, Around, model, open_service
+from conspectus.wiring import open_service
+from conspectus.wiring_models import OFFLINE, Around, model, with_model
 from conspectus.wiring_stores import Stores, open_stores
 
 
@@ -43,11 +44,11 @@ async def open_works(
     async with AsyncExitStack() as closing:
         stores = await closing.enter_async_context(open_stores(settings))
         records = stores.records
-        paced = _paced(settings, records)
+        pace = paced(settings, records)
         if service is None:
-            opened = open_service(settings, paced=paced, counts=counts)
+            opened = open_service(settings, paced=pace, counts=counts)
             service = await closing.enter_async_context(opened)
-        models = Models(settings, service.model, records, paced, closing)
+        models = Models(settings, service.model, records, pace, closing)
         held = (records, stores.engine, stores.archive, service)
         jobs = Jobs(*held, models.replaying, settings.model, settings.max_bytes, stamp(settings))
         yield Works(service, jobs, Worker(*held, models.asking, settings.slots), stores)
@@ -60,9 +61,14 @@ async def open_keys(settings: Settings) -> AsyncIterator[KeyRing]:
         yield stores.keys
 
 
-def _paced(settings: Settings, records: Records) -> Around | None:
-    pace = settings.model_per_minute
-    return (lambda bare: PacedModel(bare, records, pace)) if pace else None
+SHARE = 0.97
+"""Of the pace allowed so much is used: calls that begin a little late never crowd one second."""
+
+
+def paced(settings: Settings, records: Records) -> Around | None:
+    """Return what keeps a model to the pace of the settings; None when they set none."""
+    most = settings.model_per_minute
+    return (lambda bare: PacedModel(bare, records, SHARE * most)) if most else None
 
 
 def stamp(settings: Settings) -> str:
@@ -124,7 +130,7 @@ class Models:
 
     def _model(self, name: str) -> Model:
         if name not in self._bare:
-            settings = self._settings.model_copy(update={"model": name})
+            settings = with_model(self._settings, name)
             self._bare[name] = model(settings, self._closing, lambda bare: bare, self._paced)
         return self._bare[name]
 

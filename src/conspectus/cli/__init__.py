@@ -9,6 +9,8 @@ import typer
 from conspectus.cli.doors import commands as door_commands
 from conspectus.cli.doors import keys_app
 from conspectus.cli.durable import commands, jobs_app
+from conspectus.cli.reviewing import audit_app
+from conspectus.cli.reviewing import commands as reviewing_commands
 from conspectus.cli.words import DEFAULT_PLUGIN, Format
 
 app = typer.Typer(
@@ -30,6 +32,8 @@ app.add_typer(commands)
 app.add_typer(jobs_app, name="jobs")
 app.add_typer(door_commands)
 app.add_typer(keys_app, name="keys")
+app.add_typer(reviewing_commands)
+app.add_typer(audit_app, name="audit")
 
 
 def main() -> None:

@@ -16,8 +16,8 @@ from conspectus.cli.sending import ailing, announce
 from conspectus.cli.signals import until_told
 from conspectus.cli.targets import Target, targets
 from conspectus.domain.counting import counted
-from conspectus.domain.errors import ConspectusError, SourceError, UsageError
-from conspectus.domain.job import JobDocument, Order
+from conspectus.domain.errors import ConspectusError, SourceError, StorageFull, UsageError
+from conspectus.domain.job import ENDED, JobDocument, Order
 from conspectus.domain.labels import labelled
 from conspectus.service.intake import Incoming
 from conspectus.service.jobs import Jobs
@@ -68,7 +68,7 @@ async def _batch(
 ) -> None:
     async with open_works(chosen, counts=counts) as works:
         order = works.jobs.order(plugin, parse(works.service.plugin(plugin), pairs))
-        batch = Batch(works.jobs, order, results, chosen.max_bytes)
+        batch = Batch(works.jobs, works.worker, order, results, chosen.max_bytes)
         await batch.submit()
         async with working(works.worker):
             await batch.finish()
@@ -91,8 +91,11 @@ class Batch:
     What one of them has made, or is about to make, is not ordered again.
     """
 
-    def __init__(self, jobs: Jobs, order: Order, results: Results, most: int) -> None:
+    def __init__(
+        self, jobs: Jobs, worker: Worker, order: Order, results: Results, most: int
+    ) -> None:
         self._jobs = jobs
+        self._worker = worker
         self._order = order
         self._results = results
         self._most = most
@@ -119,7 +122,10 @@ class Batch:
             self._open[made.id] = {document.id: wanted[key] for document, key in pairs}
 
     async def finish(self) -> None:
-        """Write each result as it is done, until all have ended."""
+        """Write each result as it is done, until all have ended.
+
+        Raises StorageFull when there is no room even for the reason why a document failed.
+        """
         seen = dict.fromkeys(self._open, 0)
         for job in self._open:
             for document in await self._jobs.documents(OWN, job):
@@ -129,13 +135,15 @@ class Batch:
                 for event in await self._jobs.events(OWN, job, seen[job]):
                     seen[job] = event.number
                     id_ = str(event.data.get("document_id", ""))
-                    if id_ in self._open[job] and event.data["status"] not in ("queued", "running"):
+                    if id_ in self._open[job] and event.data.get("status") in ENDED:
                         await self._settle(await self._jobs.document(OWN, id_))
+            if isinstance(self._worker.ailment, StorageFull):
+                raise self._worker.ailment
             await asyncio.sleep(LOOK_SECONDS)
 
     async def _settle(self, document: JobDocument) -> None:
         """Write the result of a document that has ended, wherever it is wanted."""
-        if document.status in ("queued", "running"):
+        if document.status not in ENDED:
             return
         for target in self._open[document.job].pop(document.id, []):
             if document.status == "succeeded" and not self._results.has(target, document):

@@ -14,7 +14,8 @@ from pydantic_settings import EnvSettingsSource, TomlConfigSettingsSource
 
 from conspectus.domain.errors import ConspectusError
 from conspectus.settings import FILE, Settings
-from conspectus.wiring import load_rules_of, require_model
+from conspectus.wiring import load_rules_of
+from conspectus.wiring_models import require_model
 
 PREFIX = "CONSPECTUS_"
 MASK = "********"

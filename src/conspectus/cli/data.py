@@ -24,8 +24,10 @@ _MEMBER = re.compile(r"records\.db|archive/(?:uploads/[\w-]+|reports)/[\w-]+(?:\
 
 def migrated() -> None:
     """Run the migrations that were not run yet."""
-    names = asyncio.run(migrate_database(settings()))
-    _tell(f"Ran {', '.join(names)}" if names else "The records are as this version needs them")
+    chosen = settings()
+    names, (place, _) = asyncio.run(migrate_database(chosen)), places(chosen)
+    ran = f"Ran {', '.join(names)}: " if names else ""
+    _tell(f"{ran}{place} is as this version needs it")
 
 
 def back_up(target: Path) -> None:

@@ -19,8 +19,14 @@ from conspectus.cli.open import settings
 from conspectus.domain.errors import ConspectusError, NotKept
 from conspectus.service.plugins import check_plugin
 from conspectus.settings import Settings
-from conspectus.wiring import OFFLINE
-from conspectus.wiring_stores import open_archive, open_database, places
+from conspectus.wiring_models import OFFLINE
+from conspectus.wiring_stores import (
+    archive_folder,
+    open_archive,
+    open_database,
+    places,
+    records_file,
+)
 
 Line = tuple[str, bool, str]
 """What was looked at, whether it is well, and what was seen or should be done."""
@@ -65,14 +71,18 @@ def _plugins() -> Iterator[Line]:
 
 
 def _stores() -> Iterator[Line]:
-    """Look at the stores of many machines; those of this one are made when they are needed."""
+    """Look at what is kept; on this machine it is made when it is needed."""
     try:
         chosen = settings()
         records, archive = places(chosen)
-        if chosen.database_url:
+        if chosen.database_url or records_file(chosen).exists():
             yield "records", *_tried(_look_at_database(chosen), records)
-        if chosen.archive_url:
+        else:
+            yield "records", True, f"{records}: made when it is needed"
+        if chosen.archive_url or archive_folder(chosen).exists():
             yield "archive", *_tried(_look_at_archive(chosen), archive)
+        else:
+            yield "archive", True, f"{archive}: made when it is needed"
         yield from _answers(chosen)
     except ConspectusError as error:
         yield "stores", False, str(error)
@@ -93,7 +103,7 @@ def _tried(look: Coroutine[object, object, None], place: str) -> tuple[bool, str
         asyncio.run(look)
     except ConspectusError as error:
         return False, f"{place}: {error}"
-    return True, place
+    return True, f"{place}: can be used"
 
 
 async def _look_at_database(chosen: Settings) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Coroutine
 from pathlib import Path
 
 from rich.console import Console
@@ -9,15 +10,22 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from conspectus.cli.open import named, settings
 from conspectus.cli.output import write_file, write_out
-from conspectus.cli.sending import ailing, announce, bill
+from conspectus.cli.sending import Told, ailing, announce, bill
 from conspectus.cli.signals import until_told
 from conspectus.domain.counting import counted
-from conspectus.domain.errors import SourceTooLarge, UnsupportedFormat, UsageError
+from conspectus.domain.errors import (
+    ConspectusError,
+    ModelError,
+    SourceTooLarge,
+    UnsupportedFormat,
+    UsageError,
+)
 from conspectus.domain.source import Upload
 from conspectus.service import Result
 from conspectus.service.parameters import parse
 from conspectus.settings import Settings
 from conspectus.wiring import open_service
+from conspectus.wiring_models import OFFLINE
 
 
 def run(
@@ -31,7 +39,8 @@ def run(
         raise UsageError(f"{output} is the source itself. Give another path with -o.")
     counts = Counter[str]()
     with Bar(console) as bar:
-        result, written = until_told(_generate(upload, plugin, form, pairs, chosen, bar, counts))
+        made = _generate(upload, plugin, form, pairs, chosen, bar, counts)
+        result, written = _to_its_end(made, chosen, console)
     if output:
         write_file(output, written)
         console.print(f"Wrote [bold]{output}[/bold]", soft_wrap=True)
@@ -41,6 +50,22 @@ def run(
     if told := ailing(counts):
         console.print(told, highlight=False, soft_wrap=True)
     return code
+
+
+def _to_its_end(
+    made: Coroutine[object, object, tuple[Result, bytes]], chosen: Settings, console: Console
+) -> tuple[Result, bytes]:
+    """Wait for the result. What a failure has cost is told all the same."""
+    try:
+        return until_told(made)
+    except ModelError as error:
+        if took := bill(error.usage):
+            console.print(took, highlight=False, soft_wrap=True)
+        raise
+    except KeyboardInterrupt:
+        asked = chosen.model != OFFLINE and chosen.llm_cache_enabled
+        kept = " Answers that had come are kept: the next run does not ask for them again."
+        raise ConspectusError(f"Stopped; nothing is written.{kept * asked}") from None
 
 
 async def _generate(
@@ -54,7 +79,8 @@ async def _generate(
 ) -> tuple[Result, bytes]:
     plugin_id, brought = named(plugin)
     observer = bar if chosen.observer == "silent" else None
-    async with open_service(chosen, observer, brought, counts=counts) as service:
+    told = Told(bar.console)
+    async with open_service(chosen, observer, brought, counts=counts, tell=told) as service:
         parameters = parse(service.plugin(plugin_id), pairs)
         announce(bar.console, upload.name, chosen)
         result = await service.generate(upload, plugin_id, parameters)
@@ -105,6 +131,9 @@ class Bar:
     def stage(self, name: str, done: int, total: int) -> None:
         """Move the bar."""
         self._progress.update(self._task, description=name, completed=done, total=total)
+
+    def section(self, name: str, done: int, total: int) -> None:
+        """Leave the bar as it is: the sections are written in a blink."""
 
 
 def _tell(result: Result, console: Console) -> int:

@@ -13,9 +13,10 @@ from conspectus.cli.open import settings
 from conspectus.cli.output import write_out
 from conspectus.domain.job import Job
 from conspectus.service.jobs import Jobs
+from conspectus.service.retention import Retention
 from conspectus.service.views import moment
-from conspectus.wiring import OFFLINE
 from conspectus.wiring_jobs import open_works
+from conspectus.wiring_models import OFFLINE
 
 T = TypeVar("T")
 OWN = ""
@@ -65,8 +66,14 @@ def retry(job: str) -> None:
 
 
 def delete(job: str) -> None:
-    """Delete a job."""
-    _ask(lambda jobs: jobs.delete(OWN, job))
+    """Delete a job; a line of the audit trail stays."""
+
+    async def work() -> None:
+        async with open_works(settings(model=OFFLINE)) as works:
+            stores = works.stores
+            await Retention(works.jobs, stores.records, stores.audit).delete(OWN, job, "owner")
+
+    asyncio.run(work())
     Console(stderr=True).print(f"{job} is deleted", highlight=False)
 
 

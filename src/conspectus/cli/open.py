@@ -10,13 +10,16 @@ from conspectus.adapters.entry_points import from_file
 from conspectus.domain.errors import UsageError
 from conspectus.domain.plugin import Plugin
 from conspectus.settings import FILE, Settings
+from conspectus.wiring_models import with_model
 
 
 def settings(**chosen: str | None) -> Settings:
     """Read the settings; raise UsageError naming the first one that does not hold."""
     given = {name: value for name, value in chosen.items() if value is not None}
+    model = given.pop("model", None)
     try:
-        return Settings(**given)  # type: ignore[arg-type]  # pydantic validates
+        read = Settings(**given)  # type: ignore[arg-type]  # pydantic validates
+        return read if model is None else with_model(read, model)
     except TOMLDecodeError as error:
         raise UsageError(f"{FILE} is not TOML: {error}. Mend it or remove it.") from error
     except ValidationError as error:

@@ -7,7 +7,7 @@ from rich.console import Console
 from conspectus.domain.counting import counted
 from conspectus.domain.usage import Usage
 from conspectus.settings import Settings
-from conspectus.wiring import strangers
+from conspectus.wiring_models import strangers
 
 
 def announce(console: Console, name: str, chosen: Settings) -> None:
@@ -15,6 +15,20 @@ def announce(console: Console, name: str, chosen: Settings) -> None:
     for stranger in strangers(chosen):
         told = f"Sends the text of {name} to {stranger}"
         console.print(told, soft_wrap=True, markup=False, highlight=False)
+
+
+class Told:
+    """Prints what is told while a model is asked, each line once however many calls it befalls."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._lines: set[str] = set()
+
+    def __call__(self, line: str) -> None:
+        """Print a line that is new."""
+        if line not in self._lines:
+            self._lines.add(line)
+            self._console.print(line, soft_wrap=True, markup=False, highlight=False)
 
 
 def bill(usage: Usage) -> str:

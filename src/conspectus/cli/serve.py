@@ -28,7 +28,9 @@ def run(host: str, port: int, workers: int) -> int:
         announce(console, "uploaded documents", chosen)
         address = f"[{host}]" if ":" in host else host
         url = f"http://{address}:{listening.getsockname()[1]}{chosen.root_path}"
-        console.print(f"Serves {url}/docs", soft_wrap=True, highlight=False)
+        console.print(
+            f"Serves {url}/ui/ (for programs: {url}/docs)", soft_wrap=True, highlight=False
+        )
         _serve(chosen, listening, workers)
     return 0
 

@@ -65,6 +65,9 @@ class Records(Protocol):
     async def glances(self, workspace: str, job: str) -> list[Glance]:
         """Return what the status shows of each document, in order; quickly."""
 
+    async def ahead(self, workspace: str, job: str) -> int:
+        """Return how many queued documents of other jobs, of anyone, come before those of a job."""
+
     async def document(self, workspace: str, document: str) -> JobDocument | None: ...
 
     async def upload(self, workspace: str, document: str) -> str | None:
@@ -85,10 +88,12 @@ class Records(Protocol):
     async def standing(self, attempts: Collection[Attempt]) -> set[Attempt]:
         """Return those that have not ended."""
 
-    async def advance(self, attempt: Attempt, stage: str, progress: float) -> bool:
-        """Note how far it is. This and the methods below do nothing after the attempt's end.
+    async def advance(
+        self, attempt: Attempt, stage: str, progress: float, sections: Sequence[str] = ()
+    ) -> bool:
+        """Note how far it is, and the sections written since, each as an event of its own.
 
-        They return whether it stood.
+        This and the methods below do nothing after the attempt's end, and return whether it stood.
         """
 
     async def spend(self, document: str, usage: Usage) -> None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from conspectus.domain.errors import UnknownJob
-from conspectus.domain.job import ENDED, Event, Job, JobDocument, Order, report_key
+from conspectus.domain.job import (
+    ENDED,
+    Event,
+    Glance,
+    Job,
+    JobDocument,
+    Order,
+    State,
+    report_key,
+)
 from conspectus.domain.opened import opened
 from conspectus.domain.source import Upload
 from conspectus.ports import Archive, JobEngine, Model, Records
@@ -19,8 +28,10 @@ from conspectus.service.views import Data, result_data, status_data
 
 T = TypeVar("T")
 
-LOOK_SECONDS = 0.2
-"""So often events are looked for while somebody waits for them."""
+FIRST_LOOK, LOOK_SECONDS = 0.02, 0.2
+"""So often events are looked for while somebody waits for them, at first and in the long run."""
+
+MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +115,23 @@ class Jobs:
         return await self._records.jobs(workspace, label, before, most)
 
     async def documents(
-        self, workspace: str, job: str, after: int = -1, most: int | None = None
+        self,
+        workspace: str,
+        job: str,
+        after: int = -1,
+        most: int | None = None,
+        states: Collection[State] = (),
     ) -> list[JobDocument]:
-        """Return the documents of a job at positions beyond `after`."""
-        return await self._records.documents(workspace, job, after, most)
+        """Return the documents of a job at positions beyond `after`; of `states` if any."""
+        return await self._records.documents(workspace, job, after, most, states)
+
+    async def glances(self, workspace: str, job: str) -> list[Glance]:
+        """Return what a status shows of each document of a job."""
+        return await self._records.glances(workspace, job)
+
+    async def ahead(self, workspace: str, job: str) -> int:
+        """Return how many queued documents of other jobs come before those of a job."""
+        return await self._records.ahead(workspace, job)
 
     async def status(self, workspace: str, job: str) -> Data:
         """Return the state of a job and of each document, as the contract shows it."""
@@ -141,21 +165,26 @@ class Jobs:
         return self._service.render(Result(report, known.usage), form)
 
     async def events(
-        self, workspace: str, job: str, after: int = 0, most: int = 1000
+        self, workspace: str, job: str, after: int = 0, most: int = MOST
     ) -> list[Event]:
         """Return what happened beyond the event `after`."""
         return await self._records.events(workspace, job, after, most)
 
     async def follow(self, workspace: str, job: str, after: int = 0) -> AsyncGenerator[Event, None]:
         """Yield what happened beyond the event `after`, and go on until the job has ended."""
+        pause = FIRST_LOOK
         while True:
             ended = (await self.job(workspace, job)).status in ENDED
-            for event in await self.events(workspace, job, after):
-                after, ended = event.number, False
+            found = await self.events(workspace, job, after)
+            for event in found:
+                after = event.number
                 yield event
+            if len(found) == MOST:
+                continue
             if ended:
                 return
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(pause)
+            pause = min(LOOK_SECONDS, 2 * pause)
 
     async def cancel(self, workspace: str, job: str) -> Job:
         """Cancel what has not ended, and keep what has."""
@@ -166,6 +195,9 @@ class Jobs:
 
     async def retry(self, workspace: str, job: str, documents: Collection[str] = ()) -> Job:
         """Queue again what failed or was cancelled."""
+        again = await self._records.documents(workspace, job, states={"failed", "cancelled"})
+        ids = [one.id for one in again if not documents or one.id in documents]
+        await self._engine.withdraw(ids)  # whose worker may not have let go of them yet
         _known(await self._records.retry(workspace, job, documents) or None, job)
         await offer(self._records, self._engine)
         return await self.job(workspace, job)

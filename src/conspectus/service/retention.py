@@ -34,15 +34,18 @@ class Retention:
         """Delete a job, its reports and answers, and uploads that no other job needs.
 
         Answers that the workspace asked for about its documents go from the shared cache as well.
+        The line of the audit trail comes first: words of a review that are gone without one would
+        show as a break of the trail.
         """
+        await self._jobs.job(workspace, job)
         documents = await self._jobs.documents(workspace, job)
+        told = {"documents": len(documents)}
+        await self._audit.write(Deed(workspace, actor, "delete", job, told))
         await self._jobs.delete(workspace, job)
         for digest in dict.fromkeys(document.sha256 for document in documents):
             if self._answers:
                 purge = Purge(uuid4().hex, time.time(), document=digest, workspace=workspace)
                 await self._answers.purge(purge)
-        told = {"documents": len(documents)}
-        await self._audit.write(Deed(workspace, actor, "delete", job, told))
 
     async def expire(self) -> int:
         """Delete the jobs whose time is over; return how many."""

@@ -5,7 +5,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from conspectus.domain.errors import ConspectusError, NotKept, StorageError
+from conspectus.domain.errors import ConspectusError, NotKept, StorageError, StorageFull
 from conspectus.domain.job import Attempt, Failure, Tally, Task, report_key
 from conspectus.domain.report import Report
 from conspectus.domain.source import Upload
@@ -52,6 +52,12 @@ class Worker:
         self._slots = slots
         self._first_pause = first_pause
         self._under_way: dict[Attempt, asyncio.Task[None]] = {}
+        self._ailment: StorageError | None = None
+
+    @property
+    def ailment(self) -> StorageError | None:
+        """Why the last document could not be written down, however it went; None when it was."""
+        return self._ailment
 
     @property
     def busy(self) -> int:
@@ -77,6 +83,14 @@ class Worker:
 
         When this is cancelled, the document is queued again.
         """
+        try:
+            await self._handle(document)
+        except StorageError as error:
+            self._ailment = error
+            raise
+        self._ailment = None
+
+    async def _handle(self, document: str) -> None:
         task = await self._records.begin(document)
         if task is None:
             return
@@ -105,8 +119,9 @@ class Worker:
             await progress.settle()
             await self._finish(task, result)
         except StorageError as error:
-            if not isinstance(error, NotKept):
+            if not isinstance(error, NotKept | StorageFull):
                 raise
+            await progress.settle()
             await self._fail(task, error)
         except ConspectusError as error:
             await progress.settle()
@@ -163,14 +178,21 @@ class Progress:
         self._records = records
         self._attempt = attempt
         self._outer = outer
+        self._sections: list[str] = []
         self._writing: list[asyncio.Task[bool]] = []
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Note the stage; a last one is told by the document's end."""
         self._outer.stage(name, done, total)
         if done < total:
-            advance = self._records.advance(self._attempt, name, done / total)
+            written, self._sections = self._sections, []
+            advance = self._records.advance(self._attempt, name, done / total, written)
             self._writing.append(asyncio.create_task(advance))
+
+    def section(self, name: str, done: int, total: int) -> None:
+        """Note the section; it is written down with the stage that follows."""
+        self._outer.section(name, done, total)
+        self._sections.append(name)
 
     async def settle(self) -> None:
         """Wait until all is written. Progress that cannot be written fails nobody."""

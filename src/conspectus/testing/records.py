@@ -161,12 +161,6 @@ class MemoryRecords(Ledger):
         """Return those that have not ended."""
         return {attempt for attempt in attempts if self._stands(attempt) is not None}
 
-    async def advance(self, attempt: Attempt, stage: str, progress: float) -> bool:
-        """Note how far it is."""
-        if place := self._stands(attempt):
-            self._change(place, {}, stage=stage, progress=progress)
-        return bool(place)
-
     async def succeed(self, attempt: Attempt, usage: Usage, tally: Tally) -> bool:
         """End the document with a report."""
         return self._leave(attempt, "succeeded", None, usage, tally=tally, progress=1.0)

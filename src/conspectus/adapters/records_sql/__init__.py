@@ -6,7 +6,9 @@ from conspectus.adapters.records_sql.hooks import SqlHookBook
 from conspectus.adapters.records_sql.leases import LeaseEngine
 from conspectus.adapters.records_sql.migrate import migrate, missing
 from conspectus.adapters.records_sql.records import SqlRecords
+from conspectus.adapters.records_sql.reviews import SqlReviewBook
 from conspectus.adapters.records_sql.sqlite import SqliteDatabase
+from conspectus.adapters.records_sql.trail import SqlTrail
 
 __all__ = [
     "Database",
@@ -15,6 +17,8 @@ __all__ = [
     "SqlHookBook",
     "SqlKeyRing",
     "SqlRecords",
+    "SqlReviewBook",
+    "SqlTrail",
     "SqliteDatabase",
     "migrate",
     "missing",

@@ -4,16 +4,12 @@ import json
 from collections.abc import Callable
 
 from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
-from conspectus.adapters.records_sql.rows import plain
+from conspectus.adapters.records_sql.trail import append
 from conspectus.domain.access import Deed, Key
 
 _KEY = "id, workspace, name, scope, digest, created_at, revoked_at"
 _ADD = f"INSERT INTO keys ({_KEY}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _REVOKE = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING id"
-_WRITE = """
-    INSERT INTO audit (number, workspace, actor, action, subject, data, time)
-    VALUES ((SELECT coalesce(max(number), 0) + 1 FROM audit), ?, ?, ?, ?, ?, ?)
-"""
 _DEEDS = """
     SELECT workspace, actor, action, subject, data, time FROM audit
     WHERE workspace = ? ORDER BY number LIMIT ? OFFSET ?
@@ -60,7 +56,7 @@ class SqlKeyRing:
 
 
 class SqlAudit:
-    """Fills the port over any Database; lines are numbered in the order of their commits."""
+    """Fills the port over any Database; lines are chained in the order of their commits."""
 
     def __init__(self, database: Database, clock: Callable[[], int] = now_ms) -> None:
         self._database = database
@@ -68,15 +64,8 @@ class SqlAudit:
 
     async def write(self, deed: Deed) -> None:
         """Add a line."""
-        data, now = plain(deed.data), self._clock()
-        row = (deed.workspace, deed.actor, deed.action, deed.subject, data, now)
-
-        def work(tx: Transaction) -> None:
-            tx.lasting()
-            tx.alone()
-            tx.rows(_WRITE, *row)
-
-        await self._database.write(work)
+        now = self._clock()
+        await self._database.write(lambda tx: append(tx, deed, now))
 
     async def deeds(self, workspace: str, after: int, most: int) -> list[Deed]:
         """Return lines beyond the first `after` of a workspace, the oldest first."""

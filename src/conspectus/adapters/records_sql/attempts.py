@@ -1,7 +1,7 @@
 """The work on documents: one attempt at a time, and only the latest may write."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from conspectus.adapters.records_sql.database import Database, Transaction, marks
@@ -71,14 +71,18 @@ class Attempts:
         )
         return {Attempt(*row) for row in rows} & set(attempts)
 
-    async def advance(self, attempt: Attempt, stage: str, progress: float) -> bool:
-        """Note how far it is."""
+    async def advance(
+        self, attempt: Attempt, stage: str, progress: float, sections: Sequence[str] = ()
+    ) -> bool:
+        """Note how far it is, and the sections written since."""
         now = self._clock()
 
         def work(tx: Transaction) -> bool:
             rows = tx.rows(_ADVANCE, stage, progress, attempt.document, attempt.number)
             for job, name in rows:
-                move(tx, job, {}, [_told(attempt, name, "running", stage, progress)], now)
+                told = [_written(attempt, name, section) for section in sections]
+                told.append(_told(attempt, name, "running", stage, progress))
+                move(tx, job, {}, told, now)
             return bool(rows)
 
         return await self._database.write(work)
@@ -162,6 +166,10 @@ def _begun(tx: Transaction, document: str, row: Any, lost: bool, now: int) -> Ta
 
 def _moved(status: State) -> dict[State, int]:
     return {"running": -1, status: 1}
+
+
+def _written(attempt: Attempt, name: str, section: str) -> Happening:
+    return "section", {"document_id": attempt.document, "name": name, "section": section}
 
 
 def _told(

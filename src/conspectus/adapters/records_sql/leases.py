@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from secrets import token_hex
+from typing import NamedTuple
 
 from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
 from conspectus.domain.errors import StorageError
@@ -24,6 +25,16 @@ _TAKE = """
 """
 _RENEW = "UPDATE leases SET until = ? WHERE owner = ? AND document = ?"
 _DONE = "DELETE FROM leases WHERE owner = ? AND document = ?"
+
+
+class Lease(NamedTuple):
+    """Each taking has an owner of its own: an id taken again is not the earlier taker's."""
+
+    owner: str
+    document: str
+
+
+UnderWay = dict[Lease, asyncio.Task[None]]
 
 
 class LeaseEngine:
@@ -64,17 +75,14 @@ class LeaseEngine:
 
     async def work(self, handle: Handle, slots: int, stop: asyncio.Event) -> None:
         """Hand ids to `handle`, at most `slots` at once, until told to stop."""
-        owner = token_hex(8)
-        under_way: dict[str, asyncio.Task[None]] = {}
-        beating = asyncio.create_task(self._beat(owner, under_way))
+        under_way: UnderWay = {}
+        beating = asyncio.create_task(self._beat(under_way))
         stopping = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():
                 self._wake.clear()
-                for document in await self._take(owner, slots - len(under_way)):
-                    under_way[document] = asyncio.create_task(
-                        self._handle(owner, document, handle, under_way)
-                    )
+                for lease in await self._take(slots - len(under_way)):
+                    under_way[lease] = asyncio.create_task(self._handle(lease, handle, under_way))
                 await self._pause(stopping)
             if under_way:
                 await asyncio.wait(under_way.values(), timeout=self._grace)
@@ -92,8 +100,8 @@ class LeaseEngine:
         )
         waking.cancel()
 
-    async def _take(self, owner: str, most: int) -> list[str]:
-        now = self._clock()
+    async def _take(self, most: int) -> list[Lease]:
+        now, owner = self._clock(), token_hex(8)
         try:
             if most <= 0 or not (await self._database.read(_FREE, now, 1))[0][0]:
                 return []
@@ -103,28 +111,26 @@ class LeaseEngine:
         except StorageError:
             return []
         rows.sort(key=lambda row: (-row[0], row[1]))
-        return [document for _, document in rows]
+        return [Lease(owner, document) for _, document in rows]
 
-    async def _handle(
-        self, owner: str, document: str, handle: Handle, under_way: dict[str, asyncio.Task[None]]
-    ) -> None:
+    async def _handle(self, lease: Lease, handle: Handle, under_way: UnderWay) -> None:
         """Handle one id; its lease ends with it, or runs out."""
         try:
-            await handle(document)
-            await self._database.write(lambda tx: tx.rows(_DONE, owner, document))
+            await handle(lease.document)
+            await self._database.write(lambda tx: tx.rows(_DONE, *lease))
         except asyncio.CancelledError:
-            await self._database.write(lambda tx: tx.rows(_RENEW, 0, owner, document))
+            await self._database.write(lambda tx: tx.rows(_RENEW, 0, *lease))
             raise
         except Exception:  # noqa: BLE001  # whatever it was, another worker tries again
             pass
         finally:
-            del under_way[document]
+            del under_way[lease]
             self._wake.set()
 
-    async def _beat(self, owner: str, under_way: dict[str, asyncio.Task[None]]) -> None:
+    async def _beat(self, under_way: UnderWay) -> None:
         def renew(tx: Transaction) -> None:
             until = self._clock() + self._lease
-            tx.each(_RENEW, [(until, owner, document) for document in [*under_way]])
+            tx.each(_RENEW, [(until, *lease) for lease in [*under_way]])
 
         while True:
             await asyncio.sleep(self._lease / 5000)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from conspectus.adapters.records_sql.attempts import Attempts
 from conspectus.adapters.records_sql.database import Database, marks, now_ms
+from conspectus.adapters.records_sql.glances import Glances
 from conspectus.adapters.records_sql.orders import Orders
 from conspectus.adapters.records_sql.rows import DOCUMENT, JOB, document_of, event_of, job_of
 from conspectus.domain.job import Event, Glance, Job, JobDocument, State, upload_key
@@ -12,6 +13,11 @@ _IN_JOB = """
     FROM documents WHERE EXISTS (SELECT 1 FROM jobs WHERE workspace = ? AND id = ?) AND job = ?
 """
 _IN_WORKSPACE = "WHERE job IN (SELECT id FROM jobs WHERE workspace = ?) AND id = ?"
+_AHEAD = """
+    SELECT coalesce(sum(o.queued), 0) FROM jobs o JOIN jobs j
+    ON o.priority > j.priority OR (o.priority = j.priority AND o.id < j.id)
+    WHERE j.workspace = ? AND j.id = ? AND o.queued > 0
+"""
 _EVENTS = """
     SELECT e.job, e.number, e.kind, e.data, e.time FROM events e JOIN jobs j ON j.id = e.job
     WHERE j.workspace = ? AND e.job = ? AND e.number > ? ORDER BY e.number LIMIT ?
@@ -38,6 +44,7 @@ class SqlRecords(Orders, Attempts):
     def __init__(self, database: Database, clock: Callable[[], int] = now_ms) -> None:
         self._database = database
         self._clock = clock
+        self._glances = Glances(database)
 
     async def job(self, workspace: str, job: str) -> Job | None:
         """Return a job."""
@@ -81,8 +88,11 @@ class SqlRecords(Orders, Attempts):
 
     async def glances(self, workspace: str, job: str) -> list[Glance]:
         """Return what the status shows of each document, in order."""
-        sql = f"SELECT {', '.join(Glance._fields)} {_IN_JOB} ORDER BY position"
-        return [*map(Glance._make, await self._database.read(sql, workspace, job, job))]
+        return await self._glances.of(workspace, job)
+
+    async def ahead(self, workspace: str, job: str) -> int:
+        """Return how many queued documents of other jobs come before those of a job."""
+        return int((await self._database.read(_AHEAD, workspace, job))[0][0])
 
     async def document(self, workspace: str, document: str) -> JobDocument | None:
         """Return a document."""
@@ -114,4 +124,4 @@ class SqlRecords(Orders, Attempts):
         """Take the next turn of that name; return how many seconds to wait for it."""
         now, apart = self._clock(), 60_000 / per_minute
         rows = await self._database.run(_TURN, name, now + apart, now, apart)
-        return float(rows[0][0] - apart - now) / 1000
+        return max(0.0, float(rows[0][0] - apart - self._clock()) / 1000)

@@ -25,6 +25,9 @@ BUSY_SECONDS = 30.0
 READ_SECONDS = 1.0
 """So long a read waits; readers and writers do not wait for each other but at a recovery."""
 
+_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""A disk is full; so is a quota, of which SQLite only knows that it could not write."""
+
 
 class SqliteDatabase:
     """A file that the processes of one machine share; an async context manager."""
@@ -128,11 +131,15 @@ class _Transaction:
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:
-    """Connect; a crash of the machine may lose the last transactions, never the file."""
+    """Connect; a crash of the machine may lose the last transactions, never the file.
+
+    What is deleted is overwritten, so that no participant's words stay in free pages.
+    """
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA secure_delete = ON")
     return db
 
 
@@ -141,7 +148,7 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        if getattr(error, "sqlite_errorcode", None) in _FULL:
             raise StorageFull("There is no room left for the records. Free some space.") from error
         raise StorageError(
             f"The records cannot be used ({error}). Check CONSPECTUS_DATA_DIR."
