@@ -15,6 +15,7 @@ from conspectus.plugins.informed_consent_ki.clauses import clauses
 from conspectus.plugins.informed_consent_ki.named_risks import risks_of
 from conspectus.plugins.informed_consent_ki.patterns import any_of
 from conspectus.plugins.informed_consent_ki.risk_crumbs import CRUMBS, LEADS
+from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.testing import text_source
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
@@ -74,7 +75,8 @@ TABLES = {
 
 
 def _risks(*lines: str) -> list[str]:
-    return [risk.text for risk in risks_of(text_source("\n".join(lines)), {})]
+    source = text_source("\n".join(lines))
+    return [risk.text for risk in risks_of(source, Places(source, {}))]
 
 
 @pytest.mark.parametrize("table", TABLES)

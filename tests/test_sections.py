@@ -325,3 +325,110 @@ def test_the_lead_in_of_a_list_stands_alone() -> None:
     assert [(block.listed, len(block.statements)) for block in blocks(section)] == [
         (False, 1), (False, 1), (True, 2),
     ]  # fmt: skip
+
+
+def _purpose(*texts: str, aspect: str = "titled", **facts: str) -> list[str]:
+    """Tell why the study is done, where `texts` say what is tested."""
+    thing = _fact("intervention", *texts, quote=f"A study of {texts[0]} in adults")
+    thing = replace(thing, parts=tuple(replace(part, aspect=aspect) for part in thing.parts))
+    return _told(_write(thing, *(_fact(name, text) for name, text in facts.items())), "purpose")
+
+
+def test_what_is_tested_is_a_sentence_unless_it_is_named_already() -> None:
+    """A name that title or purpose tells is not told again under a label."""
+    why = "We want to learn about pain."
+    assert _purpose("A cold patch", purpose=why) == [why, "The study tests a cold patch."]
+    named = "We want to know whether a cold patch helps."
+    assert _purpose("A cold patch", purpose=named) == [named]
+    assert _purpose("A cold patch", purpose=why, study_title="A cold patch for pain") == [why]
+
+
+def test_what_no_title_names_stays_under_its_label() -> None:
+    """That something is asked does not mean that it is tested."""
+    told = _purpose("About 70 questions", aspect="asked", purpose="We want to learn.")
+    assert told[1:] == ["In the study: about 70 questions."]
+
+
+def test_a_schedule_is_no_reason_for_a_study() -> None:
+    """When a drug is taken belongs to what will happen; what is compared belongs here."""
+    dose = "You will also get redol by mouth weekly."
+    half = "You will get redol or a placebo once a day."
+    assert dose not in _purpose(dose, purpose="We want to learn.")
+    assert half in _purpose(half, purpose="We want to learn.")
+
+
+def test_the_aside_that_says_how_long_is_told_alone() -> None:
+    """A long sentence about something else gives way to the answer in its brackets."""
+    aside = "your total participation including follow-up could be up to 60 months"
+    text = (
+        "After the last visit, you may be contacted by the study team to check your general "
+        f"health until the end of the study ({aside})."
+    )
+    told = _told(_write(_fact("duration", text)), "taking-part")
+    assert told[0] == f"Y{aside[1:]}."
+
+
+def test_a_part_with_a_label_of_its_own_gets_no_other() -> None:
+    """Which session lasts how long needs no "Time:" in front."""
+    told = _told(_write(_fact("visits_or_time", "First session: 3 hours")), "taking-part")
+    assert told[0] == "First session: 3 hours."
+
+
+def test_a_single_row_gives_way_to_the_total() -> None:
+    """One row of several would pass for all that is paid."""
+    paid = _fact("compensation", "Calls (2): $20", "If you do all: $840")
+    rows = tuple(replace(p, aspect=a) for p, a in zip(paid.parts, ("amount", "total"), strict=True))
+    document = _write(replace(paid, parts=rows))
+    assert _told(document, "money")[0] == "If you do all: $840."
+
+
+def test_where_room_is_short_the_total_is_told() -> None:
+    """And of two sentences that affirm a fact the short one, not the one with a long list."""
+    listed = f"You have to stop these: {'; '.join(f'medicine {n}' for n in range(20))}."
+    paid = _fact("compensation", "You get $20 a visit.", "You get $60 in all.")
+    rows = tuple(replace(p, aspect=a) for p, a in zip(paid.parts, ("amount", "total"), strict=True))
+    stop = _fact("washout_required", listed, "You will stop some medicines.", value=True)
+    document = _write(replace(paid, parts=rows), stop, max_words=100)
+    assert "You get $60 in all." in _told(document, "money")
+    assert "You get $20 a visit." not in _told(document, "money")
+    assert "You will stop some medicines." in _told(document, "taking-part")
+
+
+@pytest.mark.parametrize("said", ["Coaching-now group", "You may use it or not", "At random"])
+def test_what_is_not_done_is_no_procedure(said: str) -> None:
+    """The name of a group, a choice and chance are not among what happens."""
+    told = _told(_write(_fact("procedures", "Blood test", said)), "taking-part")
+    assert "- Blood test" in told
+    assert not any(said in line for line in told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you take any of the following, you will have to stop:",
+        "Then nothing changes.",
+        "Once a year we repeat a part of this.",
+        "You may get my grades from the school.",
+    ],
+)
+def test_what_points_at_something_untold_is_not_told(said: str) -> None:
+    """A list that is not there, the sentence before, and the words of the one who signs."""
+    document = _write(_fact("visits_or_time", said, "It takes an hour."))
+    assert _told(document, "taking-part")[0] == "It takes an hour."
+
+
+def test_an_item_that_was_only_excepted_is_told() -> None:
+    """Nobody learns from "shots (other than redol)" what holds for redol."""
+    stop = _fact(
+        "washout_required", "You have to stop: shots (other than redol); redol; pills.", value=True
+    )
+    told = _told(_write(stop), "taking-part")
+    assert "- Redol" in told
+
+
+def test_he_is_the_child_of_the_reader() -> None:
+    """A form that says "he" of the one who takes part speaks to a parent."""
+    document = _write(
+        _fact("voluntary", "His doctors will help."), _fact("duration", "He will come.")
+    )
+    assert "let your child take part" in _told(document, "about")[0]

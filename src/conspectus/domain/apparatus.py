@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from conspectus.domain.counting import counted
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact
 from conspectus.domain.findings import Finding
+from conspectus.domain.moments import minute, moment
 from conspectus.domain.notes import Note, numbered
 from conspectus.domain.report import Omission, OmissionStatus, Report
 from conspectus.domain.source import Evidence
 
 DRAFT = "Draft for review: made by software, to be checked by a person"
+SIGNED = "Signed off"
 LEDGER = "What the source stresses, and where it went"
 CHECKS = "Checks"
 QUOTES = "Where each statement comes from"
@@ -74,6 +77,18 @@ class Fate:
     def size(self) -> int:
         """The number of lines."""
         return sum(map(len, self.reasons.values()))
+
+
+def standing(report: Report) -> str:
+    """Return the mark that a document bears: a draft, or by whom it was signed off."""
+    signatures = report.review.signatures if report.review else ()
+    told = (f"{one.name}, {minute(one.time)} ({one.meaning})" for one in signatures)
+    return f"{SIGNED}: {'; '.join(told)}" if signatures else DRAFT
+
+
+def signed(report: Report) -> bool:
+    """Tell whether a sign-off stands."""
+    return report.review is not None and bool(report.review.signatures)
 
 
 def ledger(omissions: Iterable[Omission], cited: Sequence[Note] = ()) -> tuple[Fate, ...]:
@@ -163,6 +178,11 @@ def origin(report: Report) -> Iterator[tuple[str, str]]:
     yield "Source", f"{report.source.name} ({report.source.media_type})"
     yield from ((in_words(name), value) for name, value in report.provenance.items())
     yield from ((f"Parameter: {in_words(n)}", str(v)) for n, v in report.parameters.items())
+    if report.review:
+        yield "Review", counted(report.review.acts, "act")
+        for one in report.review.signatures:
+            told = f"{one.name}, {moment(one.time)}, by {one.actor} ({one.meaning})"
+            yield SIGNED, f"{told}; audit trail {one.line}:{one.seal}"
 
 
 def in_words(name: str) -> str:

@@ -58,7 +58,7 @@ def _turned(said: _Comparison, other: _Comparison) -> bool:
     ).isdisjoint(before)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _comparisons(text: Reading) -> tuple[_Comparison, ...]:
     return tuple(
         _Comparison(_ideas(text, start, at), _ideas(text, at + 1, end), _by(text, start, at + 1))

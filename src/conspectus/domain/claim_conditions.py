@@ -77,7 +77,7 @@ def _lost(said: Ideas, texts: set[str], sentence: _Sentence) -> str:
     return next((kind for kind in sentence.kinds if not kept.get(kind, told)), "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _sentences(text: Reading) -> tuple[_Sentence, ...]:
     return tuple(_sentence(text, start, end) for start, end in sentences(text.tokens))
 

@@ -31,7 +31,7 @@ not < no longer | in no way | by no means | not be able to | fails to | fail to 
 maybenot < may or may not | might or might not | may, or may not, | may (or may not)
 not cost < free of charge | at no cost | at no charge | no cost | no charge | without charge |
     without cost | at no extra cost | for free | at no additional cost | costs you nothing |
-    cost you nothing | cost nothing | costs nothing
+    cost you nothing | costs me nothing | cost me nothing | cost nothing | costs nothing
 can < free to | be free to | able to | have the right to | has the right to | allowed to |
     permitted to
 can not < unable to | not able to | cannot

@@ -37,11 +37,12 @@ _BLANK = re.compile(
     r"_{3,}|\.{5,}|\[[^\[\]]*[a-z]{3}[^\[\]]*\]|<[^<>]*[a-z]{3}[^<>]*>|\bX{3,}\b", re.IGNORECASE
 )
 """A place left to fill in: "____", "[telephone number]". It bears out that it is blank."""
+_BLANKS = ("___", ".....", "[", "<", "xxx")
 _EDGE = frozenset({"|"})
 _CARRIERS = words("you your we our they it he she i")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """Read a text. Readings are cached, for the same quotes are read again and again."""
     found = tokens(text)
@@ -49,7 +50,8 @@ def read(text: str) -> Reading:
     clauses = tuple(_clauses(found, measured))
     items = tuple(_items(found))
     told = frozenset[str]().union(*(clause.ideas for clause in clauses))
-    if _BLANK.search(text):
+    lowered = text.lower()
+    if any(mark in lowered for mark in _BLANKS) and _BLANK.search(text):
         told |= ideas("blank")
     return Reading(
         tuple(found),

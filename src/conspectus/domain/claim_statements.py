@@ -48,7 +48,7 @@ def sentences(found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
         yield start, len(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def statements(text: Reading) -> tuple[Statement, ...]:
     """Return the statements of a text, in order; a note without a verb has no subject."""
     told = [word for word in text.words if not word.framing]

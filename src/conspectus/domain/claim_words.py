@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,7 @@ from conspectus.domain.claim_phrases import PHRASES
 from conspectus.domain.claim_synonyms import SYNONYMS
 from conspectus.domain.fold import fold
 from conspectus.domain.lexicon import GRAVE
+from conspectus.domain.searching import any_phrase
 
 Kind = Literal["word", "number", "code", "mark"]
 Ideas = frozenset[str]
@@ -22,8 +24,8 @@ class Token(NamedTuple):
     kind: Kind
 
 
+_CANNOT = re.compile(r"\bcan(?:no|')t\b")
 _CONTRACTIONS = (
-    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
     (re.compile(r"\bwon't\b"), "will not"),
     (re.compile(r"n't\b"), " not"),
     (re.compile(r"'ll\b"), " will"),
@@ -43,11 +45,7 @@ _ROMAN = re.compile(r"(?<=phase |stage |grade |class )(?:i{1,3}|iv|v)\b")
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _CLOCK = re.compile(r"(?<=\d) ?([ap])\.? ?m\b\.?(?! [a-z])|(?<=\d) ?([ap])\.? ?m\b")
 _JOINED = re.compile(r"\b(x|follow|co|breast|de|e|re|pre|post|anti|un|over)-(?=[a-z])")
-_PHRASE = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True))
-    + r")(?![\w-])"
-)
+_PHRASE = re.compile(any_phrase(PHRASES))
 _TOKEN = re.compile(
     r"(?P<code>(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|[\w.+-]+@[\w.-]+\.\w+|https?://\S+|www\.\S+)"
@@ -56,6 +54,9 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s])"
 )
+_KINDS: Mapping[str, Kind] = {
+    "code": "code", "number": "number", "word": "word", "mark": "mark"
+}  # fmt: skip
 _MEASURED = re.compile(r"(\d+(?:\.\d+)?)([^\W\d_]+)")
 _DAY_MONTH_YEAR = re.compile(
     r"(\d{1,2})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(\d{4})"
@@ -67,23 +68,36 @@ def tokens(text: str) -> list[Token]:
     text = _ACRONYM.sub(r" \1", fold(text)).lower()
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
-    text = _DASH.sub(" ; ", text)
-    for pattern, plain in _CONTRACTIONS:
-        text = pattern.sub(plain, text)
+    if "-" in text:
+        text = _DASH.sub(" ; ", text)
+    text = _CANNOT.sub("can not", text)
+    if "'" in text:
+        for pattern, plain in _CONTRACTIONS:
+            text = pattern.sub(plain, text)
     text = _ROMAN.sub(lambda match: _ARABIC[match[0]], text)
     text = _CLOCK.sub(lambda match: f" {match[1] or match[2]}mhour", text)
-    text = _JOINED.sub(r"\1", text)
+    if "-" in text:
+        text = _JOINED.sub(r"\1", text)
     text = _PHRASE.sub(lambda match: PHRASES[match[0]], text)
-    text = _NO_OBJECT.sub(r"not \1 any ", text)
-    text = _FREE.sub(lambda match: f"{match[1]} cost" if match[2] else f"{match[1]} not cost", text)
-    return [token for match in _TOKEN.finditer(text) for token in _tokens(match)]
+    if " no " in text:
+        text = _NO_OBJECT.sub(r"not \1 any ", text)
+    if " free" in text:
+        text = _FREE.sub(_of_no_cost, text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        if kind := _KINDS.get(str(match.lastgroup)):
+            found.append(Token(match[0], kind))
+        else:
+            found += _parted(match[0])
+    return found
 
 
-def _tokens(match: re.Match[str]) -> list[Token]:
-    said = match[0]
-    if match.lastgroup != "mixed":
-        kinds: dict[str, Kind] = {"code": "code", "number": "number", "word": "word"}
-        return [Token(said, kinds.get(str(match.lastgroup), "mark"))]
+def _of_no_cost(match: re.Match[str]) -> str:
+    return f"{match[1]} cost" if match[2] else f"{match[1]} not cost"
+
+
+def _parted(said: str) -> list[Token]:
+    """Return the tokens of digits and letters written together."""
     if date := _DAY_MONTH_YEAR.fullmatch(said):
         return [Token(date[1], "number"), Token(date[2], "word"), Token(date[3], "number")]
     if measured := _MEASURED.fullmatch(said):

@@ -21,6 +21,7 @@ from conspectus.domain.claim_parties import unborne_parties
 from conspectus.domain.claim_parts import Reading
 from conspectus.domain.claim_reading import read
 from conspectus.domain.claim_subjects import crossed_subjects
+from conspectus.domain.claim_terms import termed_alike
 from conspectus.domain.findings import Finding
 from conspectus.domain.fold import fold
 
@@ -65,15 +66,15 @@ def check_claim(claim: str, quotes: Sequence[str], *, strict: bool = False) -> l
     return list(_findings(claim, tuple(quotes), strict))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Finding, ...]:
-    stated = tuple(read(quote) for quote in dict.fromkeys(quotes) if quote.strip())
-    if not claim.strip() or not stated:
-        missing = "claim" if stated else "quote"
+    if not claim.strip() or not any(map(str.strip, quotes)):
+        missing = "claim" if any(map(str.strip, quotes)) else "quote"
         return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
     if fold(claim) in map(fold, quotes) or _is_code(claim, quotes):
         return ()
-    told = _without_codes(spelled_alike(claim, quotes), quotes)
+    stated = tuple(read(quote) for quote in dict.fromkeys(quotes) if quote.strip())
+    told = _without_codes(termed_alike(spelled_alike(claim, quotes), quotes), quotes)
     whole = read(told if strict else without_abstentions(told))
     said = whole if strict else without_asides(whole, stated)
     disclosed = [("FID-NEG", message) for message in false_disclosures(claim, quotes)]

@@ -1,5 +1,6 @@
 """Questions a plugin asks of a source, and the facts that answer them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +69,14 @@ class Question:
     silence: bool | None = None
     topic: str = ""
     adds_to: str = ""
+
+    @property
+    def patterns(self) -> Iterator[str]:
+        """All regular expressions that guide the answer."""
+        yield from (*self.home, *self.away)
+        for aspect in self.aspects:
+            yield from (cue.pattern for cue in (*aspect.cues, *aspect.avoid))
+            yield from (*aspect.home, *aspect.away)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _SQUASHED = _SPELLED | dict.fromkeys(_DROPPED, "") | {"\u2044": "/"}
 _LETTER = r"[^\W\d_]"
 _SOFT = re.compile(rf"(?<={_LETTER})(?:[{_BREAKS}]\s*|[{_HYPHENS}][ \t]*[\r\n]\s*)(?={_LETTER})")
 _HARD = re.compile(rf"(?<=\w)(?:[{_BREAKS}]\s*|[{_DASHES}][ \t]*[\r\n]\s*)(?=\w)|[{_BREAKS}]")
+_LINE_END = re.compile(rf"[{_BREAKS}\r\n]")
 _BULLET = re.compile(rf"(?<!\S)[{_BULLETS}]+")
 _SLASH = re.compile(r"\s*/\s*")
 _MARK = "\x01"
@@ -73,7 +74,8 @@ def alike(quote: str, text: str) -> bool:
 def _marked(text: str) -> str:
     """Fold, but leave a mark where a line-end hyphen stood between letters."""
     text = text.replace(_MARK, "").translate(_VANISHING)
-    text = _HARD.sub("-", _SOFT.sub(_MARK, text))
+    if _LINE_END.search(text):
+        text = _HARD.sub("-", _SOFT.sub(_MARK, text))
     text = _BULLET.sub(" ", text).translate(_FOLDED)
     return " ".join(_SLASH.sub("/", text).split())
 

@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from conspectus.domain.fold import alike, squash
 from conspectus.domain.word_edges import GLUE, ends_a_word, starts_a_word
@@ -104,8 +105,11 @@ class PageIndex:
         page, start = self._blocks[block]
         text = self._texts[page][start : start + _BLOCK]
         sizes = {char: len(squash(char)) for char in set(text)}
+        places = range(start, start + len(text))
+        if max(sizes.values(), default=0) <= 1:
+            return array("l", compress(places, map(sizes.__getitem__, text)))
         offsets = array("l")
-        for offset, char in enumerate(text, start):
+        for offset, char in zip(places, text, strict=True):
             offsets.extend([offset] * sizes[char])
         return offsets
 

@@ -34,6 +34,8 @@ _WORDS = {
     "intravenously": "through a vein", "investigational": "experimental",
     "investigators": "researchers", "in excess of": "more than", "is able to": "can",
     "is required to": "must", "male subjects": "men",
+    "may be subjects": "may take part",
+    "can be subjects": "can take part",
     "maintain": "keep", "maintained": "kept", "laboratory": "lab",
     "may experience": "may have", "medication": "medicine", "medications": "medicines",
     "notified": "told", "notify": "tell", "numerous": "many", "obtain": "get",
@@ -69,6 +71,7 @@ _FORMAL = re.compile(
     + r")(?![\w-]|'s\b)",
     re.I,
 )
+_BOUNDS = ((re.compile(r"≥\s*(?=\d)"), "at least "), (re.compile(r"≤\s*(?=\d)"), "at most "))
 _POSSESSED = re.compile(
     r"\b(?:human|research|study|female|male|(?:your|my|his|her|its|their|our)(?:\s+\w+)?)\s+\Z",
     re.I,
@@ -84,6 +87,8 @@ def plain(text: str) -> str:
     Names stay as they are: a capitalised word inside a sentence is never changed. The result
     passes `check_claim` against the text, or is the text.
     """
+    for sign, words in _BOUNDS:
+        text = sign.sub(words, text)
     plainer = _TWICE.sub(r"\1", _FORMAL.sub(_plainer, text))
     if plainer == text or not check_claim(plainer, [text]):
         return plainer

@@ -59,6 +59,27 @@ class Ledger:
     _dropped: dict[str, None] = field(default_factory=dict)
     _turns: dict[str, float] = field(default_factory=dict)
 
+    async def ahead(self, workspace: str, job: str) -> int:
+        """Return how many queued documents of other jobs come before those of a job."""
+        own = self._jobs.get(job)
+        if own is None or own.workspace != workspace:
+            return 0
+        place = (-own.priority, own.id)
+        others = [one for one in self._jobs.values() if (-one.priority, one.id) < place]
+        return sum(one.counts.get("queued", 0) for one in others)
+
+    async def advance(
+        self, attempt: Attempt, stage: str, progress: float, sections: Sequence[str] = ()
+    ) -> bool:
+        """Note how far it is, and the sections written since."""
+        if place := self._stands(attempt):
+            one = place.document
+            for section in sections:
+                data = {"document_id": one.id, "name": one.name, "section": section}
+                self._happen(one.job, "section", data)
+            self._change(place, {}, stage=stage, progress=progress)
+        return bool(place)
+
     async def spend(self, document: str, usage: Usage) -> None:
         """Add to what a document and its job took."""
         if place := self._places.get(document):
@@ -146,12 +167,14 @@ class Ledger:
         if after.status in ENDED:
             times[after.status] = now
         self._jobs[job] = replace(after, times=times)
-        happened = [("document", data) for data in told]
+        for data in told:
+            self._happen(job, "document", data)
         if not before.total or before.status != after.status:
-            happened.append(("job", {"status": after.status, "counts": counts}))
+            self._happen(job, "job", {"status": after.status, "counts": counts})
+
+    def _happen(self, job: str, kind: str, data: Mapping[str, object]) -> None:
         events = self._events[job]
-        for kind, data in happened:
-            events.append(Event(job, len(events) + 1, kind, data, now))
+        events.append(Event(job, len(events) + 1, kind, data, self.clock()))
 
     def _let_go(self, workspace: str, digests: Sequence[str]) -> None:
         for digest, times in Counter(digests).items():

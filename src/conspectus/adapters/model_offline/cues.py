@@ -1,91 +1,18 @@
 """Matching cues against sentences, only where a literal of the cue stands at all."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from functools import cached_property
 
-from conspectus.adapters.model_offline.literals import Branch, Options, alternatives, needs
 from conspectus.adapters.model_offline.sheet import Lines
 from conspectus.domain.facts import Cue
-
-Search = Callable[[str], re.Match[str] | None]
+from conspectus.domain.literals import Branch, Options, needs
+from conspectus.domain.searching import searchers, stands
 
 FEW = 3
 """So few sentences are searched at once, without a look for further literals."""
 
-_CASED = "(?-i"
-_NAMED = "(?P<"
-_CAPITAL = re.compile(r"(?:\\.|\(\?P)|[A-Z]")
 
-
-class Searcher(NamedTuple):
-    """What searches one alternative of a pattern.
-
-    `small` searches the text in small letters, which is far faster than to pass over case;
-    `written` the text as it is written, where `small` cannot tell or not tell all. At least one is
-    there; with both, what `small` does not find `written` does not find either.
-    """
-
-    needed: Branch
-    small: Search | None
-    written: Search | None
-
-
-@lru_cache(maxsize=8192)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the compiled, case-insensitive pattern."""
-    return re.compile(pattern, re.IGNORECASE)
-
-
-@lru_cache(maxsize=8192)
-def small(pattern: str) -> re.Pattern[str]:
-    """Return the pattern for texts in small letters; its own letters may be capitals."""
-    return re.compile(_CAPITAL.sub(_lowered, pattern))
-
-
-def _lowered(letter: re.Match[str]) -> str:
-    return letter.group().lower() if len(letter.group()) == 1 else letter.group()
-
-
-@lru_cache(maxsize=8192)
-def searchers(pattern: str) -> tuple[Searcher, ...]:
-    """Return what searches each alternative of a pattern."""
-    return tuple(
-        Searcher(
-            needed,
-            None if _CASED in part else small(part).search,
-            compiled(part).search if _CASED in part or _NAMED in part else None,
-        )
-        for part, needed in zip(alternatives(pattern), needs(pattern), strict=True)
-    )
-
-
-@lru_cache(maxsize=8192)
-def _fastest(pattern: str) -> tuple[re.Pattern[str], bool]:
-    """Return what searches a whole pattern fastest, and whether it wants small letters."""
-    cased = _CASED in pattern
-    return compiled(pattern) if cased else small(pattern), not cased
-
-
-def first(pattern: str, text: str, lowered: str) -> re.Match[str] | None:
-    """Return where a pattern matches first in a text, which is given in small letters too."""
-    searcher, lower = _fastest(pattern)
-    return searcher.search(lowered if lower else text)
-
-
-def every(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    """Yield where a pattern matches in a text."""
-    searcher, lower = _fastest(pattern)
-    return searcher.finditer(text.lower() if lower else text)
-
-
-def stands(pattern: str, text: str, lowered: str) -> bool:
-    """Tell whether a pattern matches somewhere in a text, which is given in small letters too."""
-    return first(pattern, text, lowered) is not None
-
-
-@lru_cache(maxsize=8192)
 def weight_in(text: str, cues: tuple[Cue, ...]) -> float:
     """Return the summed weight of the cues that match in a text."""
     lowered = text.lower()

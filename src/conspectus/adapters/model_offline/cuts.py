@@ -41,6 +41,9 @@ _LEAD = re.compile(
     r"like))*\b[\s:]*",
     re.IGNORECASE,
 )
+OURS = "we will"
+"""What is not cut from the front: what the study team does is nothing for the reader to do."""
+
 _WHEN = re.compile(r"^(?:during|at|on|between|from|before|after)\b[^,]{2,60},\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?![^()]*(?:%|\d (?:in|of|out of) ))[^()]*\)")
 _TURN = re.compile(
@@ -73,6 +76,13 @@ _DANGLING = re.compile(
     r"for example|such as|including|starting|beginning|ending|lasting)$",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"(?:take|wear|write|complete|answer|keep|fill|attend|measure|collect|swallow|provide|ask|fit|put|"
+    r"review|weigh|read|sign)\b",
+    re.IGNORECASE,
+)
+"""What begins a member that is a thing done: it is not joined to a mere name before it."""
+
 _LINK = re.compile(
     r"^(?:however|additionally|also|in addition|furthermore|moreover|therefore|but|yet|and|"
     r"so|then),? +(?=\w)",
@@ -141,7 +151,10 @@ def led(bit: Bit, always: bool = False) -> tuple[Bit, int]:
     leads = [m for m in _LEAD.finditer(bit.text, 0, bit.to) if m.end() <= bit.at]
     leads = leads if always or bit.words > MOST_WORDS else []
     for lead in leads:
-        most = SHORT_WORDS if lead.group().lower().startswith("there") else MOST_WORDS
+        said = lead.group().strip().lower()
+        if said == OURS and lead.start() == 0:
+            return bit, SHORT_WORDS
+        most = SHORT_WORDS if said.startswith("there") else MOST_WORDS
         if bit.part(lead.end()).words <= most:
             return bit.part(lead.end()), most
     if leads:
@@ -161,10 +174,13 @@ def member(bit: Bit) -> Bit:
     def words(one: int, other: int) -> int:
         return len(bit.text[starts[one] : ends[other]].split())
 
+    def acts(number: int) -> bool:
+        return _ACT.match(bit.text, starts[number]) is not None
+
     most = GROUP_WORDS if words(first, last) <= LISTED_WORDS else words(first, last)
     while last + 1 < len(ends) and words(first, last + 1) <= most:
         last += 1
-    while first > 0 and words(first - 1, last) <= most:
+    while first > 0 and words(first - 1, last) <= most and acts(first - 1) >= acts(first):
         first -= 1
     cut = bit.until(ends[last]) if ends[last] < len(bit.text) else bit
     return cut.part(starts[first])

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from conspectus.adapters.model_offline.sheet import Sentence
-from conspectus.adapters.model_offline.trim import without_asides
+from conspectus.adapters.model_offline.trim import told_row, without_asides
 from conspectus.domain.request import Claim
 
 MANY_WORDS, MOST_WORDS, FEW_WORDS = 54, 36, 28
@@ -17,6 +18,14 @@ long to be told whole.
 OPENER_WORDS = 7
 """So few words after a lead may open its list in its place."""
 
+POINTED_WORDS = 60
+"""A sentence that points at a list has, with the list, no more words."""
+
+_POINTS = re.compile(
+    r"\b(?:the following|(?:listed|shown|named|given|found) (?:\w+ ){0,3}?below|table below)\b"
+    r"(?! (?:up|visit|day|week|month|year)s?\b)",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"(?::|\b(?:you|if|who|they|she|must|should|can|cannot|may|will|child|baby|infant|teen|are|"
     r"have|following|because|when|includes?|like))\s*:?\s*$",
@@ -52,6 +61,43 @@ def listed(sentences: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
         ):
             items.append(sentence)
     return items
+
+
+def pointed(sentences: Sequence[Sentence], lead: Sentence) -> tuple[str, list[Sentence]]:
+    """Return a sentence with the list it points at ("any of the following"), and what tells it.
+
+    Of a sentence that points at no list or table, nothing is returned.
+
+    All is told, or of the rows of a table only what opens each, or what fits of that.
+    """
+    if not _POINTS.search(lead.text):
+        return "", []
+    below = _below(sentences, lead)
+    if not below:
+        return "", []
+    whole = [_CLOSE.sub("", told_row(s.text) if s.kind == "row" else s.text) for s in below]
+    heads = [_CLOSE.sub("", s.text.split(" | ")[0]) for s in below]
+    opening = _NUMBER.sub("", lead.text).rstrip(" :.")
+    room = POINTED_WORDS - len(opening.split())
+    said = whole if len(" ".join(whole).split()) <= room else heads
+    text, told = joined(f"{opening}:", said, POINTED_WORDS)
+    return text, [below[number] for number in told]
+
+
+def _below(sentences: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
+    """Return the items or the rows of the table that follow a paragraph, without its header."""
+    after = sentences[lead.index + 1 :]
+    kind = after[0].kind if after else ""
+    if kind not in ("item", "row") or lead.kind in ("row", "heading"):
+        return []
+    run = list(takewhile(lambda s: s.kind == kind, after))
+    firsts = {s.extract: s for s in reversed(run)}
+    heads = {s.columns for s in run}
+    return [
+        s
+        for s in reversed(firsts.values())
+        if tuple(s.text.split(" | ")) not in heads and s.level <= run[0].level
+    ]
 
 
 def joined(lead: str, items: Sequence[str], most: int = MOST_WORDS) -> tuple[str, list[int]]:

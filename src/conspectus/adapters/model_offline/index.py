@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.literals import DIGIT
+from conspectus.domain.literals import DIGIT
 
 _WORD = re.compile(r"[^\W_]+")
 _NONE: frozenset[int] = frozenset()

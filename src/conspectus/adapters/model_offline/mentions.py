@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.cues import Matcher, every, weight_in
+from conspectus.adapters.model_offline.cues import Matcher, weight_in
 from conspectus.adapters.model_offline.phrases import negated, segment
 from conspectus.adapters.model_offline.places import (
     ADRIFT,
@@ -29,6 +29,7 @@ from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.telling import BACK, Mention, rated_above, tell
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.domain.request import Claim
+from conspectus.domain.searching import every
 
 FIRST, BARE, LATER = 0.3, 0.4, 0.3
 """What it is worth to stand among the first words; what a phrase of one word, and the end of the
@@ -222,7 +223,7 @@ def _is_label(sentence: Sentence, question: Question, aspect: Aspect) -> bool:
     return _labelling(cell.names, question.home, aspect.most >= GATHERS)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _labelling(names: tuple[str, ...], home: tuple[str, ...], gathers: bool) -> bool:
     """Tell whether the first of some columns, headed by `names`, labels the others."""
     first, *others = names

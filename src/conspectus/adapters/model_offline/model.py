@@ -15,12 +15,13 @@ from conspectus.adapters.model_offline.gather import (
     fitting,
     joined,
     listed,
+    pointed,
 )
 from conspectus.adapters.model_offline.leaning import continued, introduced
 from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.phones import is_telephone, phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
-from conspectus.adapters.model_offline.sheet import Sentence, Sheet
+from conspectus.adapters.model_offline.sheet import Sentence, Sheet, header_of
 from conspectus.adapters.model_offline.trim import (
     BRIEF,
     LONG,
@@ -131,6 +132,9 @@ def _shown(pick: Pick, sentences: Sequence[Sentence]) -> Claim:
     sentence = pick.sentence
     if sentence.start and len(sentence.text.split()) < FULL_WORDS:
         return _labelled(_claim(pick, tidy(sentence.full)), sentence)
+    text, below = pointed(sentences, sentence)
+    if below:
+        return _claim(pick, tidy(text), *below)
     return introduced(_claim(pick, tidy(sentence.text)), pick, sentences, set())
 
 
@@ -182,7 +186,9 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
         text = text[:1].upper() + text[1:] if " " in text else text
         claim = _claim(pick, text)
         return _labelled(claim, sentence) if text else None
-    body = tidy(told_row(sentence.text) if sentence.kind == "row" else sentence.text)
+    header = header_of(sentence, matcher.sheet.sentences)
+    columns = sentence.columns if header else ()
+    body = tidy(told_row(sentence.text, columns) if sentence.kind == "row" else sentence.text)
     items = listed(matcher.sheet.sentences, sentence)
     if items:
         said = [tidy(item.text, capital=False) for item in items]
@@ -197,7 +203,7 @@ def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
     last = max(spans, key=lambda match: match.end()).group()
     upto = body.lower().find(last.lower())
     upto = upto + len(last) if upto >= 0 else len(body)
-    return _claim(pick, shorten(body, upto, LONG if most else BRIEF))
+    return _claim(pick, shorten(body, upto, LONG if most else BRIEF), *header)
 
 
 def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:

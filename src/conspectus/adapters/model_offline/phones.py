@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from conspectus.adapters.model_offline.cues import compiled
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Citation, Claim
+from conspectus.domain.searching import compiled
 
 BEFORE = 6
 """How many sentences before a number may name the role it belongs to."""

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.cues import stands
 from conspectus.adapters.model_offline.sheet import Sentence
+from conspectus.domain.searching import stands
 
 HOME, RUN_IN, KIN, ADRIFT = 1.0, 0.7, 0.9, 0.6
 """What it is worth to stand under a home heading, in a paragraph that opens like one, in a section
@@ -97,7 +97,7 @@ def _nearest(sentences: tuple[Sentence, ...]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def left_open(lead: str) -> str:
     """Return the last sentence of a lead if it is left open, as before a list.
 
@@ -113,7 +113,7 @@ def is_name(heading: str, most: int = HEADING_WORDS) -> bool:
     return 0 < len(heading.split()) <= most and not heading.rstrip().endswith(("?", ":"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def matches(patterns: tuple[str, ...], text: str) -> bool:
     """Tell whether one of the patterns matches somewhere in the text."""
     lowered = text.lower()

@@ -35,7 +35,7 @@ _BRIEF = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def how_often(text: str) -> str:
     """Return the few words with which a text begins to say how often, "" when it does not.
 

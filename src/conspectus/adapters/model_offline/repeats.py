@@ -2,10 +2,10 @@
 
 import re
 
-from conspectus.adapters.model_offline.cues import first
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Claim
+from conspectus.domain.searching import first
 
 GATHERS = 3
 """An aspect of so many phrases gathers what is left: nothing that another aspect has told."""

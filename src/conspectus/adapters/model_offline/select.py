@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conspectus.adapters.model_offline.cues import Matcher, small, stands
+from conspectus.adapters.model_offline.cues import Matcher
 from conspectus.adapters.model_offline.gather import listed
 from conspectus.adapters.model_offline.phones import is_telephone
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
+from conspectus.domain.searching import small, stands
 
 HOME = 1.5
 """What standing under a heading of the question's home is worth; an outer heading counts less."""

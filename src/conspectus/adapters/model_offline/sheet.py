@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from conspectus.adapters.model_offline.audience import to_the_reader
 from conspectus.adapters.model_offline.cells import Cell, Header, pieces
 from conspectus.adapters.model_offline.index import LiteralIndex
+from conspectus.adapters.model_offline.trim import tells_figures
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
 
@@ -42,6 +45,7 @@ class Sentence:
     level: int = 0
     checked: bool | None = None
     cell: Cell | None = None
+    columns: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -68,7 +72,7 @@ class Sheet(Lines):
     """All sentences of a request in order."""
 
     def __init__(self, extracts: Sequence[Extract]) -> None:
-        chosen = list(_chosen(extracts))
+        chosen = list(_chosen(tuple(to_the_reader(extracts))))
         sentences = _sentences(chosen)
         rows = [sentence for sentence in sentences if sentence.kind == "row"]
         super().__init__(sentences, _cells(rows, {e.number: e for e in chosen}))
@@ -167,7 +171,16 @@ def _row(index: int, extract: Extract, lead: str) -> Sentence:
     cells = [cell for cell in extract.cells if cell]
     text = extract.text[:LONGEST]
     full = ": ".join((cells[0].rstrip(" :"), cells[1])) if len(cells) == 2 else text
-    return Sentence(index, extract.number, "row", text, full[:LONGEST], extract.headings, lead)
+    row = Sentence(index, extract.number, "row", text, full[:LONGEST], extract.headings, lead)
+    return replace(row, columns=extract.columns)
+
+
+def header_of(row: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the row that names the columns of a row of figures, none where it is not shown."""
+    if row.kind != "row" or row.cell or not tells_figures(row.text, row.columns):
+        return ()
+    above = (s for s in reversed(sentences[: row.index]) if s.kind == "row")
+    return tuple(islice((s for s in above if s.text == " | ".join(row.columns)), 1))
 
 
 def _cells(rows: Sequence[Sentence], extracts: Mapping[int, Extract]) -> Iterator[Sentence]:

@@ -1,6 +1,8 @@
 """From a sentence of the source to a short, clean answer, by cutting only."""
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 LONG, BRIEF, MORE = 34, 18, 4
 """A sentence of more words is cut after a clause, if one ends beyond the words that answer.
@@ -53,6 +55,7 @@ _ASKED = re.compile(
     r"^(?:We (?:are asking|invite|are inviting)|You (?:are|have been|were) (?:being )?(?:asked|"
     r"invited|approached))\b[^.,;]{0,90}? because (?=(?:you|your|he|she|they)\b)"
 )
+_FIGURE = re.compile(r"[<>~]?\s*[$\u00a3\u20ac]?\s*\d[\d.,]*\s*%?")
 _TURN = re.compile(
     r"\b(?:unless|except|but|however|only|not|never|no|without|although|if)\b", re.IGNORECASE
 )
@@ -112,14 +115,36 @@ def shorten(text: str, upto: int, most: int = LONG) -> str:
     return cut or text
 
 
-def told_row(text: str) -> str:
+def told_row(text: str, columns: Sequence[str] = ()) -> str:
     """Read the cells of a table row as words; a question in the first cell is left out.
+
+    Of several bare figures each is told with what heads its column.
 
     >>> told_row("Day 1 | Blood | 2 hours"), told_row("Will it help? | No.")
     ('Day 1: Blood; 2 hours', 'No.')
+    >>> told_row("Calls (2) | $20 | $40", ("Visit", "For each", "In all"))
+    'Calls (2): $20 (for each), $40 (in all)'
     """
-    first, *cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
+    named = list(zip_longest((cell.strip() for cell in text.split(" | ")), columns, fillvalue=""))
+    (first, _), *cells = [(cell, column) for cell, column in named if cell]
     if not cells:
         return first
-    told = "; ".join(cells)
+    headed = tells_figures(text, columns)
+    told = ""
+    for cell, column in cells:
+        figure = headed and _FIGURE.fullmatch(cell) is not None
+        cell = f"{cell} ({_in_brackets(column)})" if figure else cell
+        told += f"{', ' if figure and told.endswith(')') else '; ' if told else ''}{cell}"
     return told if first.endswith("?") else f"{first.rstrip(':')}: {told}"
+
+
+def tells_figures(text: str, columns: Sequence[str]) -> bool:
+    """Tell whether a row holds several bare figures which only its columns explain."""
+    cells = [cell.strip() for cell in text.split(" | ")]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells[1:])
+    return figures > 1 and len(cells) == len(columns) and all(columns)
+
+
+def _in_brackets(column: str) -> str:
+    said = " ".join(column.replace("(", ", ").replace(")", " ").split()).replace(" ,", ",")
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said

@@ -37,7 +37,7 @@ class Clause:
     gravity: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, short ones together, up to `MOST_WORDS` where it can be."""
     grave = [match.span() for match in affirmations(GRAVE, sentence)]

@@ -1,7 +1,9 @@
 """What a sentence says and what it denies: "nobody died, but two had a stroke"."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+
+from conspectus.domain.searching import may_match
 
 _FINITE = (
     r"(?:may|might|could|can|will|would|is|are|was|were|has|have|had|do|does|did|must|should|needs?"
@@ -79,18 +81,17 @@ def affirmed(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     >>> affirmed(re.compile("died|stroke"), "Nobody died, but one had a stroke.").group()
     'stroke'
     """
-    return next(iter(affirmations(pattern, text)), None)
+    return next(affirmations(pattern, text), None)
 
 
-@lru_cache(maxsize=16384)
-def affirmations(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return all such matches."""
+def affirmations(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield all such matches."""
     text = text.lower()
-    return tuple(
-        match
-        for match in pattern.finditer(text)
-        if not denied(text[: match.start()], match.group()) and not _UNSEEN.match(text, match.end())
-    )
+    if may_match(pattern.pattern, text):
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if not denied(before, match.group()) and not _UNSEEN.match(text, match.end()):
+                yield match
 
 
 def denied(before: str, said: str = "") -> bool:

@@ -7,10 +7,11 @@ from conspectus.plugins.informed_consent_ki.harms import DEATH
 UNFIT = (
     r"\|"  # a row of a table
     r"|^the following\b[^:]*\.$"
-    r"|\b(?:any|one|all|some|each) of the following\b[^:]*$"
+    r"|\b(?:any|one|all|some|each) of the following\b[^:]*:?$"
+    r"|^then\b|\b(?:of|about|after|before) (?:this|these|those)\W*$"
     r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
     r"|^(?:yes|no)\b[,:.]?\s+I\b"
-    r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b"
+    r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b|\bmy\b[^?]*$"
     r"|\bplease (?:replace|delete|insert|modify|remove|revise)\b"
     r"|\b(?:appropriate|applicable|suggested|sample|template) (?:language|wording)\b"
     r"|\[[^\]]*\b(?:describe|specify|list)\b|_{3,}|\bX{4,}\b"
@@ -19,6 +20,9 @@ UNFIT = (
     r"|(?:reasons?|risks?|examples?|following|criteria)\b[^.]{0,40} (?:are|is))\s*[.:]?$"
 )
 """Matches what a reader cannot use: rows, choices to sign, drafting notes, names, cut-off ends."""
+
+UNDONE = r"^(?:[\w-]+ ){1,3}(?:groups?|arms?|cohorts?)\W*$|\bor not\W*$|^(?:at random|by chance)\b"
+"""Matches what is no procedure: the name of a group, a choice, chance."""
 
 OF_THE_LAW = rf"{UNFIT}|\b(?:insurance|insurers?|employers?|discriminat\w+|health plans?)\b"
 """Matches also what the law forbids others to do with what a study learns."""

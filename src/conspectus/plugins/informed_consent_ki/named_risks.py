@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conspectus.domain.facts import Facts
 from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Passage, Source
 from conspectus.plugins.informed_consent_ki.denials import denied
@@ -13,8 +12,6 @@ from conspectus.plugins.informed_consent_ki.risk_places import (
     Place,
     Places,
     Trust,
-    column_trust,
-    heads_rows,
 )
 from conspectus.plugins.informed_consent_ki.risk_sentences import BY_HEADING, weight
 from conspectus.plugins.informed_consent_ki.risk_words import BRACKET, FREQUENT, SEPARATOR, VERB
@@ -52,22 +49,20 @@ class NamedRisk:
         return members if len(members) > 1 else (self.text,)
 
 
-def risks_of(source: Source, facts: Facts) -> list[NamedRisk]:
+def risks_of(source: Source, places: Places) -> list[NamedRisk]:
     """Return what a form names as a risk of taking part and does not deny, the gravest first.
 
     What stands twice comes once. Under a heading of risks, or in a column of them, everything
     counts that is not plainly something else; elsewhere what says that harm may come, or came.
     """
-    places = Places(source, facts)
     found: dict[frozenset[str], NamedRisk] = {}
     lead = ""
     for passage in source.passages:
         if passage.kind == "heading":
             lead = ""
             continue
-        place, trust = places.of(passage)
-        if place and not (passage.kind == "item" and _opens_no_risks(lead)):
-            for risk in _named(passage, place, trust):
+        if not (passage.kind == "item" and _opens_no_risks(lead)):
+            for risk in _named(passage, places):
                 known = found.get(telling(risk.text))
                 if known is None or risk.rank < known.rank:
                     found[telling(risk.text)] = risk
@@ -76,9 +71,8 @@ def risks_of(source: Source, facts: Facts) -> list[NamedRisk]:
     return sorted(found.values(), key=lambda risk: risk.rank)
 
 
-def risk_passages(source: Source, facts: Facts) -> list[Passage]:
+def risk_passages(source: Source, places: Places) -> list[Passage]:
     """Return what stands in the form's part on risks, headings apart."""
-    places = Places(source, facts)
     passages = (passage for passage in source.passages if passage.kind != "heading")
     return [passage for passage in passages if places.of(passage)[0] == "risks"]
 
@@ -88,25 +82,29 @@ def _opens_no_risks(lead: str) -> bool:
     return denied(lead) or LISTS.search(lead.lower()) is not None
 
 
-def _named(passage: Passage, place: Place, trust: Trust) -> Iterator[NamedRisk]:
+def _named(passage: Passage, places: Places) -> Iterator[NamedRisk]:
+    place, _ = places.of(passage)
+    if place is None:
+        return
     often = any(FREQUENT.search(heading.lower()) for heading in passage.headings[-1:])
-    for text, head, subject, column in _bits(passage, trust):
+    for text, head, subject, column in _bits(passage, places):
         if rank := weight(text.lower(), passage.kind, column):
             frequent = often or FREQUENT.search(f"{head} {text}".lower()) is not None
             grave = rank if rank == BY_HEADING else gravity(text)
             yield NamedRisk(text, passage, place, grave, frequent, subject)
 
 
-def _bits(passage: Passage, trust: Trust) -> Iterator[tuple[str, str, str, Trust]]:
+def _bits(passage: Passage, places: Places) -> Iterator[tuple[str, str, str, Trust]]:
     """Yield the sentences or cells of a passage.
 
     Each comes with the head of its column, the first cell of its row, and its place's trust.
     """
+    _, trust = places.of(passage)
     if not passage.cells:
         yield from ((sentence, "", "", trust) for sentence in sentences(passage.text))
         return
     heads = tuple(passage.columns or ()) + ("",) * len(passage.cells)
     for number, cell in enumerate(passage.cells):
-        subject = passage.cells[0] if number and heads_rows(heads[0]) else ""
-        column = column_trust(heads, number, trust)
+        subject = passage.cells[0] if number and places.heads_rows(heads[0]) else ""
+        column = places.column_trust(heads, number, trust)
         yield from ((sentence, heads[number], subject, column) for sentence in sentences(cell))

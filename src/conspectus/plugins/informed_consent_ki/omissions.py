@@ -5,8 +5,7 @@ in silence: each line is included, left out with a reason, or absent from the so
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from conspectus.domain.document import Document
@@ -18,6 +17,7 @@ from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
 from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.risk_lines import risk_lines
+from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.plugins.informed_consent_ki.spoken import SPOKEN
 from conspectus.plugins.informed_consent_ki.told import Told
 from conspectus.plugins.informed_consent_ki.turns import MOST_TURNS, turn_lines
@@ -68,22 +68,37 @@ _LOOSE = re.compile(
 def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omission]:
     """Draw up the ledger of one document."""
     told = Told(statement for _, statement in document.statements)
-    yield from risk_lines(document, facts, source)
+    places = Places(source, facts)
+    yield from risk_lines(document, source, places)
     yield from islice(turn_lines(told, source), MOST_TURNS)
-    yield from _rates(told, facts, source)
-    yield from _duties(told, source)
-    yield from _facts(document, told, facts, source)
+    yield from _rates(told, source, places)
+    central = _central(source)
+    yield from _duties(told, source, central)
+    yield from _facts(document, told, facts, source, central)
 
 
-@lru_cache(maxsize=4096)
-def _aside(heading: str) -> bool:
-    return _ASIDE.search(heading) is not None
+def _central(source: Source) -> list[Passage]:
+    """Return the passages and headings that are not aside, as an optional part or signatures are.
+
+    Each heading is looked at once.
+    """
+    aside: dict[str, bool] = {}
+    for passage in source.passages:
+        for heading in (*passage.headings, *([passage.text] if passage.kind == "heading" else [])):
+            if heading not in aside:
+                aside[heading] = _ASIDE.search(heading) is not None
+    return [
+        passage
+        for passage in source.passages
+        if not any(aside[heading] for heading in passage.headings)
+        and not (passage.kind == "heading" and aside[passage.text])
+    ]
 
 
-def _rates(told: Told, facts: Facts, source: Source) -> Iterator[Omission]:
+def _rates(told: Told, source: Source, places: Places) -> Iterator[Omission]:
     text = told.text.lower()
     seen: dict[str, tuple[re.Match[str], Passage]] = {}
-    for passage in risk_passages(source, facts):
+    for passage in risk_passages(source, places):
         for sentence in sentences(passage.text) if _RATE.search(passage.text) else ():
             for match in () if _HARMLESS.search(sentence) else _RATE.finditer(sentence):
                 seen.setdefault(" ".join(match.group().split()).lower(), (match, passage))
@@ -108,13 +123,11 @@ def _around(match: re.Match[str]) -> str:
     return f"{opening}{head}{match[0]}{tail}{ending}"
 
 
-def _duties(told: Told, source: Source) -> Iterator[Omission]:
+def _duties(told: Told, source: Source, central: Sequence[Passage]) -> Iterator[Omission]:
     duties = [
         (sentence, passage)
-        for passage in source.passages
-        if passage.kind != "heading"
-        and _DUTY.search(passage.text)
-        and not any(map(_aside, passage.headings))
+        for passage in central
+        if passage.kind != "heading" and _DUTY.search(passage.text)
         for sentence in sentences(passage.text)
         if _DUTY.search(sentence) and _is_whole(sentence)
     ]
@@ -135,12 +148,14 @@ def _is_whole(sentence: str) -> bool:
     return len(sentence.split()) > 5 and not _LOOSE.search(sentence)
 
 
-def _facts(document: Document, told: Told, facts: Facts, source: Source) -> Iterator[Omission]:
+def _facts(
+    document: Document, told: Told, facts: Facts, source: Source, central: Sequence[Passage]
+) -> Iterator[Omission]:
     used = {name for _, statement in document.statements for name in statement.facts}
     for name, (item, topic) in FACTS.items():
         fact = facts.get(name)
         if fact is None or fact.status != "stated":
-            yield _unstated(name, item, topic, told, source)
+            yield _unstated(name, item, topic, told, source, central)
             continue
         parts = [part for part in fact.parts if _is_told(part, told)]
         if name in used or (parts and fact.value is not False):
@@ -157,20 +172,20 @@ def _is_told(part: Part, told: Told) -> bool:
     return bool(told.citing(part.evidence)) or told.says(part.text)
 
 
-def _unstated(name: str, item: str, topic: tuple[str, ...], told: Told, source: Source) -> Omission:
+def _unstated(
+    name: str,
+    item: str,
+    topic: tuple[str, ...],
+    told: Told,
+    source: Source,
+    central: Sequence[Passage],
+) -> Omission:
     """Account for what was not found: the summary or the form may speak of it all the same."""
     if statement := told.naming(SPOKEN[name]):
         return Omission(item, "included", "", statement.evidence)
     heads = re.compile("|".join(topic) or r"(?!)", re.IGNORECASE)
-    places = (
-        passage
-        for passage in source.passages
-        if not any(
-            map(_aside, (*passage.headings, passage.text if passage.kind == "heading" else ""))
-        )
-    )
     spoken: Passage | None = None
-    for passage in places:
+    for passage in central:
         if passage.kind == "heading":
             if heads.search(passage.text):
                 reason = (

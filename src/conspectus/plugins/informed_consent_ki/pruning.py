@@ -18,6 +18,7 @@ _OTHERS = re.compile(
     r"^Others\b(?= (?:may|might|can|could)\b)(?!.*\b(?:benefit|help\w*|learn)\b)", re.IGNORECASE
 )
 _DOUBLE = re.compile(r"\b(\w{4,})(?:,? (?:or|and) \1)+\b", re.IGNORECASE)
+_FRAYED = re.compile(r"[,;]\s*(?=[),;.])|(?<=\()\s*[,;]\s*")
 _REASON = re.compile(
     r"^because (?=(?:I|you)\b)(?![^.]*, (?:I|you|we) (?:am|are|can|may|will)\b)", re.IGNORECASE
 )
@@ -107,6 +108,11 @@ def standing_alone(text: str) -> str:
 def unnamed(text: str) -> str:
     """Drop the name behind a role: "the study doctor, Dr. Smith"."""
     return _NAMED.sub("", text)
+
+
+def unfrayed(text: str) -> str:
+    """Drop the comma that a word left out has left behind: "(carfilzomib, ixazomib,)"."""
+    return _FRAYED.sub("", text)
 
 
 def undoubled(text: str) -> str:

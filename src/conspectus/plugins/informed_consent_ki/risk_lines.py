@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conspectus.domain.document import Document
-from conspectus.domain.facts import Facts
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Source
 from conspectus.plugins.informed_consent_ki.clauses import MOST_WORDS, Clause, clauses
 from conspectus.plugins.informed_consent_ki.harms import HARMS, gravity, names_death
 from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, risks_of
 from conspectus.plugins.informed_consent_ki.patterns import at_words
-from conspectus.plugins.informed_consent_ki.risk_places import Place
+from conspectus.plugins.informed_consent_ki.risk_places import Place, Places
 from conspectus.plugins.informed_consent_ki.told import Told
 
 RISK_FACTS = frozenset(
@@ -34,13 +33,13 @@ _REASONS: dict[Place, str] = {
 }
 
 
-def risk_lines(document: Document, facts: Facts, source: Source) -> Iterator[Omission]:
+def risk_lines(document: Document, source: Source, places: Places) -> Iterator[Omission]:
     """Yield what is told by the name of the harm, then what is left out, the gravest first.
 
     What is left out is one line for each sentence, list item or cell, at most `MOST_LEFT_OUT`;
     the last line says how many more there are and where.
     """
-    named = risks_of(source, facts)
+    named = risks_of(source, places)
     told = Told(s for _, s in document.statements if not RISK_FACTS.isdisjoint(s.facts))
     everything = Told(s for _, s in document.statements)
     deadly = names_death(everything.text)

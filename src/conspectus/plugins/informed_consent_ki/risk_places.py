@@ -1,7 +1,6 @@
 """Where in a form risks stand: under which headings, and in which columns of a table."""
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from conspectus.domain.facts import Facts
@@ -89,11 +88,12 @@ class Places:
         fact = facts.get("key_risks")
         quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
         self._known: dict[tuple[str, ...], tuple[Place | None, Trust]] = {}
+        self._said: dict[tuple[str, str], bool] = {}
         self._found = {
             passage.headings[-1]
             for passage in source.passages
             if passage.headings
-            and not _says(_NO_RISK, passage.headings[-1])
+            and not self._says(_NO_RISK, passage.headings[-1])
             and any(quote in passage.text for quote in quotes)
         }
 
@@ -109,47 +109,48 @@ class Places:
         return self._known[headings]
 
     def _place(self, headings: tuple[str, ...], trust: Trust) -> Place | None:
-        if any(_says(_NO_HOME, heading) for heading in headings):
+        if any(self._says(_NO_HOME, heading) for heading in headings):
             return None
-        if any(_says(_OPTIONAL, heading) for heading in headings):
+        if any(self._says(_OPTIONAL, heading) for heading in headings):
             return "optional"
         if trust in ("sure", "home"):
             return "risks"
         leaf = headings[-1] if headings else ""
-        return None if _says(_NO_PLACE, leaf) and not _says(_BENEFITS, leaf) else "elsewhere"
+        return (
+            None if self._says(_NO_PLACE, leaf) and not self._says(_BENEFITS, leaf) else "elsewhere"
+        )
 
     def _trust(self, headings: tuple[str, ...]) -> Trust:
         leaf = headings[-1] if headings else ""
-        away = _says(_NO_PLACE, leaf)
-        if any(_says(_DESIGN, heading) for heading in headings):
+        away = self._says(_NO_PLACE, leaf)
+        if any(self._says(_DESIGN, heading) for heading in headings):
             return "far"
-        if any(_says(_RISK, heading) for heading in headings):
-            if _says(_RISK, leaf) and not _says(_LESSENED, leaf):
+        if any(self._says(_RISK, heading) for heading in headings):
+            if self._says(_RISK, leaf) and not self._says(_LESSENED, leaf):
                 return "sure"
-            if _says(_BENEFITS, leaf) and not _says(_LESSENED, leaf):
+            if self._says(_BENEFITS, leaf) and not self._says(_LESSENED, leaf):
                 return "far"
-            return "home" if away or _says(_LESSENED, leaf) else "sure"
-        if leaf in self._found or (not away and _says(_HOME, leaf)):
+            return "home" if away or self._says(_LESSENED, leaf) else "sure"
+        if leaf in self._found or (not away and self._says(_HOME, leaf)):
             return "home"
-        if any(_says(_OPTIONAL, heading) for heading in headings):
+        if any(self._says(_OPTIONAL, heading) for heading in headings):
             return "aside"
-        return "near" if _says(_NEAR, leaf) and not away else "far"
+        return "near" if self._says(_NEAR, leaf) and not away else "far"
 
+    def column_trust(self, heads: tuple[str, ...], number: int, whole: Trust) -> Trust:
+        """Tell how far one column of a table is trusted, by its head and the headings above."""
+        if not any(self._says(_COLUMN, head) for head in heads):
+            return whole
+        if self._says(_COLUMN, heads[number]):
+            return "sure"
+        return "far" if self._says(_OTHER_COLUMN, heads[number]) else whole
 
-def column_trust(heads: tuple[str, ...], number: int, whole: Trust) -> Trust:
-    """Tell how far one column of a table is trusted, by its head and by the headings above."""
-    if not any(_says(_COLUMN, head) for head in heads):
-        return whole
-    if _says(_COLUMN, heads[number]):
-        return "sure"
-    return "far" if _says(_OTHER_COLUMN, heads[number]) else whole
+    def heads_rows(self, head: str) -> bool:
+        """Tell by its head whether a first column names what the cells beside it speak of."""
+        return self._says(_COLUMN, head) or self._says(_OTHER_COLUMN, head)
 
-
-def heads_rows(head: str) -> bool:
-    """Tell by its head whether a first column names what the cells beside it speak of."""
-    return _says(_COLUMN, head) or _says(_OTHER_COLUMN, head)
-
-
-@lru_cache(maxsize=8192)
-def _says(pattern: re.Pattern[str], heading: str) -> bool:
-    return pattern.search(heading) is not None
+    def _says(self, pattern: re.Pattern[str], heading: str) -> bool:
+        key = pattern.pattern, heading
+        if key not in self._said:
+            self._said[key] = pattern.search(heading) is not None
+        return self._said[key]

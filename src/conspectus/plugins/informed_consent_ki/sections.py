@@ -5,24 +5,28 @@ procedures; benefits and risks; other options.
 """
 
 from conspectus.domain.plugin import FactDoor, Parameters, SectionTemplate
-from conspectus.plugins.informed_consent_ki.fitness import OF_THE_LAW
+from conspectus.plugins.informed_consent_ki.fitness import CRUMB, OF_THE_LAW, UNDONE
 from conspectus.plugins.informed_consent_ki.gaps import gaps, tells
+from conspectus.plugins.informed_consent_ki.labelling import labelled, sponsored
+from conspectus.plugins.informed_consent_ki.lasting import lasting
 from conspectus.plugins.informed_consent_ki.telling import (
     Lines,
     affirmed,
     items,
-    labelled,
     numbers,
     prices,
     risks,
     sentences_of,
     spare,
-    sponsored,
 )
+from conspectus.plugins.informed_consent_ki.tested_things import tested
 from conspectus.plugins.informed_consent_ki.voice import voice
 
 PROCEDURES_LEAST = 0.4
 """What remains of the procedures in the shortest document."""
+
+NOT_DONE = f"{CRUMB}|{UNDONE}"
+"""Matches what is told among procedures and is none."""
 
 
 def about(fact: FactDoor, parameters: Parameters) -> Lines:
@@ -40,17 +44,17 @@ def purpose(fact: FactDoor, parameters: Parameters) -> Lines:
     yield from sentences_of(fact, "purpose", 55, parameters, "Purpose")
     yield from gaps(fact, purpose="why the study is done")
     if spare(parameters):
-        yield from sentences_of(fact, "intervention", 40, parameters, "In the study")
+        yield from tested(fact, 40, parameters)
 
 
 def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
     """How long and how often, by chance or not, and what will happen."""
-    yield from sentences_of(fact, "duration", 35, parameters, "Time in the study")
+    yield from sentences_of(fact, "duration", 35, parameters, "Time in the study", lasting)
     yield from sentences_of(fact, "visits_or_time", 45, parameters, "Time")
     yield from affirmed(fact, "randomized", parameters, 2)
     if tells(fact, "procedures"):
         yield "What happens in the study:"
-        yield from items(fact, "procedures", 75, parameters, PROCEDURES_LEAST)
+        yield from items(fact, "procedures", 75, parameters, PROCEDURES_LEAST, NOT_DONE)
     yield from affirmed(fact, "washout_required", parameters, 2)
     if spare(parameters):
         yield from affirmed(fact, "genetic_testing", parameters, unfit=OF_THE_LAW)

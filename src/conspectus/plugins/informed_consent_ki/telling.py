@@ -1,6 +1,7 @@
 """How a template tells a fact: in sentences, as items or under a label, in so many words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from conspectus.domain.plugin import CitedPart, FactDoor, Item, Parameters
 from conspectus.domain.sentences import sentences
@@ -9,7 +10,6 @@ from conspectus.plugins.informed_consent_ki.fitness import (
     CRUMB,
     HARMLESS,
     SCRAP,
-    SENTENCE,
     UNFIT,
     VERB,
     is_fragment,
@@ -36,6 +36,12 @@ LESSER = 2
 NONE_KNOWN = "none_known"
 """The aspect of a part that says that no risk is known."""
 
+AFFIRMED_WORDS = 30
+"""Where room is short, what affirms a fact in more words gives way to what does in fewer."""
+
+TOTAL = "total"
+"""The aspect of a part that says what is paid in all. Beside it a single row is left out."""
+
 MORE = "The full form tells more about each risk. "
 
 UNTOLD = f"{CRUMB}|{HARMLESS}"
@@ -44,33 +50,45 @@ UNTOLD = f"{CRUMB}|{HARMLESS}"
 SPARE = 0.5
 """Below this share of room, what is only good to know is left to the full form."""
 
-_PASSIVE = r"^(?:it is )?(?:supported|funded|financed|paid for|sponsored|run|backed) by\b"
-
 Line = str | Item
 Lines = Iterator[Line]
+
+_LABELLED = re.compile(r"[^:.]{3,60}: .")
+"""Matches what has a label of its own."""
 
 _ENTRY = r"^[^.:]{3,90}: [$\u00a3\u20ac]\d[^.]*(?:\.\d+[^.]*)?\.?$"
 
 
 def sentences_of(
-    fact: FactDoor, name: str, words: int, parameters: Parameters, label: str = ""
+    fact: FactDoor,
+    name: str,
+    words: int,
+    parameters: Parameters,
+    label: str = "",
+    answering: Callable[[str], str] = str,
 ) -> Lines:
     """Yield the sentences of a fact, in order, while they fit (the first one always).
 
     What enumerates becomes a lead-in and its items; what has no verb goes under the label.
+    `answering` finds in the words of a part those that answer.
     """
-    for part in _fitting(fact, name, words, parameters):
-        yield from _told(part, label)
+    for part in fitting(fact, name, words, parameters):
+        yield from told(part, label, answering(part.text))
 
 
 def items(
-    fact: FactDoor, name: str, words: int, parameters: Parameters, least: float = 0.0
+    fact: FactDoor,
+    name: str,
+    words: int,
+    parameters: Parameters,
+    least: float = 0.0,
+    unfit: str = CRUMB,
 ) -> Lines:
     """Yield the parts of a fact as list items, while they fit.
 
     However little room there is, `least` is the share of the words that they may use.
     """
-    for part in _fitting(fact, name, words, parameters, CRUMB, least):
+    for part in fitting(fact, name, words, parameters, unfit, least):
         yield _item(part)
 
 
@@ -89,10 +107,10 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     left out; one that says more than a main risk stands before it, as what an earlier statement
     has said is not said again.
     """
-    main = list(_fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
+    main = list(fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
     left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
     others = [part for part in fact("key_risks").more() if not part.says(SCRAP)]
-    told = {word for word in HARM_WORDS if any(part.says(word) for part in main)}
+    said = {word for word in HARM_WORDS if any(part.says(word) for part in main)}
     for_grave = left // 2
     more: list[CitedPart] = []
     if not any(part.says(DEATH) for part in main):
@@ -101,13 +119,13 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     for part in sorted(others, key=_gravity):
         room = left + (for_grave if _gravity(part) < LESSER else 0)
         named = {word for word in HARM_WORDS if part.size <= room and part.says(word)}
-        if part.size <= room and (named - told or not named):
+        if part.size <= room and (named - said or not named):
             more.append(part)
             left -= part.size
-            told |= named
+            said |= named
     every = sorted((*more, *main), key=_gravity)
     if all(part.aspect == NONE_KNOWN for part in every):
-        yield from (line for part in every for line in _told(part))
+        yield from (line for part in every for line in told(part))
     else:
         yield f"{MORE if spare(parameters) else ''}The main risks are:"
         yield from (_item(part) for part in every)
@@ -121,59 +139,44 @@ def _gravity(part: CitedPart) -> int:
 
 def numbers(fact: FactDoor, name: str, words: int, parameters: Parameters) -> Lines:
     """Yield the parts of a fact as list items in the form's own words, while they fit."""
-    for part in _fitting(fact, name, words, parameters):
+    for part in fitting(fact, name, words, parameters):
         yield Item(part.text)
 
 
 def affirmed(
     fact: FactDoor, name: str, parameters: Parameters, most: int = 1, unfit: str = UNFIT
 ) -> Lines:
-    """Yield the first sentences of a boolean fact that is true; one of them where room is short."""
-    most = most if spare(parameters) else 1
+    """Yield the first sentences of a boolean fact that is true; a short one where room is short."""
     fit = [part for part in fact(name).parts() if not part.says(unfit) and part.says(VERB)]
+    if not spare(parameters):
+        most, fit = 1, sorted(fit, key=lambda part: part.size > AFFIRMED_WORDS)
     if fit and fact(name).yes:
         for part in fit[:most]:
-            yield from _told(part)
+            yield from told(part)
 
 
 def prices(fact: FactDoor, name: str, words: int, parameters: Parameters, lead: str) -> Lines:
-    """Yield the sentences of a fact, and what says "visit 1: $20" as items below a lead-in."""
-    fitting = list(_fitting(fact, name, words, parameters))
-    listed = [part for part in fitting if part.says(_ENTRY)]
-    for part in fitting:
+    """Yield the sentences of a fact, and what says "visit 1: $20" as items below a lead-in.
+
+    A single such row gives way to the total, and where room is short all else does.
+    """
+    fit = list(fitting(fact, name, words, parameters))
+    if not spare(parameters):
+        fit = [part for part in fact(name).parts(TOTAL) if not part.says(UNFIT)] or fit
+    listed = [part for part in fit if part.says(_ENTRY)]
+    total = [part for part in listed if part.aspect == TOTAL]
+    if total and len(listed) == 2:
+        fit = [part for part in fit if part not in listed or part in total]
+        listed = total
+    for part in fit:
         if part not in listed:
-            yield from _told(part)
+            yield from told(part)
     if len(listed) == 1:
-        yield from _told(listed[0])
+        yield from told(listed[0])
     elif listed:
         yield lead
         for part in listed:
             yield Item(shown(part.text))
-
-
-def labelled(fact: FactDoor, name: str, *labels: str) -> Lines:
-    """Yield the parts of a fact in one line under the first label that their evidence bears.
-
-    A part that is a sentence needs no label; what no label fits is not told.
-    """
-    fit = [part for part in fact(name).parts() if not part.says(UNFIT)]
-    bare = [part for part in fit if not part.says(SENTENCE)]
-    label = next((label for label in labels if all(part.bears(label) for part in bare)), None)
-    if bare and label:
-        label = f"{label}s" if len(bare) > 1 and bare[0].bears(f"{label}s") else label
-        yield f"{label}: {', '.join(part.text.rstrip('. ') for part in bare)}."
-    for part in fit:
-        if part not in bare:
-            yield from _told(part)
-
-
-def sponsored(fact: FactDoor) -> Lines:
-    """Yield who stands behind the study; "Funded by X" is told as a sentence."""
-    passive = [part for part in fact("sponsor").parts() if part.says(_PASSIVE)]
-    for part in passive:
-        yield closed(f"The study is {uncapitalised(part.text).removeprefix('it is ')}")
-    if not passive:
-        yield from labelled(fact, "sponsor", "Sponsor", "Paid for by", "Supported by", "Run by")
 
 
 def spare(parameters: Parameters) -> bool:
@@ -181,12 +184,16 @@ def spare(parameters: Parameters) -> bool:
     return _room(parameters) >= SPARE
 
 
-def _told(part: CitedPart, label: str = "") -> Lines:
-    """Yield sentences, lead-ins and items that the evidence of a part bears, or its own words."""
-    text = part.text
+def told(part: CitedPart, label: str = "", text: str = "") -> Lines:
+    """Yield sentences, lead-ins and items that the evidence of a part bears, or its own words.
+
+    A `text` is told in the place of the part's words where the evidence bears it.
+    """
+    text = text if text and part.bears(text) else part.text
     lines = [line for sentence in sentences(simplified(text)) for line in _sentence(part, sentence)]
-    if label and isinstance(lines[0], str) and is_fragment(lines[0]):
-        lines[0] = f"{label}: {uncapitalised(lines[0])}"
+    first = lines[0] if isinstance(lines[0], str) else ""
+    if label and is_fragment(first) and not _LABELLED.match(first):
+        lines[0] = f"{label}: {uncapitalised(first)}"
     if not all(part.bears(line.text if isinstance(line, Item) else line) for line in lines):
         lines = [closed(text)]
     for line in lines:
@@ -205,10 +212,12 @@ def _sentence(part: CitedPart, sentence: str) -> Iterator[Line]:
         yield one
         return
     yield lead
-    yield from (Item(shown(entry)) for entry in entries)
+    for entry in entries:
+        item = shown(entry)
+        yield Item(item if part.bears(item) else entry)
 
 
-def _fitting(
+def fitting(
     fact: FactDoor,
     name: str,
     words: int,
@@ -216,6 +225,7 @@ def _fitting(
     unfit: str = UNFIT,
     least: float = 0.0,
 ) -> Iterator[CitedPart]:
+    """Yield the parts of a fact that are fit to be told, while they fit (the first one always)."""
     left = round(words * max(least, _room(parameters)))
     fit = (part for part in fact(name).parts() if not part.says(unfit))
     for number, part in enumerate(fit):

@@ -80,7 +80,7 @@ class Told:
         return tuple(self._statements[number] for number in sorted(numbers))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def telling(text: str) -> frozenset[str]:
     """Return the words of a text that say what it is about: no grammar, no talk of risk."""
     said = frozenset(_WORD.findall(text.lower()))
@@ -92,7 +92,7 @@ def is_vague(text: str) -> bool:
     return frozenset(_WORD.findall(text.lower())) <= VAGUE
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _ideas(text: str) -> Ideas:
     return frozenset(idea for word in _WORD.findall(text.lower()) for idea in ideas(word))
 

@@ -6,6 +6,7 @@ from conspectus.domain.plugin import FactDoor, Parameters
 
 _CHILD = (
     r"\byour (?:child|son|daughter|teen)\b"
+    r"|^(?:he|she) (?:will|may|can)\b|^(?:his|her) (?:own )?doctors?\b"
     r"|\byour baby (?:may|will|can|was|would|gets|joins|takes)\b"
 )
 _SPEAKING = (

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from conspectus.domain.claim_words import ideas
 from conspectus.domain.claims import check_claim
+from conspectus.domain.glossing import glossed
 from conspectus.domain.lexicon import GRAMMAR
 from conspectus.domain.plain import plain
 from conspectus.domain.sentences import sentences
@@ -13,6 +14,7 @@ from conspectus.plugins.informed_consent_ki.pruning import (
     addressed,
     filled,
     standing_alone,
+    unfrayed,
     unnamed,
     unnumbered,
     unopened,
@@ -36,7 +38,7 @@ _AFTER_COLON = re.compile(r"(?<=: )[A-Z][a-z]+\b")
 _TITLED = re.compile(r"(?<=[a-z)] )[A-Z][a-z]+\b")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def simplified(text: str) -> str:
     """Return the text in plain words, without what a statement can do without.
 
@@ -44,18 +46,20 @@ def simplified(text: str) -> str:
     """
     text = closed(" ".join(text.split()).replace(" -- ", " \u2013 "))
     for simpler in (
-        unnumbered, filled, standing_alone, unnamed, addressed, unopened, plain, _brief
+        unnumbered, filled, unfrayed, standing_alone, unnamed, addressed, unopened, plain, _brief,
+        glossed,
     ):  # fmt: skip
         text = _kept(simpler(text), text)
     return text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def shown(text: str) -> str:
     """Return a list item: plain words, a capital in front, no full stop."""
     text = " ".join(text.split()).rstrip(" .;,:")
     for simpler in (
-        unnumbered, standing_alone, addressed, unopened, _untailed, _named_first, plain, _quiet
+        unnumbered, unfrayed, standing_alone, addressed, unopened, _untailed, _named_first, plain,
+        _quiet, glossed,
     ):  # fmt: skip
         attempt = simpler(text).strip().rstrip(".")
         text = attempt if attempt and not check_claim(attempt, [text]) else text

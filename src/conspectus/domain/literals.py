@@ -1,5 +1,6 @@
 """Which literals a regular expression cannot match without."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,10 +14,14 @@ DIGIT = "\\d"
 """Stands for any digit."""
 
 _SHORT = frozenset(("$", "%", "#", DIGIT))
+_NUMBERED = re.compile(r"\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+)")
+_STRANGE = re.compile(r"\(\?(?:[(>#]|P=|[a-zA-Z-]*x|[a-zA-Z]+\))")
+"""Groups that are not looked into: conditions, comments, references, flags of the whole."""
+
 _OPTIONAL = ("?", "*", "{0")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def needs(pattern: str) -> tuple[Branch, ...]:
     r"""Return what each alternative of the pattern needs, in lower case, the rarest first.
 
@@ -25,17 +30,21 @@ def needs(pattern: str) -> tuple[Branch, ...]:
     >>> needs(r"will be paid|\$\d|\w+")
     ((frozenset({'will be paid'}),), (frozenset({'\\d'}), frozenset({'$'})), ())
     """
+    if _STRANGE.search(pattern):
+        return ((),)
     branches, _ = _branches(pattern, 0)
     return tuple(tuple(sorted(branch, key=_worth, reverse=True)) for branch in branches)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def alternatives(pattern: str) -> tuple[str, ...]:
     """Return the alternatives of which the pattern is made at its top level.
 
     >>> alternatives(r"a(b|c)|[|]d")
     ('a(b|c)', '[|]d')
     """
+    if _STRANGE.search(pattern):
+        return (pattern,)
     cuts, at = [-1], 0
     while at < len(pattern):
         _, at = _branch(pattern, at)
@@ -104,13 +113,24 @@ def _atom(pattern: str, at: int) -> tuple[Options | None, str, int]:
         options, end = _choices(pattern, _open(pattern, at))
         return None if looks else options, "", end + 1
     if char == "[":
-        return None, "", pattern.index("]", at + 2) + 1
+        return None, "", _end_of_class(pattern, at)
     if char == "\\":
         escaped = pattern[at + 1]
         if escaped == "d":
             return frozenset((DIGIT,)), "", at + 2
-        return None, "" if escaped.isalnum() else escaped, at + 2
+        numbered = _NUMBERED.match(pattern, at)
+        end = numbered.end() if numbered else at + 2
+        return None, "" if escaped.isalnum() else escaped, end
     return None, "" if char in ".^$" else char.lower(), at + 1
+
+
+def _end_of_class(pattern: str, at: int) -> int:
+    """Return where a class of characters ends; a bracket stands for itself if it comes first."""
+    at += 1 + pattern.startswith("^", at + 1)
+    at += pattern[at] == "]"
+    while pattern[at] != "]":
+        at += 2 if pattern[at] == "\\" else 1
+    return at + 1
 
 
 def _open(pattern: str, at: int) -> int:
