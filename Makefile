@@ -76,6 +76,13 @@ system:
 	  else \
 	    echo "Tests of scanned pages are skipped. To run them: apt-get install tesseract-ocr, or brew install tesseract"; \
 	  fi; }
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+	    command -v $$name >/dev/null && exit 0; done; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	  else \
+	    echo "Tests of the pages are skipped. To run them: apt-get install chromium, or install Google Chrome"; \
+	  fi
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found."; exit 1; }

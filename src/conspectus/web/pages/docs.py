@@ -1,21 +1,15 @@
-"""Pages for people: the interactive documentation, and one about each problem. No CDN is used."""
+"""The interactive documentation, and a page about each problem. No CDN is used."""
 
-from functools import cache
 from html import escape
-from importlib.resources import files
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from conspectus.web.catalogue import KINDS
+from conspectus.web.pages.shell import root_of
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = {
-    "swagger-ui-bundle.js": ("fastapi_offline", "text/javascript"),
-    "swagger-ui.css": ("fastapi_offline", "text/css"),
-    "docs.js": ("conspectus.web", "text/javascript"),
-}
 _DOCS = """<!doctype html>
 <html lang="en">
 <head>
@@ -49,33 +43,23 @@ _PROBLEM = """<!doctype html>
 
 @router.get("/")
 async def home(request: Request) -> Response:
-    """Lead to the documentation."""
-    return RedirectResponse(f"{_root(request)}/docs")
+    """Lead to the first page."""
+    return RedirectResponse(f"{root_of(request)}/ui/")
 
 
 @router.get("/docs")
 @router.get("/docs/")
 async def docs(request: Request) -> Response:
     """Show the documentation."""
-    page = _DOCS.format(root=escape(_root(request)))
+    page = _DOCS.format(root=escape(root_of(request)))
     return HTMLResponse(page, headers={"Content-Security-Policy": _DOCS_POLICY})
 
 
 @router.get("/openapi.json")
 async def openapi(request: Request) -> Response:
     """Return the OpenAPI document, at the address where the client sees the service."""
-    found = {**request.app.openapi(), "servers": [{"url": _root(request) or "/"}]}
+    found = {**request.app.openapi(), "servers": [{"url": root_of(request) or "/"}]}
     return JSONResponse(found, headers={"Cache-Control": "private, no-cache"})
-
-
-@router.get("/static/{name}")
-async def static(name: str) -> Response:
-    """Return a file of the documentation."""
-    if name not in _FILES:
-        raise HTTPException(404)
-    package, media = _FILES[name]
-    kept = {"Cache-Control": "public, max-age=86400"}
-    return Response(_file(package, name), headers=kept, media_type=media)
 
 
 @router.get("/problems/{code}")
@@ -89,12 +73,3 @@ async def problem(code: str) -> Response:
     told = {"title": kind.title, "advice": kind.advice, "code": code, "retry": retry}
     safe = {name: escape(text) for name, text in told.items()}
     return HTMLResponse(_PROBLEM.format(status=kind.status, **safe))
-
-
-def _root(request: Request) -> str:
-    return str(request.scope.get("root_path", "")).rstrip("/")
-
-
-@cache
-def _file(package: str, name: str) -> bytes:
-    return (files(package) / "static" / name).read_bytes()

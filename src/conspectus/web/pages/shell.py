@@ -1,0 +1,159 @@
+"""What all pages share: templates, headers, the token of forms, and how errors are shown."""
+
+from collections.abc import Callable, Coroutine
+from hmac import compare_digest
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.routing import APIRoute
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+
+from conspectus.domain import apparatus
+from conspectus.domain.counting import counted
+from conspectus.domain.errors import ConspectusError
+from conspectus.domain.legible import legible
+from conspectus.service.views import moment
+from conspectus.web.catalogue import KINDS
+from conspectus.web.pages.static import version
+from conspectus.web.problems import Refusal, note
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {"Content-Security-Policy": POLICY, "Referrer-Policy": "same-origin"}
+"""A browser that is to send no referrer hides the origin of forms, too."""
+
+ROOT = "/ui/"
+TOKEN = "conspectus-form"
+"""The cookie that a form must bring back as its field `token`."""
+
+MENU = (("", "Make a document"), ("jobs/", "Jobs"))
+"""The pages that every page leads to, beneath ROOT."""
+
+
+def root_of(request: Request) -> str:
+    """Return the path beneath which the client sees the service."""
+    return str(request.scope.get("root_path", "")).rstrip("/")
+
+
+def page(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
+    """Return a page. Templates see `root`, `token`, `menu` and what is given."""
+    token = request.cookies.get(TOKEN) or token_urlsafe(24)
+    root = root_of(request)
+    told = _templates.get_template(template).render(
+        root=root + ROOT[:-1], base=root, token=token, menu=MENU, path=_path(request), **context
+    )
+    made = HTMLResponse(told, status, dict(HEADERS))
+    if TOKEN not in request.cookies:
+        secure = request.url.scheme == "https"
+        made.set_cookie(
+            TOKEN, token, path=root + ROOT, httponly=True, samesite="strict", secure=secure
+        )
+    return made
+
+
+def go(request: Request, path: str) -> Response:
+    """Lead to another page after a form was taken."""
+    return RedirectResponse(f"{root_of(request)}{ROOT}{path}", 303)
+
+
+def require_token(request: Request, given: str) -> None:
+    """Refuse a form that no page of ours showed to this browser."""
+    known = request.cookies.get(TOKEN, "")
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    ours = site in ("same-origin", "none")  # the latter is a reader who loads a page again
+    if not known or not ours or not compare_digest(known.encode(), given.encode()):
+        raise Refusal("stranger", "The form is too old or from elsewhere. Load the page again.")
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    form = await request.form()
+    given = {name: value for name, value in form.items() if isinstance(value, str)}
+    require_token(request, given.get("token", ""))
+    return given
+
+
+Fields = Annotated[dict[str, str], Depends(_fields)]
+"""The fields of a form without files; its token holds."""
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class PageRoute(APIRoute):
+    """Shows errors as pages."""
+
+    def get_route_handler(self) -> Handler:
+        """Return the handler, with errors caught."""
+        handle = super().get_route_handler()
+
+        async def shown(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except Refusal as refusal:
+                return _refused(request, refusal)
+            except ConspectusError as error:
+                code = error.code if error.code in KINDS else "error"
+                if KINDS[code].told:
+                    note(error, request.scope)
+                return _refused(request, Refusal(code, "" if KINDS[code].told else str(error)))
+            except RequestValidationError:
+                return _refused(request, Refusal("malformed"))
+            except HTTPException as error:
+                return _refused(request, Refusal("not-found", status=error.status_code))
+            except Exception as error:  # noqa: BLE001  # no text of it reaches a reader
+                note(error, request.scope)
+                return _refused(request, Refusal("error"))
+
+        return shown
+
+
+def _refused(request: Request, refusal: Refusal) -> Response:
+    kind = KINDS[refusal.code]
+    return page(
+        request,
+        "problem.html",
+        refusal.status or kind.status,
+        title=kind.title,
+        detail=legible(refusal.detail or kind.told or kind.advice),
+        trace=request.scope.get("state", {}).get("trace_id", ""),
+    )
+
+
+def _path(request: Request) -> str:
+    """Return where a page is beneath ROOT."""
+    path = str(request.url.path).removeprefix(root_of(request))
+    return path.removeprefix(ROOT)
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"legible": legible, "readable": _readable, "in_words": apparatus.in_words}
+    made.globals |= {
+        "counted": counted,
+        "apparatus": apparatus,
+        "version": version,
+        "moment_of": moment,
+    }
+    return made
+
+
+def _readable(text: str) -> str:
+    """Return a piece of a text as a page can show it, the spaces at its ends kept."""
+    shown = legible(text)
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * before}{shown}{' ' * (after and bool(shown))}"
+
+
+_templates = _environment()
