@@ -2,13 +2,13 @@
 
 import sys
 
-from bench import cache, claims, generate, locating, models, reading, startup
+from bench import cache, claims, generate, locating, models, pages, reading, startup
 
 
 def main() -> int:
     """Measure and print."""
     missed = 0
-    for part in (reading, locating, claims, generate, models, startup, cache):
+    for part in (reading, locating, claims, generate, models, startup, cache, pages):
         for figure in part.figures():
             missed += not figure.reached
             print(figure, flush=True)

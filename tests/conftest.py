@@ -1,9 +1,50 @@
-"""No test reaches beyond this machine."""
+"""No test reaches beyond this machine; one real browser serves all tests of pages."""
 
+import asyncio
+import shutil
 import socket
+from collections.abc import Iterator
 from ipaddress import ip_address
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from served import served
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def _chromium() -> Iterator[tuple[Browser, asyncio.AbstractEventLoop]]:
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        pytest.skip("There is no Chromium here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        loop = asyncio.get_running_loop()
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        asyncio._set_running_loop(None)
+        yield started, loop
+        asyncio._set_running_loop(loop)
+        started.close()
+
+
+@pytest.fixture
+def browser(_chromium: tuple[Browser, asyncio.AbstractEventLoop]) -> Iterator[Browser]:
+    """Lend the Chromium of the machine, one for all tests; without it, they are skipped.
+
+    The loop of Playwright counts as running between its calls, and would let no test have one.
+    """
+    started, loop = _chromium
+    asyncio._set_running_loop(loop)
+    yield started
+    asyncio._set_running_loop(None)
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the URL of a real server for tests that only add jobs of their own."""
+    with served(tmp_path_factory.mktemp("service")) as (url, _):
+        yield url
 
 
 @pytest.fixture(autouse=True)

@@ -15,10 +15,13 @@ from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
 from conspectus.ports import Model
 from conspectus.service.cache import AnswerCache
+from conspectus.service.compare import Comparisons
 from conspectus.service.hooks import Hooks
 from conspectus.service.keys import Keys
+from conspectus.service.originals import Originals
 from conspectus.service.retention import Retention
-from conspectus.testing import DictAnswers, ListCourier
+from conspectus.service.review import Reviews
+from conspectus.testing import BlankPrinter, DictAnswers, ListCourier, TextReader
 from conspectus.web import Desk, Policy, create
 from conspectus.web.quota import Quota
 from offices import Office, office, text
@@ -85,9 +88,14 @@ async def door(
         async def well() -> None:
             await stores.engine.waiting()
 
+        originals = Originals(stores.records, stores.archive, TextReader(), BlankPrinter())
+        kept = (stores.records, stores.archive, stores.reviews)
         desk = Desk(
             service=behind.service,
             jobs=behind.jobs,
+            originals=originals,
+            reviews=Reviews(*kept, behind.service, originals.source),
+            comparisons=Comparisons(stores.records, stores.archive, originals.source),
             keys=Keys(stores.keys),
             hooks=Hooks(stores.hooks, ListCourier()),
             retention=Retention(behind.jobs, stores.records, stores.audit, answers, days=1),

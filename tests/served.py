@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,10 +46,12 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    """Return the address that the server tells once it listens there."""
+    """Return the address that the server tells, once it answers there."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         if match := re.search(rb"Serves (http://[^/\s]+)", log.read_bytes()):
-            return match[1].decode()
+            url = match[1].decode()
+            with urllib.request.urlopen(f"{url}/livez", timeout=START_SECONDS):
+                return url
         time.sleep(0.05)
     raise AssertionError(f"The server did not start: {log.read_text('utf-8', 'replace')}")

@@ -164,6 +164,21 @@ def test_every_answer_carries_the_headers_of_a_careful_server(tmp_path: Path) ->
     visit(tmp_path, working=False)(work)
 
 
+def test_no_other_site_is_granted_anything(tmp_path: Path) -> None:
+    """A browser that asks first is refused, and an answer names no site that may read it."""
+
+    async def work(at: Door) -> None:
+        asked = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"}
+        preflight = await at.client.options("/generate/", headers=asked)
+        assert (preflight.status_code, preflight.json()["code"]) == (405, "method-not-allowed")
+        answer = await at.client.get("/jobs/", headers={"Origin": "https://evil.example"})
+        assert answer.status_code == 200
+        for one in (preflight, answer):
+            assert not [name for name in one.headers if name.startswith("access-control-")]
+
+    visit(tmp_path, working=False, policy=Policy(open=True))(work)
+
+
 def test_the_trace_of_the_caller_is_kept(tmp_path: Path) -> None:
     """A W3C traceparent names the request in the log and in a problem."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from conspectus.domain.errors import ConspectusError
 from conspectus.web.catalogue import KINDS
+from conspectus.web.forms import Fields
 from doors import Door, visit
 
 ROOT = Path(__file__).parents[1]
@@ -148,6 +149,16 @@ def test_the_documentation_needs_no_other_machine(tmp_path: Path) -> None:
             assert (answer.status_code, bool(answer.content)) == (200, True)
 
     visit(tmp_path, working=False)(work)
+
+
+def test_forms_can_be_sent_from_the_documentation() -> None:
+    """It asks for a file only where one belongs, and what it fills in by itself holds."""
+    for path, field in (("/v1/generate/", "file"), ("/v1/generate/batch/", "files")):
+        body = COMMITTED["paths"][path]["post"]["requestBody"]["content"]["multipart/form-data"]
+        fields = dict(body["schema"]["properties"])
+        fields.pop(field)
+        assert [name for name, one in fields.items() if "contentMediaType" in one] == []
+        Fields.model_validate({name: str(one["default"]) for name, one in fields.items()})
 
 
 def test_health_asks_what_it_names(tmp_path: Path) -> None:

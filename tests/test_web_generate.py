@@ -40,7 +40,7 @@ def test_the_form_may_name_the_plugin_after_the_file(tmp_path: Path) -> None:
 
     async def work(at: Door) -> None:
         parts = [("file", ("form.txt", text(0).encode())), ("parameters", (None, '{"most": 2}'))]
-        files = [*parts, ("plugin_id", (None, plugin.id))]
+        files = [*parts, ("plugin_id", (None, plugin.id)), ("model", (None, ""))]
         answer = await at.client.post("/generate/", files=files)
         assert answer.json()["report"]["plugin"]["parameters"]["most"] == 2
 
@@ -57,6 +57,8 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         assert answer.json()["code"] == "empty"
         assert answer.json()["detail"] == "form.txt holds no text."
         assert answer.json()["trace_id"] == answer.headers["X-Trace-Id"]
+        kept = await at.client.get(answer.headers["Content-Location"])
+        assert (kept.json()["status"], kept.json()["error"]["code"]) == ("failed", "empty")
 
     visit(tmp_path)(work)
 

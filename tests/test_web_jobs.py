@@ -3,13 +3,18 @@
 import asyncio
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from conspectus.domain.answers import Kept, Tags
+from conspectus.domain.errors import NotKept
+from conspectus.domain.hooks import Hook
+from conspectus.domain.job import Failure
 from conspectus.domain.request import Answer
 from conspectus.domain.usage import Usage
 from conspectus.testing import SlowModel
@@ -97,7 +102,11 @@ def test_events_tell_every_stage_and_end_with_the_job(tmp_path: Path) -> None:
         assert [event["number"] for event in events] == [*range(1, len(events) + 1)]
         assert events[-1]["status"] == "succeeded"
         stages = {event["stage"] for event in events if "stage" in event}
-        assert stages >= {"read", "extract", "write"}
+        assert stages == {"read", "extract", "write", "check"}
+        for document in {event["document_id"] for event in events if "document_id" in event}:
+            own = [event for event in events if event.get("document_id") == document]
+            told = [event.get("section") or event.get("stage") for event in own]
+            assert told == [None, "read", "extract", "write", "money", "harms", "check", None]
         for cut in range(1, len(events)):
             rest = await at.client.get(f"/jobs/{job}/events/", headers={"Last-Event-ID": str(cut)})
             assert _events(rest.text) == events[cut:]
@@ -235,6 +244,94 @@ def test_a_deleted_job_leaves_an_audit_line_and_nothing_else(tmp_path: Path) -> 
         assert [(one.action, one.subject) for one in lines] == [("delete", job)]
 
     visit(tmp_path)(work)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_retry_at_once_is_not_lost(tmp_path: Path, kind: str) -> None:
+    """A document has failed a moment before its worker lets go of it."""
+
+    async def work(at: Door) -> None:
+        records, engine = at.office.stores.records, at.office.stores.engine
+        seen: list[str] = []
+        failed, again, stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def handle(document: str) -> None:
+            seen.append(document)
+            if len(seen) == 2:
+                again.set()
+                return
+            task = await records.begin(document)
+            assert task
+            await records.fail(task.attempt, Failure("error", "It failed."), Usage())
+            failed.set()
+            await again.wait()
+
+        working = asyncio.create_task(engine.work(handle, 2, stop))
+        job = (await at.batch(text(0))).json()["job_id"]
+        async with asyncio.timeout(20):
+            await failed.wait()
+            assert (await at.client.post(f"/jobs/{job}/retry/")).json()["counts"]["queued"] == 1
+            await again.wait()
+        stop.set()
+        await working
+        assert seen == [f"{job}-000000"] * 2
+
+    visit(tmp_path, kind=kind, working=False)(work)
+
+
+def test_no_row_and_no_file_of_a_deleted_job_is_left(tmp_path: Path) -> None:
+    """Its id stands in the audit trail, and beside an Idempotency-Key, which is used up."""
+
+    async def work(at: Door) -> None:
+        hook = Hook("h", "", "https://office.example/hook", "whsec_c2VjcmV0", created=0)
+        await at.office.stores.hooks.add(hook)
+        job = (await at.batch(text(0), " ", **{"Idempotency-Key": "k"})).json()["job_id"]
+        await at.ended(job)
+        await at.desk.hooks.send()
+        digest = (await at.office.jobs.documents("", job))[0].sha256
+        traces = (job, digest, "form0.txt")
+        before = await asyncio.to_thread(_tables, tmp_path / "records.db", traces)
+        assert before >= {"jobs", "documents", "events", "uploads", "answers", "deliveries", "once"}
+        assert (await at.client.delete(f"/jobs/{job}/")).status_code == 204
+        after = await asyncio.to_thread(_tables, tmp_path / "records.db", traces)
+        assert after == {"audit", "once"}
+        assert [one for one in (tmp_path / "a").rglob("*") if one.is_file()] == []
+
+    visit(tmp_path, kind="sqlite")(work)
+
+
+def _tables(file: Path, traces: tuple[str, ...]) -> set[str]:
+    """Return the tables of a database that hold a row with one of these words."""
+    with closing(sqlite3.connect(file)) as database:
+        rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = [name for (name,) in rows]
+        return {
+            name
+            for name in names
+            for row in database.execute(f"SELECT * FROM {name}")
+            if any(trace in str(value) for value in row for trace in traces)
+        }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_upload_stays_until_its_last_job_goes(tmp_path: Path, kind: str) -> None:
+    """Two jobs of one file: the second one's report can be made again without the first."""
+
+    async def work(at: Door) -> None:
+        jobs = [(await at.batch(text(0))).json()["job_id"] for _ in range(2)]
+        for job in jobs:
+            await at.ended(job)
+        assert (await at.client.delete(f"/jobs/{jobs[0]}/")).status_code == 204
+        url = f"/jobs/{jobs[1]}/results/{jobs[1]}-000000/"
+        assert (await at.client.get(f"{url}?replay=true")).json()["same"] is True
+        upload = await at.office.stores.records.upload("", f"{jobs[1]}-000000")
+        assert upload
+        assert await at.office.stores.archive.get(upload) == text(0).encode()
+        assert (await at.client.delete(f"/jobs/{jobs[1]}/")).status_code == 204
+        with pytest.raises(NotKept):
+            await at.office.stores.archive.get(upload)
+
+    visit(tmp_path, kind=kind)(work)
 
 
 @pytest.mark.parametrize("kind", KINDS)

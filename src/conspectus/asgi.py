@@ -9,19 +9,23 @@ from ipaddress import ip_network
 from fastapi import FastAPI
 
 from conspectus.adapters.courier_http import HttpCourier
-from conspectus.domain.errors import ConspectusError, NotKept
+from conspectus.domain.errors import ConspectusError, NotKept, UnknownModel
 from conspectus.domain.hooks import Network
 from conspectus.service.cache import AnswerCache
+from conspectus.service.compare import Comparisons
 from conspectus.service.hooks import Hooks
 from conspectus.service.keys import Keys
+from conspectus.service.originals import Originals
 from conspectus.service.retention import Retention
+from conspectus.service.review import Reviews
 from conspectus.service.worker import Worker
 from conspectus.settings import Settings
 from conspectus.web import Desk, Policy, create
 from conspectus.web.desk import Check
 from conspectus.web.quota import Quota
-from conspectus.wiring import open_cache, strangers
+from conspectus.wiring import open_cache, printer
 from conspectus.wiring_jobs import Works, open_works
+from conspectus.wiring_models import strangers, with_model
 
 EXPIRE_SECONDS, SEND_SECONDS = 600.0, 1.0
 _log = logging.getLogger("conspectus")
@@ -40,6 +44,10 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
         works = await closing.enter_async_context(open_works(settings))
         stores = works.stores
         cache = await closing.enter_async_context(open_cache(settings))
+        reading = works.service.reader, printer(settings)
+        originals = Originals(stores.records, stores.archive, *reading)
+        kept = (stores.records, stores.archive, stores.reviews)
+        reviews = Reviews(*kept, works.service, originals.source)
         days = settings.retention_days or None
         retention = Retention(works.jobs, stores.records, stores.audit, cache.answers, days)
         working = await closing.enter_async_context(_working(works.worker))
@@ -50,6 +58,9 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
         yield Desk(
             service=works.service,
             jobs=works.jobs,
+            originals=originals,
+            reviews=reviews,
+            comparisons=Comparisons(stores.records, stores.archive, originals.source),
             keys=Keys(stores.keys),
             hooks=hooks,
             retention=retention,
@@ -68,9 +79,19 @@ def policy(settings: Settings) -> Policy:
         auth=settings.auth,
         open=settings.open,
         most_files=settings.max_files,
+        most_bytes=settings.max_bytes,
+        model=settings.model,
         models=settings.models,
         strangers=strangers(settings),
+        abroad={name: _abroad(settings, model) for name, model in settings.models.items()},
     )
+
+
+def _abroad(settings: Settings, model: str) -> tuple[str, ...]:
+    try:
+        return strangers(with_model(settings, model))
+    except UnknownModel:
+        return ()  # whoever asks for it is told
 
 
 def networks(settings: Settings) -> list[Network]:
@@ -90,6 +111,8 @@ def _checks(works: Works, working: asyncio.Task[None]) -> dict[str, Check]:
     async def worker() -> None:
         if working.done():
             raise ConspectusError("The worker has ended.")
+        if works.worker.ailment:
+            raise works.worker.ailment
 
     return {"records": records, "archive": archive, "worker": worker}
 

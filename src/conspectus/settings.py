@@ -50,7 +50,12 @@ class Settings(BaseSettings):
         None, description="The model that is asked where the first one fails."
     )
     model_key: SecretStr | None = Field(
-        None, description="The key of an `openai-compatible` or `ollama` server that wants one."
+        None,
+        description="The key of an `openai-compatible` or `ollama` server that wants one. It goes "
+        "to the address of `CONSPECTUS_MODEL` alone, if that has one.",
+    )
+    fallback_key: SecretStr | None = Field(
+        None, description="The same for the server of the fallback model."
     )
     model_words: int = Field(
         12_000, ge=200, description="Most words of the source in one request to a language model."

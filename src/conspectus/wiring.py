@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -14,16 +14,10 @@ from conspectus.adapters.answers_sqlite import SqliteAnswers
 from conspectus.adapters.answers_tiers import FarStore, TieredAnswers
 from conspectus.adapters.entry_points import installed
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
-from conspectus.adapters.model_fallback import FallbackModel
-from conspectus.adapters.model_llm.keys import key_of
-from conspectus.adapters.model_llm.model import LlmModel
-from conspectus.adapters.model_llm.names import model_name
-from conspectus.adapters.model_llm.prompt import Sampling
-from conspectus.adapters.model_offline import OfflineModel
-from conspectus.adapters.model_patient import Patience, PatientModel
 from conspectus.adapters.observe_log import LogObserver
 from conspectus.adapters.observe_silent import SilentObserver
 from conspectus.adapters.ocr_tesseract import Tesseract
+from conspectus.adapters.print_pdf import PdfPress
 from conspectus.adapters.read_direct import DirectReader, Parser
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.adapters.read_pdf import PdfParser
@@ -32,15 +26,21 @@ from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_json import JsonRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
 from conspectus.adapters.sandbox.limits import Limits
+from conspectus.adapters.sandbox.printer import SandboxedPrinter
 from conspectus.adapters.sandbox.reader import SandboxedReader
 from conspectus.adapters.sniff import DOCX, PDF, sniff
 from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.rules import Rule, combine
 from conspectus.domain.ruleset import load_rules
-from conspectus.ports import AnswerStore, Model, Observer, Reader, Renderer
+from conspectus.domain.searching import prepare
+from conspectus.ports import AnswerStore, Observer, Printer, Reader, Renderer
 from conspectus.service import Service
 from conspectus.settings import Settings
+from conspectus.wiring_models import OFFLINE, Around, model
+
+YOUNG = 3_000
+"""So many new objects before a collection looks for garbage."""
 
 
 @asynccontextmanager
@@ -49,19 +49,20 @@ async def open_service(
     observer: Observer | None = None,
     plugins: Mapping[str, Plugin] | None = None,
     reading: Reader | None = None,
-    paced: "Around | None" = None,
+    paced: Around | None = None,
     counts: Counter[str] | None = None,
+    tell: Callable[[str], None] = lambda line: None,
 ) -> AsyncIterator[Service]:
     """Build everything from the settings, and close it in reverse.
 
     A door may bring its own observer (a progress bar), further plugins (a single file), a reader
-    around the one that the settings choose, what keeps a language model to its pace, and a counter
-    for what the answer cache did.
+    around the one that the settings choose, what keeps a language model to its pace, a counter
+    for what the answer cache did, and who is told in one line that a call is made again elsewhere.
     """
     async with AsyncExitStack() as closing:
         service = Service(
             reader=reading or reader(settings),
-            model=model(settings, closing, await cached(settings, closing, counts), paced),
+            model=model(settings, closing, await cached(settings, closing, counts), paced, tell),
             renderers=renderers(),
             plugins=with_rules({**installed(), **(plugins or {})}, settings),
             observer=observer or _OBSERVERS[settings.observer](),
@@ -69,48 +70,23 @@ async def open_service(
             budget_usd=settings.budget_usd,
             plain=settings.wording == "model",
         )
-        gc.freeze()  # what is built once is never garbage: collections need not walk it
+        _make_ready(service.plugins.values())
         yield service
 
 
-OFFLINE = "offline"
-Around = Callable[[Model], Model]
-_OBSERVERS: Mapping[str, Callable[[], Observer]] = {"silent": SilentObserver, "log": LogObserver}
+def _make_ready(plugins: Iterable[Plugin]) -> None:
+    """Compile the plugins' cues, and let collections pass over what is built once.
 
-
-def model(
-    settings: Settings, closing: AsyncExitStack, cached: Around, paced: Around | None = None
-) -> Model:
-    """Return the model that the settings choose, and the one behind it if any.
-
-    Raises UnknownModel or MissingKey.
+    One document makes tens of thousands of objects, and drops most of them at once.
     """
-    first = _model(settings.model, settings, closing, cached, paced)
-    if settings.fallback_model is None:
-        return first
-    return FallbackModel(first, _model(settings.fallback_model, settings, closing, cached, paced))
+    for plugin in plugins:
+        for question in plugin.questions:
+            prepare(question.patterns)
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
-def _model(
-    given: str,
-    settings: Settings,
-    closing: AsyncExitStack,
-    cached: Around,
-    paced: Around | None,
-) -> Model:
-    if given == OFFLINE:
-        return OfflineModel()
-    name = model_name(given)
-    key = key_of(name) or (settings.model_key.get_secret_value() if settings.model_key else "")
-    sampling = Sampling(output_tokens=settings.model_output, seconds=settings.model_seconds)
-    llm = LlmModel(name, key, settings.model_words, sampling)
-    closing.push_async_callback(llm.aclose)
-    patience = Patience(
-        tries=settings.model_tries,
-        at_once=settings.model_at_once,
-        per_minute=None if paced else settings.model_per_minute,
-    )
-    return cached(PatientModel(paced(llm) if paced else llm, patience))
+_OBSERVERS: Mapping[str, Callable[[], Observer]] = {"silent": SilentObserver, "log": LogObserver}
 
 
 async def cached(
@@ -159,19 +135,6 @@ async def open_cache(
         yield Cache(await closing.enter_async_context(tiers), file, counts)
 
 
-def require_model(given: str) -> None:
-    """Raise UnknownModel or MissingKey when no model goes by that name, or its key is missing."""
-    if given != OFFLINE:
-        key_of(model_name(given))
-
-
-def strangers(settings: Settings) -> tuple[str, ...]:
-    """Name the models outside this machine that are sent words of the source, and their hosts."""
-    given = [settings.model, settings.fallback_model]
-    names = [model_name(one) for one in given if one and one != OFFLINE]
-    return tuple(f"{name} ({name.host})" for name in names if not name.local)
-
-
 def reader(settings: Settings) -> Reader:
     """Return the reader that the settings choose."""
     ocr = Tesseract.found() if settings.ocr == "auto" else None
@@ -181,14 +144,23 @@ def reader(settings: Settings) -> Reader:
     }
     if settings.reader == "direct":
         return DirectReader(parsers, sniff)
-    limits = Limits(
+    return SandboxedReader(parsers, sniff, limits(settings), children=os.cpu_count() or 1)
+
+
+def printer(settings: Settings) -> Printer:
+    """Return what draws the pages of uploads."""
+    return SandboxedPrinter(PdfPress(), limits(settings), children=os.cpu_count() or 1)
+
+
+def limits(settings: Settings) -> Limits:
+    """Return the limits of one upload and of the process that reads it."""
+    return Limits(
         max_bytes=settings.max_bytes,
         max_pages=settings.max_pages,
         memory_mb=settings.memory_mb,
         cpu_seconds=settings.cpu_seconds,
         wall_seconds=settings.wall_seconds,
     )
-    return SandboxedReader(parsers, sniff, limits, children=os.cpu_count() or 1)
 
 
 def renderers() -> dict[str, Renderer]:

@@ -15,17 +15,28 @@ from conspectus.adapters.records_sql import (
     SqliteDatabase,
     SqlKeyRing,
     SqlRecords,
+    SqlReviewBook,
+    SqlTrail,
     migrate,
     missing,
 )
 from conspectus.domain.errors import StorageError, UsageError
-from conspectus.ports import Archive, Audit, HookBook, JobEngine, KeyRing, Records
+from conspectus.ports import (
+    Archive,
+    Audit,
+    HookBook,
+    JobEngine,
+    KeyRing,
+    Records,
+    ReviewBook,
+    Trail,
+)
 from conspectus.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Where the truth about jobs, their work, their files, keys and webhooks lie."""
+    """Where the truth about jobs, their work, files, reviews, keys and webhooks lies."""
 
     records: Records
     engine: JobEngine
@@ -33,6 +44,8 @@ class Stores:
     keys: KeyRing
     audit: Audit
     hooks: HookBook
+    reviews: ReviewBook
+    trail: Trail
 
 
 @asynccontextmanager
@@ -53,6 +66,8 @@ async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
             SqlKeyRing(database),
             SqlAudit(database),
             SqlHookBook(database),
+            SqlReviewBook(database),
+            SqlTrail(database),
         )
 
 

@@ -21,3 +21,7 @@ class LogObserver:
     def stage(self, name: str, done: int, total: int) -> None:
         """Log that `done` of `total` stages are finished."""
         self._log.info("stage", stage=name, done=done, total=total)
+
+    def section(self, name: str, done: int, total: int) -> None:
+        """Log that `done` of `total` sections are written."""
+        self._log.info("section", section=name, done=done, total=total)

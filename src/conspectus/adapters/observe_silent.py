@@ -6,3 +6,6 @@ class SilentObserver:
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Do nothing."""
+
+    def section(self, name: str, done: int, total: int) -> None:
+        """Do nothing."""

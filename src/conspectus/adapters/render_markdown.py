@@ -1,6 +1,5 @@
 """Markdown with footnotes."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from conspectus.domain import apparatus
@@ -8,13 +7,10 @@ from conspectus.domain.apparatus import Place
 from conspectus.domain.blocks import blocks
 from conspectus.domain.document import Section
 from conspectus.domain.findings import Finding
-from conspectus.domain.legible import legible
+from conspectus.domain.markdown import escaped
 from conspectus.domain.notes import notes, places
 from conspectus.domain.report import Report
 from conspectus.domain.usage import Usage
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LINE_START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))")
 
 
 class MarkdownRenderer:
@@ -29,9 +25,14 @@ class MarkdownRenderer:
 
 def _lines(report: Report) -> Iterator[str]:
     quotes, marks = notes(report.document)
-    yield from (f"# {_text(report.document.title)}", "", f"> {apparatus.DRAFT}", "")
+    yield from (
+        f"# {escaped(report.document.title)}",
+        "",
+        f"> {escaped(apparatus.standing(report))}",
+        "",
+    )
     told = " Each number leads to the page and the words of the source." if quotes else ""
-    yield f"Made from *{_text(report.source.name)}*.{told}"
+    yield f"Made from *{escaped(report.source.name)}*.{told}"
     for section in report.document.sections:
         yield from _section(section, marks)
     yield from _ledger(report)
@@ -39,14 +40,14 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _origin(report)
     yield ""
     for note in quotes:
-        yield f"[^{note.number}]: {_text(note.place)}: \u201c{_text(note.quote)}\u201d"
+        yield f"[^{note.number}]: {escaped(note.place)}: \u201c{escaped(note.quote)}\u201d"
 
 
 def _section(section: Section, marks: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
-    yield from ("", f"## {_text(section.title)}")
+    yield from ("", f"## {escaped(section.title)}")
     for block in blocks(section):
         lines = [
-            _text(statement.text) + "".join(f"[^{number}]" for number in marks[statement.id])
+            escaped(statement.text) + "".join(f"[^{number}]" for number in marks[statement.id])
             for statement in block.statements
         ]
         yield ""
@@ -62,7 +63,7 @@ def _ledger(report: Report) -> Iterator[str]:
         for reason, line in ((r, line) for r, lines in fate.reasons.items() for line in lines):
             where = places(line.evidence) or "\u2013"
             cells = (line.item, fate.name, reason or "\u2013", where)
-            yield f"| {' | '.join(map(_text, cells))} |"
+            yield f"| {' | '.join(map(escaped, cells))} |"
 
 
 def _checks(report: Report) -> Iterator[str]:
@@ -78,20 +79,14 @@ def _checks(report: Report) -> Iterator[str]:
 def _finding(finding: Finding, at: Mapping[str | None, Place]) -> str:
     place = at.get(finding.statement) or at.get(finding.section)
     about = [part for part in (place and place.section, finding.citation) if part]
-    tail = f" ({_text('; '.join(about))})" if about else ""
-    return f"- **{_text(finding.rule)}** {_text(finding.message)}{tail}"
+    tail = f" ({escaped('; '.join(about))})" if about else ""
+    return f"- **{escaped(finding.rule)}** {escaped(finding.message)}{tail}"
 
 
 def _origin(report: Report) -> Iterator[str]:
     figures = "; ".join(f"{name}: {value}" for name, value in apparatus.measures(report))
     yield from ("", "## Length and origin", "")
     if figures:
-        yield f"- {_text(figures)}"
+        yield f"- {escaped(figures)}"
     for name, value in apparatus.origin(report):
-        yield f"- {_text(name)}: {_text(value)}"
-
-
-def _text(text: str) -> str:
-    """Return text that stands for itself wherever it is put, at the start of a line as well."""
-    escaped = _SPECIAL.sub(r"\\\1", legible(text))
-    return _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
+        yield f"- {escaped(name)}: {escaped(value)}"

@@ -5,7 +5,8 @@ from typing import Any
 from conspectus.domain.document import Section, Statement
 from conspectus.domain.facts import Fact
 from conspectus.domain.findings import Finding
-from conspectus.domain.report import Omission, Report
+from conspectus.domain.moments import moment
+from conspectus.domain.report import Omission, Report, ReviewCard, Signature
 from conspectus.domain.source import Evidence
 from conspectus.domain.usage import Usage
 
@@ -36,11 +37,32 @@ def report_data(report: Report) -> Data:
         },
         "title": report.document.title,
         "sections": [_section(section) for section in report.document.sections],
-        "facts": {name: _fact(fact) for name, fact in report.facts.items()},
-        "omissions": [_omission(omission) for omission in report.omissions],
-        "findings": [_finding(finding) for finding in report.findings],
+        "facts": {name: fact_data(fact) for name, fact in report.facts.items()},
+        "omissions": [omission_data(omission) for omission in report.omissions],
+        "findings": [finding_data(finding) for finding in report.findings],
         "readability": dict(report.readability),
         "provenance": dict(report.provenance),
+    } | ({"review": review_card_data(report.review)} if report.review else {})
+
+
+def review_card_data(card: ReviewCard) -> Data:
+    """Return what a report says of its review; only reviewed ones do."""
+    return {
+        "status": "signed" if card.signatures else "draft",
+        "acts": card.acts,
+        "signatures": [signature_data(signature) for signature in card.signatures],
+    }
+
+
+def signature_data(signature: Signature) -> Data:
+    """Return a sign-off; `line` and `seal` name its line on the audit trail."""
+    return {
+        "name": signature.name,
+        "meaning": signature.meaning,
+        "actor": signature.actor,
+        "time": moment(signature.time),
+        "line": signature.line,
+        "seal": signature.seal,
     }
 
 
@@ -62,30 +84,50 @@ def _section(section: Section) -> Data:
     return {
         "id": section.id,
         "title": section.title,
-        "statements": [_statement(statement) for statement in section.statements],
+        "statements": [statement_data(statement) for statement in section.statements],
     }
 
 
-def _statement(statement: Statement) -> Data:
+def statement_data(statement: Statement) -> Data:
+    """Return a statement with its evidence."""
     return {
         "id": statement.id,
         "text": statement.text,
         "kind": statement.kind,
         "item": statement.item,
         "facts": list(statement.facts),
-        "evidence": [_evidence(piece) for piece in statement.evidence],
+        "evidence": [evidence_data(piece) for piece in statement.evidence],
     }
 
 
-def _fact(fact: Fact) -> Data:
+def fact_data(fact: Fact) -> Data:
+    """Return a fact; its parts name their evidence by its places in that of the fact, from 0."""
+    evidence = fact.evidence
     return {
         "value": list(fact.value) if isinstance(fact.value, tuple) else fact.value,
         "status": fact.status,
-        "evidence": [_evidence(piece) for piece in fact.evidence],
+        "evidence": [evidence_data(piece) for piece in evidence],
+        "parts": [
+            {
+                "text": part.text,
+                "aspect": part.aspect,
+                "evidence": [evidence.index(piece) for piece in part.evidence],
+            }
+            for part in fact.parts
+        ],
+        "more": [
+            {
+                "text": part.text,
+                "aspect": part.aspect,
+                "evidence": [evidence_data(piece) for piece in part.evidence],
+            }
+            for part in fact.more
+        ],
     }
 
 
-def _evidence(piece: Evidence) -> Data:
+def evidence_data(piece: Evidence) -> Data:
+    """Return a piece of evidence."""
     return {
         "page": piece.page,
         "page_label": piece.page_label,
@@ -98,16 +140,18 @@ def _evidence(piece: Evidence) -> Data:
     }
 
 
-def _omission(omission: Omission) -> Data:
+def omission_data(omission: Omission) -> Data:
+    """Return a line of the omission ledger."""
     return {
         "item": omission.item,
         "status": omission.status,
         "reason": omission.reason,
-        "evidence": [_evidence(piece) for piece in omission.evidence],
+        "evidence": [evidence_data(piece) for piece in omission.evidence],
     }
 
 
-def _finding(finding: Finding) -> Data:
+def finding_data(finding: Finding) -> Data:
+    """Return a finding."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,

@@ -1,9 +1,6 @@
-"""A report from its plain data: `envelope` the other way round.
+"""A report from its plain data: `envelope` the other way round."""
 
-The parts of a fact are not in the data; a fact that was opened has one part with all evidence.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from conspectus.domain.document import Document, Section, Statement
@@ -26,7 +23,7 @@ def opened(data: Data) -> Report:
         model=data["model"],
         source=SourceCard(**data["source"]),
         document=Document(data["title"], tuple(_section(one) for one in data["sections"])),
-        facts={name: _fact(name, fact) for name, fact in data["facts"].items()},
+        facts={name: fact_of(name, fact) for name, fact in data["facts"].items()},
         omissions=tuple(_omission(one) for one in data["omissions"]),
         findings=tuple(Finding(**one) for one in data["findings"]),
         readability=data["readability"],
@@ -44,21 +41,34 @@ def _statement(data: Data) -> Statement:
         data["text"],
         data["kind"],
         tuple(data["facts"]),
-        _evidence(data["evidence"]),
+        evidence_of(data["evidence"]),
         data["item"],
     )
 
 
-def _fact(name: str, data: Data) -> Fact:
-    value, evidence = data["value"], _evidence(data["evidence"])
-    words = "; ".join(value) if isinstance(value, list) else value
-    parts = (Part(words if isinstance(words, str) else "", evidence),) if evidence else ()
-    return Fact(name, tuple(value) if isinstance(value, list) else value, data["status"], parts)
+def fact_of(name: str, data: Data) -> Fact:
+    """Return a fact. One that was written down without its parts has one, with all evidence."""
+    value, evidence = data["value"], evidence_of(data["evidence"])
+    if "parts" in data:
+        parts = tuple(
+            Part(one["text"], tuple(evidence[at] for at in one["evidence"]), one["aspect"])
+            for one in data["parts"]
+        )
+    else:
+        words = "; ".join(value) if isinstance(value, list) else value
+        parts = (Part(words if isinstance(words, str) else "", evidence),) if evidence else ()
+    more = tuple(
+        Part(one["text"], evidence_of(one["evidence"]), one["aspect"])
+        for one in data.get("more", ())
+    )
+    told = tuple(value) if isinstance(value, list) else value
+    return Fact(name, told, data["status"], parts, more)
 
 
 def _omission(data: Data) -> Omission:
-    return Omission(data["item"], data["status"], data["reason"], _evidence(data["evidence"]))
+    return Omission(data["item"], data["status"], data["reason"], evidence_of(data["evidence"]))
 
 
-def _evidence(data: list[Data]) -> tuple[Evidence, ...]:
+def evidence_of(data: Iterable[Data]) -> tuple[Evidence, ...]:
+    """Return evidence."""
     return tuple(Evidence(**{**one, "boxes": tuple(map(tuple, one["boxes"]))}) for one in data)

@@ -34,8 +34,34 @@ class SourceCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A sign-off: who, what the name stands for, by which caller, and when (time as in `job`).
+
+    `line` and `seal` are number and hash of its line on the audit trail.
+    """
+
+    name: str
+    meaning: str
+    actor: str
+    time: int
+    line: int = 0
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """What a reviewed report says of its review: how many acts there were, who signed it off."""
+
+    acts: int
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The deterministic result: the same source, parameters and answers give the same bytes."""
+    """The deterministic result: the same source, parameters and answers give the same bytes.
+
+    `review` is None for what was generated and not reviewed.
+    """
 
     document_id: str
     plugin_id: str
@@ -49,3 +75,4 @@ class Report:
     findings: tuple[Finding, ...]
     readability: Mapping[str, float | int]
     provenance: Mapping[str, str]
+    review: ReviewCard | None = None

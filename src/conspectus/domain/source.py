@@ -164,7 +164,7 @@ class Source:
         hits = tuple(
             self._widened(*hit, least, back=group is not None and hit is hits[0]) for hit in hits
         )
-        return tuple(self._evidence(*hit, group) for hit in hits)
+        return tuple(self.evidence(*hit, group) for hit in hits)
 
     def _widened(
         self, page: int, start: int, end: int, least: int, back: bool
@@ -177,7 +177,8 @@ class Source:
                 start = text.rfind("\n", 0, max(0, start - 1)) + 1
         return page, start, end
 
-    def _evidence(self, page: int, start: int, end: int, group: str | None) -> Evidence:
+    def evidence(self, page: int, start: int, end: int, group: str | None = None) -> Evidence:
+        """Return the words `pages[page].text[start:end]` as evidence, with their boxes."""
         leaf = self.pages[page]
         boxes = tuple(
             line.cut(start, end) for line in leaf.lines if line.start < end and start < line.end

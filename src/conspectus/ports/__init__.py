@@ -4,6 +4,8 @@ from conspectus.ports.access import Audit, KeyRing
 from conspectus.ports.generation import AnswerStore, Model, Observer, Reader, Renderer, Seal
 from conspectus.ports.hooks import Courier, HookBook
 from conspectus.ports.jobs import Archive, Handle, JobEngine, Records
+from conspectus.ports.printing import Printer
+from conspectus.ports.reviews import ReviewBook, Trail
 
 __all__ = [
     "AnswerStore",
@@ -16,8 +18,11 @@ __all__ = [
     "KeyRing",
     "Model",
     "Observer",
+    "Printer",
     "Reader",
     "Records",
     "Renderer",
+    "ReviewBook",
     "Seal",
+    "Trail",
 ]

@@ -87,3 +87,6 @@ class Observer(Protocol):
 
     def stage(self, name: str, done: int, total: int) -> None:
         """`done` of `total` steps of the stage `name` are finished."""
+
+    def section(self, name: str, done: int, total: int) -> None:
+        """`done` of `total` sections are written, the last of them `name`."""

@@ -36,6 +36,7 @@ class Service:
         budget_usd: float | None = None,
         plain: bool = False,
     ) -> None:
+        self.reader = reader
         self.plugins = plugins
         self.renderers = renderers
         self.model = model

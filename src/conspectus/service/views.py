@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from conspectus.domain.envelope import usage_data
 from conspectus.domain.job import STATES, Event, Failure, Glance, Job, JobDocument, Times
+from conspectus.domain.moments import moment as moment
 
 Data = dict[str, Any]
 
@@ -82,12 +82,6 @@ def event_data(event: Event) -> Data:
 def times_data(times: Times) -> dict[str, str]:
     """Return the time of each state that was reached."""
     return {state: moment(at) for state, at in times.items()}
-
-
-def moment(milliseconds: int) -> str:
-    """Return a time as RFC 3339, UTC."""
-    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def summary_row(document: JobDocument, result: str) -> tuple[object, ...]:

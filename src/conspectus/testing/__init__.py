@@ -13,9 +13,12 @@ from conspectus.testing.generation import (
 )
 from conspectus.testing.hooks import ListCourier, MemoryHookBook
 from conspectus.testing.jobs import MemoryArchive, MemoryEngine
+from conspectus.testing.printing import BlankPrinter
 from conspectus.testing.records import MemoryRecords
+from conspectus.testing.reviews import MemoryReviewBook
 
 __all__ = [
+    "BlankPrinter",
     "DataRenderer",
     "DictAnswers",
     "ListCourier",
@@ -26,6 +29,7 @@ __all__ = [
     "MemoryHookBook",
     "MemoryKeyRing",
     "MemoryRecords",
+    "MemoryReviewBook",
     "ScriptedModel",
     "SlowModel",
     "TextReader",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from conspectus.domain.access import Deed, Key
+from conspectus.domain.trail import Head, Line, line_of, sealed
 
 
 def _now() -> int:
@@ -42,15 +43,24 @@ class MemoryKeyRing:
 
 @dataclass
 class MemoryAudit:
-    """Keeps lines in a list."""
+    """Keeps sealed lines in a list."""
 
     clock: Callable[[], int] = _now
-    lines: list[Deed] = field(default_factory=list)
+    kept: list[Line] = field(default_factory=list)
+    noted: Head = field(default_factory=Head)
 
     async def write(self, deed: Deed) -> None:
         """Add a line."""
-        self.lines.append(replace(deed, time=self.clock()))
+        self.append(deed)
+
+    def append(self, deed: Deed) -> Line:
+        """Add a line and return it."""
+        line = sealed(line_of(deed, self.noted.number + 1, self.clock()), self.noted)
+        self.kept.append(line)
+        self.noted = Head(line.number, line.hash)
+        return line
 
     async def deeds(self, workspace: str, after: int, most: int) -> list[Deed]:
         """Return lines beyond the first `after` of a workspace."""
-        return [deed for deed in self.lines if deed.workspace == workspace][after : after + most]
+        found = [line.deed for line in self.kept if line.workspace == workspace]
+        return found[after : after + most]

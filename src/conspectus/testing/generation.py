@@ -170,7 +170,12 @@ class ListObserver:
     """Keeps what it is told."""
 
     stages: list[tuple[str, int, int]] = field(default_factory=list)
+    sections: list[tuple[str, int, int]] = field(default_factory=list)
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Note the stage."""
         self.stages.append((name, done, total))
+
+    def section(self, name: str, done: int, total: int) -> None:
+        """Note the section."""
+        self.sections.append((name, done, total))

@@ -1,6 +1,5 @@
 """A document as an answer, in the format that was asked for."""
 
-from typing import NoReturn
 from urllib.parse import quote
 
 from fastapi import Request, Response
@@ -26,20 +25,26 @@ async def document_answer(
 ) -> Response:
     """Return the document. Raises Refusal when there is none, telling why."""
     known = await at.jobs.document(who.workspace, document)
-    if known.status != "succeeded":
-        _refuse(known)
+    require_done(known)
     body = await at.jobs.rendered(who.workspace, document, form)
-    headers = {"Content-Disposition": _disposition(known.name, form)} if form != "json" else {}
-    if form == "html":
-        headers["Content-Security-Policy"] = _PAGE + _SANDBOX
-    media = FORMS[form] + ("; charset=utf-8" if form in ("html", "md") else "")
+    media, headers = file_headers(known.name, form)
     return tagged(request, body, media, **headers)
 
 
-def _refuse(document: JobDocument) -> NoReturn:
+def require_done(document: JobDocument) -> None:
+    """Raise Refusal when a document has no report, telling why."""
     if document.failure and document.status == "failed":
         raise refusal_of(document.failure)
-    raise Refusal("cancelled" if document.status == "cancelled" else "not-ready")
+    if document.status != "succeeded":
+        raise Refusal("cancelled" if document.status == "cancelled" else "not-ready")
+
+
+def file_headers(name: str, form: str) -> tuple[str, dict[str, str]]:
+    """Return media type and headers of a document made of the file `name`."""
+    headers = {"Content-Disposition": _disposition(name, form)} if form != "json" else {}
+    if form == "html":
+        headers["Content-Security-Policy"] = _PAGE + _SANDBOX
+    return FORMS[form] + ("; charset=utf-8" if form in ("html", "md") else ""), headers
 
 
 def _disposition(name: str, form: str) -> str:

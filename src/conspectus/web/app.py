@@ -25,6 +25,8 @@ _TAGS = [
     {"name": "generate", "description": "Files in, documents out."},
     {"name": "jobs", "description": "What was ordered, and how far it is."},
     {"name": "results", "description": "The documents that were made."},
+    {"name": "review", "description": "What people do to a document until it is signed off."},
+    {"name": "compare", "description": "Two versions of a form."},
     {"name": "webhooks", "description": "Other programs that are told when a job has ended."},
     {"name": "plugins", "description": "What can be made."},
     {"name": "cache", "description": "Answers of models that need not be paid for twice."},

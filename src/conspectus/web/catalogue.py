@@ -18,6 +18,7 @@ class Kind(NamedTuple):
 
 _HERE = "The service has a fault. It was logged under the trace id; tell whoever runs it."
 _AGAIN = "Try again after a while, with the same Idempotency-Key."
+_LATER = "Queue it again later: POST .../retry/, or send the form with a fresh Idempotency-Key."
 _MODEL = "The model gave no usable answer."
 
 KINDS: dict[str, Kind] = {
@@ -40,6 +41,12 @@ KINDS: dict[str, Kind] = {
     ),
     "not-ready": Kind(409, "The document has no report yet", "Ask again after Retry-After.", True),
     "cancelled": Kind(409, "The document was cancelled", "Queue it again: POST .../retry/."),
+    "acted-meanwhile": Kind(
+        409, "Others have acted meanwhile", "Read the review again; then act, with its `acts`."
+    ),
+    "not-signable": Kind(
+        409, "The document cannot be signed off yet", "Do what `hindrances` of the review names."
+    ),
     "not-kept": Kind(410, "The report is gone", "Order it again."),
     "too-large": Kind(413, "Too large", "Send less; the limits are settings of the service."),
     "unsupported-format": Kind(415, "Neither PDF nor DOCX", "Save the document as PDF or DOCX."),
@@ -50,6 +57,7 @@ KINDS: dict[str, Kind] = {
         422, "A parameter does not hold", "See GET /v1/plugins/ID/ for the schema."
     ),
     "unknown-model": Kind(422, "There is no such model", "Leave `model` out, or ask what is set."),
+    "act-refused": Kind(422, "The act cannot be done", "Mend what `detail` names."),
     "idempotency-key-reused": Kind(
         422, "The Idempotency-Key belongs to another request", "Use a fresh key for each request."
     ),
@@ -68,17 +76,17 @@ KINDS: dict[str, Kind] = {
     "error": Kind(500, "The service has a fault", _HERE, False, "Something failed."),
     "invalid-plugin": Kind(500, "The plugin has a fault", _HERE, False, "The plugin failed."),
     "worker-lost": Kind(500, "The document kills its workers", _HERE),
-    "model": Kind(502, "The model failed", _AGAIN, False, _MODEL),
+    "model": Kind(502, "The model failed", _LATER, False, _MODEL),
     "model-refused": Kind(502, "The model refuses the request", _HERE, False, _MODEL),
     "answer-filtered": Kind(502, "The answer was withheld", "Ask another model.", False, _MODEL),
     "answer-truncated": Kind(502, "The answer is cut off", "Ask another model.", False, _MODEL),
-    "answer-malformed": Kind(502, "The answer makes no sense", _AGAIN, True, _MODEL),
+    "answer-malformed": Kind(502, "The answer makes no sense", _LATER, True, _MODEL),
     "answer-missing": Kind(
         410, "An answer was not kept", "Order the document again.", False, "An answer is missing."
     ),
     "missing-key": Kind(503, "The model has no key", _HERE, False, "The model cannot be asked."),
-    "model-unreachable": Kind(503, "The model cannot be reached", _AGAIN, True, _MODEL),
-    "model-busy": Kind(503, "The model is busy", _AGAIN, True, _MODEL),
+    "model-unreachable": Kind(503, "The model cannot be reached", _LATER, True, _MODEL),
+    "model-busy": Kind(503, "The model is busy", _LATER, True, _MODEL),
     "storage": Kind(
         503, "The store cannot be used", _AGAIN, True, "What was to be kept is not kept."
     ),

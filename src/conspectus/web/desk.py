@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from fastapi import Request
 
 from conspectus.service.cache import AnswerCache
+from conspectus.service.compare import Comparisons
 from conspectus.service.generation import Service
 from conspectus.service.hooks import Hooks
 from conspectus.service.jobs import Jobs
 from conspectus.service.keys import Keys
+from conspectus.service.originals import Originals
 from conspectus.service.retention import Retention
+from conspectus.service.review import Reviews
 from conspectus.web.metrics import Metrics
 from conspectus.web.quota import Quota
 
@@ -22,18 +25,22 @@ Check = Callable[[], Awaitable[None]]
 class Policy:
     """What the door allows.
 
-    `models` maps the names that may be asked for to models; `strangers` tells of each model
-    outside this machine. Without `auth` everybody is the owner of the machine; then only this
-    machine is let in, unless `open`.
+    `model` answers where none is asked for; `models` maps the names that may be asked for to
+    models. `strangers` tells of each model outside this machine, and `abroad` does of each named
+    one. Without `auth` everybody is the owner of the machine; then only this machine is let in,
+    unless `open`.
     """
 
     auth: bool = False
     open: bool = False
     root_path: str = ""
     most_files: int = 1_000
+    most_bytes: int = 50_000_000
+    model: str = "offline"
     wait_seconds: float = 300
     models: Mapping[str, str] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
+    abroad: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,9 @@ class Desk:
 
     service: Service
     jobs: Jobs
+    originals: Originals
+    reviews: Reviews
+    comparisons: Comparisons
     keys: Keys
     hooks: Hooks
     retention: Retention

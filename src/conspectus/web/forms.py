@@ -35,8 +35,8 @@ class Fields(BaseModel):
         description="A JSON object; the schema is at GET /v1/plugins/ID/.",
         examples=['{"max_words": 700}'],
     )
-    model: str | None = Field(
-        None, min_length=1, description="A name that the service gives a model, never an address."
+    model: str = Field(
+        "", description="A name that the service gives a model, never an address; empty: its own."
     )
     priority: int = Field(0, ge=-100, le=100, description="Higher ones are made first.")
 
@@ -59,8 +59,8 @@ async def place(request: Request, at: Desk, who: Caller, field: str, key: str | 
         given = await _take(request, intake, field, 1 if field == "file" else at.policy.most_files)
         if not intake.held:
             raise invalid(field, "Field required: -F file=@form.pdf")
-        fields = _valid(given)
-        order = at.jobs.order(fields.plugin_id, fields.parameters, _model(at, fields.model))
+        fields = valid_fields(given)
+        order = at.jobs.order(fields.plugin_id, fields.parameters, chosen_model(at, fields.model))
         once = Once(key, _digest(field, order, fields, intake)) if key else None
         total = len(intake.held)
         job = await intake.order(order, fields.priority, once=once)
@@ -75,7 +75,9 @@ def described(field: str) -> dict[str, Any]:
     file = {"type": "string", "format": "binary", "description": "PDF or DOCX."}
     files = {"type": "array", "items": file, "minItems": 1}
     properties = {field: file if field == "file" else files, **schema["properties"]}
-    properties["parameters"] |= {"type": "string", "default": "{}"}
+    about = ("title", "description", "examples")  # a media type would ask browsers for a file
+    shown = {name: properties["parameters"][name] for name in about}
+    properties["parameters"] = {**shown, "type": "string", "default": "{}"}
     form = {**schema, "title": f"Form of {field}", "properties": properties, "required": [field]}
     content = {"multipart/form-data": {"schema": form}}
     return {"requestBody": {"required": True, "content": content}}
@@ -90,7 +92,7 @@ async def _take(request: Request, intake: Intake, field: str, most: int) -> dict
     given: dict[str, str] = {}
     async for part in parts(request):
         if part.name != field:
-            given |= await _field(part, given)
+            given |= await one_field(part, given)
         elif part.filename is None:
             raise invalid(field, f"Send a file: -F {field}=@form.pdf")
         elif len(intake.held) == most:
@@ -100,7 +102,8 @@ async def _take(request: Request, intake: Intake, field: str, most: int) -> dict
     return given
 
 
-async def _field(part: Part, given: Mapping[str, str]) -> dict[str, str]:
+async def one_field(part: Part, given: Mapping[str, str]) -> dict[str, str]:
+    """Read a field beside the files, which was not given before."""
     name = part.name if re.fullmatch(r"[\w-]{1,40}", part.name) else "form"
     if name not in Fields.model_fields or part.filename is not None:
         raise invalid(name, "The form has no such field")
@@ -109,7 +112,8 @@ async def _field(part: Part, given: Mapping[str, str]) -> dict[str, str]:
     return {name: await part.text()}
 
 
-def _valid(given: Mapping[str, str]) -> Fields:
+def valid_fields(given: Mapping[str, str]) -> Fields:
+    """Return the fields as values. Raises RequestValidationError."""
     try:
         return Fields.model_validate(given)
     except ValidationError as error:
@@ -117,8 +121,9 @@ def _valid(given: Mapping[str, str]) -> Fields:
         raise RequestValidationError(errors) from None
 
 
-def _model(at: Desk, name: str | None) -> str:
-    if name is None:
+def chosen_model(at: Desk, name: str) -> str:
+    """Return the model that goes by a name, none when none is named. Raises UnknownModel."""
+    if not name:
         return ""
     if name not in at.policy.models:
         known = ", ".join(sorted(at.policy.models)) or "none is set"

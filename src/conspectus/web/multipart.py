@@ -38,8 +38,8 @@ class Part:
             raise Refusal("malformed", "A field is not UTF-8.") from None
 
 
-async def parts(request: Request) -> AsyncIterator[Part]:
-    """Yield the parts of a form in their order.
+async def parts(request: Request, most_fields: int = MOST_FIELDS) -> AsyncIterator[Part]:
+    """Yield the parts of a form in their order; so many of them may be no files.
 
     Raises Refusal when the body is no form, and ClientDisconnect when it ends too early.
     """
@@ -53,8 +53,8 @@ async def parts(request: Request) -> AsyncIterator[Part]:
     while await reading.begun():
         name, filename = reading.named()
         fields += filename is None
-        if fields > MOST_FIELDS:
-            raise Refusal("too-large", f"A form may have {MOST_FIELDS} fields beside its files.")
+        if fields > most_fields:
+            raise Refusal("too-large", f"A form may have {most_fields} fields beside its files.")
         yield Part(name, filename, reading.chunks())
 
 

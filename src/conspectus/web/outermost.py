@@ -16,7 +16,18 @@ from conspectus.web.problems import Refusal, note, problem
 VERSION = "/v1"
 MOST_BYTES = 65_536
 ROOMS = frozenset(
-    ("generate", "jobs", "plugins", "cache", "health", "livez", "readyz", "metrics", "webhooks")
+    (
+        "generate",
+        "jobs",
+        "compare",
+        "plugins",
+        "cache",
+        "health",
+        "livez",
+        "readyz",
+        "metrics",
+        "webhooks",
+    )
 )
 _TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _HEADERS = {

@@ -16,7 +16,7 @@ from conspectus.adapters.render_docx.wml import (
     run,
     serialized,
 )
-from conspectus.domain.apparatus import DRAFT, QUOTES
+from conspectus.domain.apparatus import DRAFT, QUOTES, SIGNED, signed, standing
 from conspectus.domain.blocks import blocks
 from conspectus.domain.counting import counted
 from conspectus.domain.document import Section
@@ -46,7 +46,7 @@ class DocxRenderer:
             "word/endnotes.xml": endnotes(cited),
             "word/header1.xml": _header(report),
             "word/header2.xml": node("hdr", paragraph(style="Header")),
-            "word/footer1.xml": _footer(),
+            "word/footer1.xml": _footer(report),
         }
         return packed({name: serialized(root) for name, root in parts.items()})
 
@@ -71,7 +71,7 @@ def _body(report: Report, cited: Sequence[Note], marks: Marks) -> Node:
 def _opening(report: Report) -> Iterator[Node]:
     pages = report.source.pages
     length = f", {counted(pages, 'page')}" if pages else ""
-    yield paragraph(DRAFT, style="DraftMark")
+    yield paragraph(standing(report), style="DraftMark")
     yield paragraph(report.document.title, style="Title")
     yield paragraph(
         "Made from ", run(report.source.name, style="Strong"), f"{length}. ",
@@ -115,12 +115,19 @@ def _page() -> Node:
 def _header(report: Report) -> Node:
     title = legible(report.document.title)
     short = title if len(title) <= 80 else title[:79].rsplit(" ", 1)[0] + "…"
-    return node("hdr", paragraph(run(short, node("tab"), "Draft for review"), style="Header"))
+    mark = SIGNED if signed(report) else "Draft for review"
+    return node("hdr", paragraph(run(short, node("tab"), mark), style="Header"))
 
 
-def _footer() -> Node:
+def _footer(report: Report) -> Node:
     page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
-    line = paragraph(run(DRAFT, node("tab"), "Page "), *page, " of ", *pages, style="Footer")
+    line = paragraph(
+        run(SIGNED if signed(report) else DRAFT, node("tab"), "Page "),
+        *page,
+        " of ",
+        *pages,
+        style="Footer",
+    )
     return node("ftr", line)
 
 

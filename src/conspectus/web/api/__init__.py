@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from conspectus.web.api import (
     cache,
+    compare,
     events,
     generate,
     health,
@@ -11,10 +12,23 @@ from conspectus.web.api import (
     metrics,
     plugins,
     results,
+    review,
     webhooks,
 )
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router
-    for module in (generate, jobs, results, events, webhooks, plugins, cache, health, metrics)
+    for module in (
+        generate,
+        jobs,
+        results,
+        review,
+        compare,
+        events,
+        webhooks,
+        plugins,
+        cache,
+        health,
+        metrics,
+    )
 )

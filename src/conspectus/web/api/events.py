@@ -29,7 +29,7 @@ _STREAM = {
         "type": "object",
         "properties": {
             "id": {"type": "string"},
-            "event": {"type": "string", "enum": ["job", "document"]},
+            "event": {"type": "string", "enum": ["job", "document", "section"]},
             "data": {"type": "string", "contentMediaType": "application/json"},
         },
         "required": ["id", "event", "data"],
@@ -63,7 +63,7 @@ async def events(
         ),
     ] = 0,
 ) -> Response:
-    """Receive an event for each stage of each document and each state of the job.
+    """Receive an event for each stage and section of each document and each state of the job.
 
     After a break, go on with `Last-Event-ID`: no event is lost. The stream ends with the job.
     """

@@ -83,14 +83,19 @@ async def generate(
     who: Writer,
     key: Once = None,
     prefer: Annotated[
-        str | None, Header(description="`respond-async`: answer 202 at once.", examples=["wait"])
+        str | None,
+        Header(
+            alias="Prefer",
+            description="`respond-async`: answer 202 at once.",
+            examples=["respond-async"],
+        ),
     ] = None,
 ) -> Response:
     """Upload a PDF or DOCX file and wait for its document.
 
     The work is a job of one document, so it outlives the connection: `Content-Location` says where
-    the result stays. A document that takes very long is answered with 202, as if by
-    `Prefer: respond-async`.
+    the result stays, or why there is none. A document that takes very long is answered with 202,
+    as if by `Prefer: respond-async`.
     """
     form = chosen(request.headers.get("accept"), FORMS)
     placed = await place(request, at, who, "file", key)
@@ -108,8 +113,13 @@ async def generate(
     except TimeoutError:
         return _accepted(request, placed)
     id_ = document_id(placed.job, 0)
-    found = await document_answer(request, at, who, id_, form)
-    found.headers["Content-Location"] = f"{job_path(request, placed.job)}results/{id_}/"
+    place_of_result = {"Content-Location": f"{job_path(request, placed.job)}results/{id_}/"}
+    try:
+        found = await document_answer(request, at, who, id_, form)
+    except Refusal as refusal:
+        refusal.headers = {**refusal.headers, **place_of_result}
+        raise
+    found.headers.update(place_of_result)
     return found
 
 

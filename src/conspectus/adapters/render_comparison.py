@@ -1,0 +1,84 @@
+"""A comparison as Markdown: what appeared or vanished first, old words beside the words of now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from conspectus.domain.apparatus import in_words
+from conspectus.domain.comparison import Comparison, FactChange, RiskChange, Stale
+from conspectus.domain.facts import Value
+from conspectus.domain.markdown import escaped
+from conspectus.domain.notes import quotes
+from conspectus.domain.passage_changes import PassageChange
+from conspectus.domain.source import Evidence
+
+_KINDS = {"changed": "Changed", "added": "Added", "removed": "Removed"}
+_RISKS = {"appeared": "Appeared", "vanished": "Vanished"}
+
+
+def comparison_markdown(found: Comparison) -> bytes:
+    """Return UTF-8 Markdown; the same comparison gives the same bytes."""
+    return ("\n".join(_lines(found)).rstrip() + "\n").encode()
+
+
+def _lines(found: Comparison) -> Iterator[str]:
+    old, new = (escaped(report.source.name) for report in (found.old, found.new))
+    yield from (f"# {old} and {new}", "")
+    if found.same:
+        yield "Nothing changed but the layout, if that."
+        return
+    yield from _part("Risks that appeared or vanished", map(_risk, found.risks))
+    yield from _part("Facts that changed", map(_fact, found.facts))
+    yield from _part("Statements of the old document that are stale", map(_stale, found.stale))
+    yield from _part("Passages that changed", map(_passage, found.passages))
+
+
+def _part(title: str, entries: Iterable[Sequence[str]]) -> Iterator[str]:
+    told = [line for entry in entries for line in entry]
+    if told:
+        yield from (f"## {title}", "", *told, "")
+
+
+def _risk(one: RiskChange) -> list[str]:
+    return [
+        f"- **{_RISKS[one.kind]}**: {escaped(one.risk)}",
+        *_quotes(_RISKS[one.kind], one.evidence),
+    ]
+
+
+def _fact(one: FactChange) -> list[str]:
+    return [
+        f"- **{escaped(in_words(one.fact))}**: {_value(one.old)} \u2192 {_value(one.new)}",
+        *_quotes("Old", one.old_evidence),
+        *_quotes("New", one.new_evidence),
+    ]
+
+
+def _stale(one: Stale) -> list[str]:
+    return [
+        f"- {escaped(one.statement.text)} ({escaped(one.section)}): {escaped(one.reason)}",
+        *_quotes("Old", one.statement.evidence),
+        *_quotes("New", one.now),
+    ]
+
+
+def _passage(one: PassageChange) -> list[str]:
+    where = f" under {escaped(one.headings[-1])}" if one.headings else ""
+    return [
+        f"- **{_KINDS[one.kind]}**{where}",
+        *_quotes("Old", one.old_evidence),
+        *_quotes("New", one.new_evidence),
+    ]
+
+
+def _quotes(name: str, evidence: Iterable[Evidence]) -> list[str]:
+    return [
+        f"  - {name}, {escaped(note.place)}: \u201c{escaped(note.quote)}\u201d"
+        for note in quotes(evidence)
+    ]
+
+
+def _value(value: Value) -> str:
+    if value is None:
+        return "not stated"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return escaped("; ".join(value) if isinstance(value, tuple) else value)

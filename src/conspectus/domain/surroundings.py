@@ -1,0 +1,48 @@
+"""What stands around a quote: the passages that hold it, the whole sentences it is part of."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from conspectus.domain.fold import squash
+from conspectus.domain.sentences import split
+from conspectus.domain.source import Evidence, Passage, Source
+
+
+def sentences_around(quote: str, text: str) -> tuple[str, ...]:
+    """Return the whole sentences of a text around a quote that is a fragment, wherever it stands.
+
+    Nothing when the quote is whole sentences, or not in the text.
+    """
+    found = sentences_with(quote, text)
+    whole = any(squash(sentence) == squash(quote) for sentence in found)
+    return () if whole else found
+
+
+def sentences_with(quote: str, text: str) -> tuple[str, ...]:
+    """Return the whole sentences of a text that hold a quote, once for each place it stands at."""
+    wanted = squash(quote)
+    spans = split(text)
+    ends = list(accumulate(len(squash(text[start:end])) for start, end in spans))
+    squashed = squash(text)
+    found: list[str] = []
+    at = squashed.find(wanted) if wanted else -1
+    while at >= 0:
+        held = [
+            span
+            for span, begin, end in zip(spans, (0, *ends), ends, strict=False)
+            if begin < at + len(wanted) and at < end
+        ]
+        found.append(text[held[0][0] : held[-1][1]])
+        at = squashed.find(wanted, at + 1)
+    return tuple(dict.fromkeys(found))
+
+
+def holders(piece: Evidence, source: Source) -> Iterator[Passage]:
+    """Yield the passages in which a piece of evidence stands."""
+    for passage in source.passages:
+        for span in passage.spans:
+            page = source.pages[span.page]
+            here = (page.number, page.anchor) == (piece.page, piece.anchor)
+            if here and span.start < piece.end and piece.start < span.end:
+                yield passage
+                break
