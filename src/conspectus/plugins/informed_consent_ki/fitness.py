@@ -11,7 +11,7 @@ UNFIT = (
     r"|^then\b|\b(?:of|about|after|before) (?:this|these|those)\W*$"
     r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
     r"|^(?:yes|no)\b[,:.]?\s+I\b"
-    r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b|\bmy\b[^?]*$"
+    r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b|\byou\b[^.]*\bmy\b"
     r"|\bplease (?:replace|delete|insert|modify|remove|revise)\b"
     r"|\b(?:appropriate|applicable|suggested|sample|template) (?:language|wording)\b"
     r"|\[[^\]]*\b(?:describe|specify|list)\b|_{3,}|\bX{4,}\b"
