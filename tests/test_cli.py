@@ -316,13 +316,13 @@ def test_a_rewritten_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path)
 
 def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     """What is no regular file takes the bytes straight."""
-    pipe = tmp_path / "pipe.json"
+    pipe, read = tmp_path / "pipe.json", tmp_path / "read.json"
     os.mkfifo(pipe)
-    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as cat:
+    with read.open("wb") as taken, subprocess.Popen(["cat", pipe], stdout=taken) as cat:
         assert _run("generate", FORM, "-o", pipe).returncode in (0, 1)
-        written, _ = cat.communicate(timeout=60)
+        cat.wait(timeout=60)
     assert pipe.is_fifo()
-    assert json.loads(written)["report"]["sections"]
+    assert json.loads(read.read_bytes())["report"]["sections"]
 
 
 def test_a_result_appended_through_a_device_leaves_what_was_there(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import subprocess
 import tempfile
 from array import array
 from collections.abc import Iterator
@@ -49,10 +50,17 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    before = _children()
     yield folder
     assert list(folder.iterdir()) == []
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert _children() <= before
+
+
+def _children() -> set[int]:
+    """Return the children of this process, the dead ones that nobody waited for as well."""
+    with subprocess.Popen(["ps", "-A", "-o", "pid=,ppid="], stdout=subprocess.PIPE) as ps:
+        pairs = [line.split() for line in ps.communicate()[0].decode().splitlines()]
+    return {int(pid) for pid, parent in pairs if int(parent) == os.getpid()} - {ps.pid}
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 import re
 
 _BREAK = re.compile(
-    r"""[ \t]*[\r\n\f\v\u2028\u2029]+\s*              # each line is its own sentence
-      | \s+(?=[\u2022\u25aa\u25cf\u25e6\uf0b7]\s)     # a bullet inside a line begins an item
-      | (?P<mark>[.!?\u2026]+)(?P<close>["'\u201d\u2019)\]]*)(?:\s+|(?=[A-Z][a-z]*\s))
-    """,
+    r"""[.!?\u2026\r\n\f\v\u2028\u2029\u2022\u25aa\u25cf\u25e6\uf0b7](?:
+        (?<=[\r\n\f\v\u2028\u2029])\s*                     # each line is its own sentence
+      | (?<=\s(?P<item>[\u2022\u25aa\u25cf\u25e6\uf0b7]))(?=\s)  # a bullet in a line begins one
+      | (?<=[.!?\u2026])[.!?\u2026]*(?P<close>["'\u201d\u2019)\]]*)(?:\s+|(?=[A-Z][a-z]*\s))
+    )""",
     re.VERBOSE,
 )
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\uf0b7\-\u2013\u2014*\s]*")
@@ -50,15 +51,15 @@ def split(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     for match in _BREAK.finditer(text):
-        if match.start() < start:
+        if match["close"] is None:
+            end = start + len(text[start : match.start()].rstrip())
+        elif match.start() >= start and _ends(text, start, match):
+            end = match.end("close")
+        else:
             continue
-        mark = match["mark"]
-        if mark is not None and not _ends(text, start, match, mark):
-            continue
-        end = match.end("close") if mark is not None else match.start()
         if end > start:
             spans.append((start, end))
-        start = match.end()
+        start = match.start() if match["item"] else match.end()
     end = len(text.rstrip())
     if end > start:
         spans.append((start, end))
@@ -70,7 +71,7 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in split(text)]
 
 
-def _ends(text: str, start: int, match: re.Match[str], mark: str) -> bool:
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     after = match.end()
     while after < len(text) and text[after] in _OPENING:
         after += 1
@@ -83,7 +84,7 @@ def _ends(text: str, start: int, match: re.Match[str], mark: str) -> bool:
     word = text[max(text.rfind(" ", start, dot), text.rfind("\t", start, dot), start - 1) + 1 : dot]
     if match.end() == match.end("close"):
         return len(word) > 2 and word[-2:].islower() and not _ADDRESS.search(word)
-    if mark != ".":
+    if text[dot : match.start("close")] != ".":
         return True
     word = word.lstrip(_OPENING)
     first = _is_first(text, start, dot - len(word))
