@@ -409,6 +409,7 @@ def test_what_is_not_done_is_no_procedure(said: str) -> None:
         "Then nothing changes.",
         "Once a year we repeat a part of this.",
         "You may get my grades from the school.",
+        "If you decide to leave, please tell one of the people.",
     ],
 )
 def test_what_points_at_something_untold_is_not_told(said: str) -> None:
@@ -432,3 +433,11 @@ def test_he_is_the_child_of_the_reader() -> None:
         _fact("voluntary", "His doctors will help."), _fact("duration", "He will come.")
     )
     assert "let your child take part" in _told(document, "about")[0]
+
+
+@pytest.mark.parametrize("said", ["How often: what may happen", "Uncomfortable"])
+def test_the_head_of_a_table_and_a_lone_adjective_are_no_risk(said: str) -> None:
+    """Nobody learns from either what may happen."""
+    told = _told(_write(_fact("key_risks", "Serious bleeding", said, "Rash")), "reasons-against")
+    assert "- Rash" in told
+    assert f"- {said}" not in told

@@ -8,6 +8,7 @@ UNFIT = (
     r"\|"  # a row of a table
     r"|^the following\b[^:]*\.$"
     r"|\b(?:any|one|all|some|each) of the following\b[^:]*:?$"
+    r"|\bone of the (?:people|persons|doctors|contacts)\W*$"
     r"|^then\b|\b(?:of|about|after|before) (?:this|these|those)\W*$"
     r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
     r"|^(?:yes|no)\b[,:.]?\s+I\b"
@@ -54,6 +55,7 @@ HARMLESS = (
     r"|infusion"
     r"|endoscopy|colonoscopy|interview|questionnaire|survey)s?(?: \([^()]*\))?\W*$"
     r"|\b(?:with|of|from|the|got|given|took|taking) (?:a |the )?placebo\b(?! or\b)"
+    r"|^(?:how (?:often|likely|common)|what (?:may|might|can|could) happen)\b|^\w+(?:able|ful|ous)$"
 )
 """Matches what is told among risks and is none: a benefit, a use of data, what befell nobody."""
 
