@@ -23,6 +23,7 @@ from conspectus.domain.plain import plain
             "You lose no benefits you would otherwise have.",
         ),
         ("All female subjects who are able to drive", "All women who can drive"),
+        ("We may end your participation in it.", "We may end your part in it."),
         (
             "Adults may be subjects if \u2265 40 and \u2264 80 years old",
             "Adults may take part if at least 40 and at most 80 years old",

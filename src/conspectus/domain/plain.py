@@ -61,6 +61,7 @@ _WORDS = {
     "until such time as": "until", "upon": "on",
     "utilize": "use", "utilized": "used", "utilizing": "using",
     "whether or not": "whether", "will be required to": "must",
+    "end your participation in": "end your part in",
     "with the exception of": "except for", "with regard to": "about", "with respect to": "about",
     "withdraw from the study": "leave the study", "withdraw from this study": "leave this study",
 }  # fmt: skip
