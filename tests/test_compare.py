@@ -264,6 +264,8 @@ def test_versions_are_compared_over_http(tmp_path: Path) -> None:
             ({}, "validation"),
         ):
             assert (await post(old, data=data)).json()["code"] == code
+        orders = len((await at.client.get("/jobs/")).json()["jobs"])
+        assert orders == 3  # nothing was made for a pair that cannot be compared
         bad = await post(old, ("new", ("v2.txt", b"")))
         assert bad.json()["code"] == "empty"
 

@@ -23,14 +23,14 @@ LARGEST = 200_000
 
 
 async def _token(at: Door) -> str:
-    found = re.search(r'name="token" value="([^"]+)"', (await at.client.get("/ui/")).text)
+    found = re.search(r'name="csrf" value="([^"]+)"', (await at.client.get("/ui/")).text)
     assert found
     return found[1]
 
 
 async def order(at: Door, *texts: str, **fields: Any) -> httpx.Response:
     """Send the form of the first page as a browser does: the token first."""
-    given: list[tuple[str, Any]] = [("token", (None, fields.pop("token", await _token(at))))]
+    given: list[tuple[str, Any]] = [("csrf", (None, fields.pop("csrf", await _token(at))))]
     given += [(name, (None, value)) for name, value in {"plugin_id": plugin.id, **fields}.items()]
     given += [("files", (f"form{n}.pdf", one.encode())) for n, one in enumerate(texts)]
     return await at.client.post("/ui/jobs/", files=given)
@@ -127,15 +127,15 @@ def test_a_form_from_elsewhere_does_nothing(tmp_path: Path) -> None:
     async def work(at: Door) -> None:
         job = await made(at)
         for token in ("", "guess"):
-            assert (await order(at, text(1), token=token)).status_code == 403
+            assert (await order(at, text(1), csrf=token)).status_code == 403
             for act in ("delete", "cancel", "retry"):
-                answer = await at.client.post(f"/ui/jobs/{job}/{act}/", data={"token": token})
+                answer = await at.client.post(f"/ui/jobs/{job}/{act}/", data={"csrf": token})
                 assert answer.status_code == 403
         near = {"Sec-Fetch-Site": "same-site"}
-        given = {"token": await _token(at)}
+        given = {"csrf": await _token(at)}
         answer = await at.client.post(f"/ui/jobs/{job}/delete/", data=given, headers=near)
         assert answer.status_code == 403
-        late = [("files", ("a.pdf", b"x")), ("token", (None, given["token"]))]
+        late = [("files", ("a.pdf", b"x")), ("csrf", (None, given["csrf"]))]
         assert (await at.client.post("/ui/jobs/", files=late)).status_code == 403
         assert len(await at.desk.jobs.jobs("")) == 1
 
@@ -204,7 +204,7 @@ def test_a_job_tells_its_place_in_the_queue(tmp_path: Path) -> None:
         page = (await at.client.get(second)).text
         assert "2 documents are ahead in the queue." in page
         assert re.findall(r"Number \d in", page) == ["Number 3 in", "Number 4 in"]
-        given = {"token": await _token(at)}
+        given = {"csrf": await _token(at)}
         await at.client.post(f"{second}cancel/", data=given)
         page = (await at.client.get(second)).text
         assert page.count("state cancelled") == 3
@@ -227,6 +227,7 @@ def test_a_failure_is_told_with_what_to_do(tmp_path: Path) -> None:
         page = (await at.client.get(f"/ui/jobs/{job}/")).text
         assert "holds no text" in page
         assert "Upload the filled-in document." in page
+        assert 'class="button" href="/ui/">Choose another file' in page  # again would be in vain
         answer = await at.client.get(f"/ui/documents/{job}-000000/")
         assert answer.headers["Location"] == f"/ui/jobs/{job}/"
 

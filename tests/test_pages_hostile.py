@@ -161,6 +161,7 @@ def test_hostile_plugins_and_models_are_text(tmp_path: Path, browser: Browser, s
             made = httpx.post(f"{url}/generate/", data={"plugin_id": f"p{n}"}, files=files)
             page = f"{url}/ui/documents/{made.headers['Content-Location'].split('/')[-2]}/"
             _shown(seen, page, one)
+            _shown(seen, f"{page}review/", one)
 
 
 def test_a_hostile_pdf_is_a_picture_with_text_beside_it(service: str, browser: Browser) -> None:

@@ -1,12 +1,18 @@
 """The omission ledger under review: which lines wait for a person, and what was said of them."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from conspectus.domain.acts import Done, Resolve
+from conspectus.domain.document import Document, Statement
 from conspectus.domain.report import Omission
+from conspectus.domain.source import Evidence, grouped, quoted_words
 from conspectus.domain.trail import digest
+
+TOLD = "Told in the words of the source."
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,34 @@ def ledger_lines(
 ) -> tuple[LedgerLine, ...]:
     """Return the lines by stable ids; the reason of one that was resolved is the person's."""
     return tuple(_lines(omissions, resolved))
+
+
+def told_verbatim(
+    omissions: Iterable[Omission], document: Document, written: Container[str]
+) -> Iterator[Omission]:
+    """Yield the omissions; one whose every quote a reviewer put into the document is included.
+
+    Whoever wrote the statement said the very words of the source, and lets it rest on them.
+    """
+    own = [statement for _, statement in document.statements if statement.id in written]
+    for omission in omissions:
+        if omission.status == "left_out" and _said(omission.evidence, own):
+            yield replace(omission, status="included", reason=TOLD)
+        else:
+            yield omission
+
+
+def _said(evidence: tuple[Evidence, ...], statements: Iterable[Statement]) -> bool:
+    quotes = [_letters(quote) for quote in quoted_words(evidence)]
+    pieces = {piece for group in grouped(evidence) for piece in group}
+    return bool(quotes) and any(
+        pieces <= {*one.evidence} and all(quote in _letters(one.text) for quote in quotes)
+        for one in statements
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORDS.findall(text.lower()))
 
 
 def _lines(omissions: Iterable[Omission], resolved: Mapping[str, Done]) -> Iterator[LedgerLine]:

@@ -19,7 +19,7 @@ def changed(
     A statement that is added in act 7 has the id "SECTION-a7". Raises ActRefused.
     """
     if isinstance(act, Add):
-        return _added(document, act, number)
+        return _added(document, act, number, framings)
     if isinstance(act, Edit):
         _require_words(act.text)
         return _replaced(document, act.statement, lambda s: _worded(s, act.text, framings))
@@ -38,16 +38,21 @@ def place_of(document: Document, statement: str) -> tuple[str, Statement]:
     for section, found in document.statements:
         if found.id == statement:
             return section.id, found
-    raise ActRefused(f"The document has no statement '{statement}'.")
+    raise ActRefused("The document has no such statement.")
 
 
-def _added(document: Document, act: Add, number: int) -> tuple[Document, tuple[str, ...]]:
+def _added(
+    document: Document, act: Add, number: int, framings: Mapping[str, str]
+) -> tuple[Document, tuple[str, ...]]:
+    """Add a statement. One of the report's own that needs no evidence may come back so."""
     _require_words(act.text)
     id_ = f"{act.section}-a{number}"
-    fresh = Statement(id_, act.text, "factual", act.facts, act.evidence, act.item)
+    own = not act.evidence and act.text in framings.values()
+    kind: StatementKind = "framing" if own else "factual"
+    fresh = Statement(id_, act.text, kind, act.facts, act.evidence, act.item)
     if act.section not in {section.id for section in document.sections}:
         if not act.title.strip() or act.after:
-            raise ActRefused(f"The document has no section '{act.section}'.")
+            raise ActRefused("The document has no such section.")
         section = Section(act.section, act.title, (fresh,))
         return replace(document, sections=(*document.sections, section)), (id_,)
     return _with(document, act.section, lambda all_: _put(all_, fresh, act.after)), (id_,)
@@ -56,7 +61,7 @@ def _added(document: Document, act: Add, number: int) -> tuple[Document, tuple[s
 def _moved(document: Document, act: Move) -> Document:
     at, statement = place_of(document, act.statement)
     if act.section not in {section.id for section in document.sections}:
-        raise ActRefused(f"The document has no section '{act.section}'.")
+        raise ActRefused("The document has no such section.")
     if act.after == act.statement:
         raise ActRefused("A statement cannot follow itself.")
     taken = _with(document, at, lambda all_: _without(all_, act.statement))
@@ -110,7 +115,7 @@ def _put(statements: Statements, statement: Statement, after: str) -> Statements
     if after:
         ids = [one.id for one in statements]
         if after not in ids:
-            raise ActRefused(f"The section has no statement '{after}'.")
+            raise ActRefused("The section has no such statement.")
         at = ids.index(after) + 1
     return (*statements[:at], statement, *statements[at:])
 

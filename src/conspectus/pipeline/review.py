@@ -7,7 +7,7 @@ from conspectus.domain import fidelity
 from conspectus.domain.claims import check_claim
 from conspectus.domain.facts import Fact, Question
 from conspectus.domain.findings import Finding
-from conspectus.domain.ledger import LedgerLine, ledger_lines
+from conspectus.domain.ledger import LedgerLine, ledger_lines, told_verbatim
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.readability import measure
 from conspectus.domain.report import Report, ReviewCard
@@ -48,28 +48,31 @@ def examined(report: Report, review: Review, source: Source, plugin: Plugin) -> 
     or a corrected fact is not borne out, a line of the ledger is open, or a section is not
     approved. Raises InvalidPlugin when the plugin fails.
     """
-    told = replace(
+    shown = replace(
         review.document, sections=tuple(s for s in review.document.sections if s.statements)
     )
     held = replace(
         plugin,
         rules=combine(FIDELITY, plugin.rules),
         omissions=lambda d, f, s: (
-            line.omission for line in ledger_lines(plugin.omissions(d, f, s), review.resolved)
+            line.omission
+            for line in ledger_lines(
+                told_verbatim(plugin.omissions(d, f, s), d, review.written), review.resolved
+            )
         ),
     )
-    omissions, findings = examine(source, held, report.parameters, review.facts, told)
+    omissions, findings = examine(source, held, report.parameters, review.facts, shown)
     ledger = ledger_lines(omissions, review.resolved)
     own = (*_fragments(review, source), *_corrections(review, plugin), *_outdated(review))
     read = tuple(finding for finding in report.findings if finding.rule == "SRC-READ")
     errors, others = _parted((*findings, *own))
     reviewed = replace(
         report,
-        document=told,
+        document=shown,
         facts=review.facts,
         omissions=omissions,
         findings=(*errors, *others, *read),
-        readability=measure(told.text).as_mapping(),
+        readability=measure(shown.text).as_mapping(),
         review=ReviewCard(review.seen, review.signatures),
     )
     return Examined(reviewed, ledger, tuple(_hindrances(reviewed, review, ledger)))

@@ -51,6 +51,6 @@ class Comparisons:
 
     async def _version(self, workspace: str, document: str) -> Version:
         if await self._records.document(workspace, document) is None:
-            raise UnknownJob(f"There is no job or document '{document}'.")
+            raise UnknownJob("There is no such job or document.")
         kept = json.loads(await self._archive.get(report_key(document)))
         return Version(await self._source(workspace, document), opened(kept["report"]))

@@ -26,16 +26,21 @@ from conspectus.domain.errors import StorageError, UnknownJob
 from conspectus.domain.facts import Question
 from conspectus.domain.job import JobDocument, report_key
 from conspectus.domain.opened import opened
+from conspectus.domain.placement import placed
 from conspectus.domain.report import Report
 from conspectus.domain.review import Review, after, fold
 from conspectus.domain.review_data import concerned, document_digest
 from conspectus.domain.selection import Spot, selected
 from conspectus.domain.source import Evidence, Source
 from conspectus.domain.trail import Entry, canonical, digest
+from conspectus.domain.undoing import undoing
 from conspectus.pipeline.review import Examined, examined
 from conspectus.ports import Archive, Records, ReviewBook
 from conspectus.service.generation import Result, Service
+from conspectus.service.shelf import Shelf
 
+EXAMINED = 50
+"""So many reviews are kept at hand in one process, as they were examined last."""
 Sourced = Callable[[str, str], Awaitable[Source]]
 """Gives the source of a document of a workspace."""
 
@@ -71,6 +76,7 @@ class Reviews:
         self._book = book
         self._service = service
         self._source = source
+        self._shelf = Shelf[Examined](EXAMINED, lambda _: 1)
 
     async def open(self, workspace: str, document: str) -> Opened:
         """Return the review of a document, with findings of now.
@@ -80,9 +86,12 @@ class Reviews:
         known, report, base = await self._report(workspace, document)
         entries = await self._book.entries(workspace, document)
         review = fold(report, [_done(entry, base) for entry in entries])
-        source = await self._source(workspace, document)
-        judged = await self._examined(report, review, source)
+        judged = await self._examined(workspace, document, report, review, entries)
         return Opened(known, report, base, review, tuple(entries), judged)
+
+    async def begun(self, workspace: str, document: str) -> bool:
+        """Tell whether anybody has acted on a document."""
+        return bool(await self._book.entries(workspace, document))
 
     async def history(self, workspace: str, document: str) -> list[Entry]:
         """Return the acts on a document in their order; raises as `open` does."""
@@ -91,6 +100,24 @@ class Reviews:
         for entry in entries:
             _done(entry, base)
         return entries
+
+    async def undo(self, workspace: str, actor: str, document: str, seen: int) -> Opened:
+        """Take the last act back by a further one; raises as `act` does."""
+        found = await self.open(workspace, document)
+        last = undoing(found.review, json.loads(found.entries[-1].words)) if found.entries else None
+        if last is None:
+            raise ActRefused("The last act cannot be taken back.")
+        return await self.act(workspace, actor, document, seen, last)
+
+    async def tell(self, workspace: str, actor: str, document: str, seen: int, line: str) -> Opened:
+        """Add what a line of the ledger is about in the words of the source; raises as `act`."""
+        found = await self.open(workspace, document)
+        omission = next((x.omission for x in found.examined.ledger if x.id == line), None)
+        source = await self._source(workspace, document)
+        act = placed(omission, found.review.document, source) if omission else None
+        if act is None:
+            raise ActRefused("Say where and how: add a statement, and choose its words.")
+        return await self.act(workspace, actor, document, seen, act)
 
     async def select(
         self, workspace: str, document: str, spots: Sequence[Spot]
@@ -127,9 +154,8 @@ class Reviews:
         deed = Deed(workspace, actor, f"review.{kind_of(act)}", document, told)
         entry = await self._book.add(deed, seen, kept)
         stands = after(before.review, _done(entry, before.base))
-        source = await self._source(workspace, document)
-        judged = await self._examined(before.generated, stands, source)
         entries = (*before.entries, entry)
+        judged = await self._examined(workspace, document, before.generated, stands, entries)
         return replace(before, review=stands, entries=entries, examined=judged)
 
     async def export(self, workspace: str, document: str, form: str) -> bytes:
@@ -137,7 +163,10 @@ class Reviews:
 
         It bears a draft mark until it is signed off, and the sign-off after that.
         """
-        found = await self.open(workspace, document)
+        return self.rendered(await self.open(workspace, document), form)
+
+    def rendered(self, found: Opened, form: str) -> bytes:
+        """Return what `export` does of a review that was opened."""
         return self._service.render(Result(found.examined.report, found.document.usage), form)
 
     def sections(self, found: Opened) -> list[tuple[str, str]]:
@@ -153,13 +182,13 @@ class Reviews:
             raise NotSignable(f"{len(found.examined.hindrances)} things stand in the way: {told}")
         if isinstance(act, Resolve):
             here = {x.id for x in found.examined.ledger if x.omission.status == "left_out"}
-            if strange := [line for line in act.lines if line not in here]:
-                raise ActRefused(f"The ledger has no line '{strange[0]}' that was left out.")
+            if any(line not in here for line in act.lines):
+                raise ActRefused("The ledger has no such line that was left out.")
         if isinstance(act, Correct):
             self._require_kind(found, act)
         if isinstance(act, Add):
-            if strange := [name for name in act.facts if name not in found.review.facts]:
-                raise ActRefused(f"There is no fact '{strange[0]}'.")
+            if any(name not in found.review.facts for name in act.facts):
+                raise ActRefused("There is no such fact.")
             titles = dict(self.sections(found))
             return replace(act, title=titles.get(act.section, ""))
         return act
@@ -173,14 +202,27 @@ class Reviews:
     async def _report(self, workspace: str, document: str) -> tuple[JobDocument, Report, str]:
         known = await self._records.document(workspace, document)
         if known is None:
-            raise UnknownJob(f"There is no job or document '{document}'.")
+            raise UnknownJob("There is no such job or document.")
         kept = await self._archive.get(report_key(document))
         base = digest(kept.decode())
         return known, opened(json.loads(kept)["report"]), base
 
-    async def _examined(self, report: Report, review: Review, source: Source) -> Examined:
+    async def _examined(
+        self,
+        workspace: str,
+        document: str,
+        report: Report,
+        review: Review,
+        entries: Sequence[Entry],
+    ) -> Examined:
         plugin = self._service.plugin(report.plugin_id)
-        return await asyncio.to_thread(examined, report, review, source, plugin)
+
+        async def make() -> Examined:
+            source = await self._source(workspace, document)
+            return await asyncio.to_thread(examined, report, review, source, plugin)
+
+        seal = entries[-1].line.hash if entries else ""
+        return await self._shelf.get((workspace, document, report.document_id, seal), make)
 
 
 def _fits(question: Question, value: object) -> bool:

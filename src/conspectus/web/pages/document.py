@@ -1,9 +1,9 @@
 """One document beside its source: every statement leads to the words that it rests on."""
 
 from collections.abc import Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from conspectus.domain.blocks import blocks
 from conspectus.domain.document import Document
@@ -11,21 +11,14 @@ from conspectus.domain.job import JobDocument
 from conspectus.domain.notes import places
 from conspectus.domain.opened import opened
 from conspectus.domain.report import Report
-from conspectus.domain.source import Source
 from conspectus.web.access import At, Caller, Reader
 from conspectus.web.api.jobs import job_id
 from conspectus.web.desk import Desk
 from conspectus.web.pages.quotes import Quotes
 from conspectus.web.pages.shell import PageRoute, go, page
 from conspectus.web.problems import Refusal
-from conspectus.web.tags import matches, tag_of
 
 router = APIRouter(route_class=PageRoute)
-
-WIDTH, LEAST_WIDTH, MOST_WIDTH = 1200, 200, 2000
-"""Pixels of a page image across."""
-
-PDF = "application/pdf"
 
 
 def document_id(document_id: Annotated[str, Path()]) -> str:
@@ -51,65 +44,38 @@ async def show(request: Request, at: At, who: Reader, document: DocumentId) -> R
     known = await at.jobs.document(who.workspace, document)
     if known.status != "succeeded":
         return go(request, f"jobs/{known.job}/")
-    report = await _report(at, who, document)
+    report = await stands(at, who, document)
+    return page(request, "document.html", **await leaf(at, who, known, report))
+
+
+async def stands(at: Desk, who: Caller, document: str) -> Report:
+    """Return the report of a document as its reviewers left it. Raises Refusal without one."""
+    if await at.reviews.begun(who.workspace, document):
+        return (await at.reviews.open(who.workspace, document)).examined.report
+    data = (await at.jobs.result(who.workspace, document))["report"]
+    if data is None:
+        raise Refusal("not-ready")
+    return opened(data)
+
+
+async def leaf(at: Desk, who: Caller, known: JobDocument, report: Report) -> dict[str, Any]:
+    """Return what the page of a document shows, reviewed or not."""
     quotes = Quotes(report)
-    return page(
-        request,
-        "document.html",
-        known=known,
-        report=report,
-        usage=known.usage,
-        quotes=quotes,
-        note={note.number: note for note in quotes.all},
-        anchors=anchors(report.document),
-        ledger=_ledger(report, quotes),
-        gauges=gauges(report),
-        blocks=blocks,
-        places=places,
-        siblings=await _siblings(at, who, known),
-        size=(await at.jobs.job(who.workspace, known.job)).total,
-    )
-
-
-@router.get("/ui/documents/{document_id}/source/")
-async def source(request: Request, at: At, who: Reader, document: DocumentId) -> Response:
-    """Show the source of a document with all quotes marked; also alone, without scripts."""
-    report = await _report(at, who, document)
-    found = await at.originals.source(who.workspace, document)
-    quotes = Quotes(report)
-    drawn = found.media_type == PDF
-    return page(
-        request,
-        "source.html",
-        document=document,
-        source=found,
-        drawn=drawn,
-        highlights=quotes.highlights() if drawn else {},
-        stretches=[] if drawn else [*quotes.stretches(found.pages)],
-        note={note.number: note for note in quotes.all},
-        cited=len(quotes.cited),
-        kinds=_kinds(found),
-        width=WIDTH,
-    )
-
-
-@router.get("/ui/documents/{document_id}/pages/{number}/")
-async def image(
-    request: Request,
-    at: At,
-    who: Reader,
-    document: DocumentId,
-    number: Annotated[int, Path(ge=1, le=1_000_000)],
-    width: Annotated[int, Query(ge=LEAST_WIDTH, le=MOST_WIDTH)] = WIDTH,
-) -> Response:
-    """Return a page of the source as a picture."""
-    known = await at.jobs.document(who.workspace, document)
-    tag = tag_of(known.sha256.encode(), f"{number} {width} {at.service.version}".encode())
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
-    if matches(request, tag):
-        return Response(status_code=304, headers=headers)
-    data = await at.originals.image(who.workspace, document, number, width)
-    return Response(data, headers=headers, media_type="image/png")
+    return {
+        "known": known,
+        "report": report,
+        "usage": known.usage,
+        "quotes": quotes,
+        "note": {note.number: note for note in quotes.all},
+        "anchors": anchors(report.document),
+        "ledger": _ledger(report, quotes),
+        "gauges": gauges(report),
+        "blocks": blocks,
+        "places": places,
+        "siblings": await _siblings(at, who, known),
+        "size": (await at.jobs.job(who.workspace, known.job)).total,
+        "reviewing": None,
+    }
 
 
 def anchors(document: Document) -> Mapping[str | None, str]:
@@ -136,13 +102,6 @@ def gauges(report: Report) -> list[Gauge]:
     return found
 
 
-async def _report(at: Desk, who: Caller, document: str) -> Report:
-    data = (await at.jobs.result(who.workspace, document))["report"]
-    if data is None:
-        raise Refusal("not-ready")
-    return opened(data)
-
-
 async def _siblings(
     at: Desk, who: Caller, known: JobDocument
 ) -> tuple[JobDocument | None, JobDocument | None]:
@@ -160,12 +119,3 @@ def _ledger(report: Report, quotes: Quotes) -> list[tuple[str, str, list[tuple[o
         for status, name in names.items()
         if any(o.status == status for o in report.omissions)
     ]
-
-
-def _kinds(source: Source) -> Mapping[int, str]:
-    """Return the class of each heading or item by the index of its page (DOCX: paragraph)."""
-    return {
-        passage.spans[0].page: "item" if passage.kind == "item" else f"heading level{passage.level}"
-        for passage in source.passages
-        if passage.kind in ("heading", "item") and passage.spans
-    }

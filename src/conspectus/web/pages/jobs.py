@@ -1,7 +1,7 @@
 """The list of jobs, and how it changes."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from conspectus.domain.job import ENDED, Job, JobDocument
-from conspectus.web.access import At, Caller, Reader
+from conspectus.web.access import At, Caller, Reader, standing
 from conspectus.web.api.events import BEAT_SECONDS, beating
 from conspectus.web.api.jobs import LONGEST_ID
 from conspectus.web.desk import Desk
@@ -69,10 +69,10 @@ async def jobs(
 
 
 @router.get("/ui/jobs/events/")
-async def changes(at: At, who: Reader, state: Filter = "") -> Response:
+async def changes(request: Request, at: At, who: Reader, state: Filter = "") -> Response:
     """Tell whenever the first page of the list is another one (server-sent events)."""
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-    stream = _told(_changes(at, who, state))
+    stream = _told(_changes(at, who, state), standing(request, at))
     return StreamingResponse(stream, headers=headers, media_type="text/event-stream")
 
 
@@ -108,10 +108,12 @@ async def _changes(at: Desk, who: Caller, state: str) -> AsyncGenerator[str, Non
         await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _told(changing: AsyncGenerator[str, None]) -> AsyncIterator[bytes]:
+async def _told(
+    changing: AsyncGenerator[str, None], may: Callable[[], Awaitable[bool]]
+) -> AsyncIterator[bytes]:
     async with aclosing(changing):
         yield KEEPALIVE_COMMENT
-        async for change in beating(changing, BEAT_SECONDS):
+        async for change in beating(changing, BEAT_SECONDS, may):
             yield (
                 KEEPALIVE_COMMENT
                 if change is None

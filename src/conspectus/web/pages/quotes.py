@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 
 from conspectus.domain.notes import Note, notes
@@ -50,6 +51,12 @@ class Quotes:
     def all(self) -> tuple[Note, ...]:
         """Return every quote, in the order of the numbers."""
         return tuple(Note(number, pieces) for pieces, number in self._numbers.items())
+
+    @property
+    def seal(self) -> str:
+        """Return a few digits that change with any quote or its number."""
+        told = [(one.page, one.anchor, one.start, one.end) for p in self._numbers for one in p]
+        return sha256(repr((len(self.cited), told)).encode()).hexdigest()[:16]
 
     def of(self, evidence: Iterable[Evidence]) -> tuple[Note, ...]:
         """Return the quotes of evidence, each with its number."""

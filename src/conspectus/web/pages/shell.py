@@ -1,10 +1,9 @@
 """What all pages share: templates, headers, the token of forms, and how errors are shown."""
 
 from collections.abc import Callable, Coroutine
-from hmac import compare_digest
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import Annotated, Any
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -14,11 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 
 from conspectus.domain import apparatus
+from conspectus.domain.access import Key, Scope, Unauthenticated
 from conspectus.domain.counting import counted
 from conspectus.domain.errors import ConspectusError
 from conspectus.domain.legible import legible
 from conspectus.service.views import moment
 from conspectus.web.catalogue import KINDS
+from conspectus.web.csrf import FIELD, FORM, SAFE, SESSION, csrf_of, require_csrf
 from conspectus.web.pages.static import version
 from conspectus.web.problems import Refusal, note
 
@@ -30,11 +31,14 @@ HEADERS = {"Content-Security-Policy": POLICY, "Referrer-Policy": "same-origin"}
 """A browser that is to send no referrer hides the origin of forms, too."""
 
 ROOT = "/ui/"
-TOKEN = "conspectus-form"
-"""The cookie that a form must bring back as its field `token`."""
-
-MENU = (("", "Make a document"), ("jobs/", "Jobs"))
-"""The pages that every page leads to, beneath ROOT."""
+SIGN_IN = "sign-in/"
+MENU: tuple[tuple[str, str, Scope], ...] = (
+    ("", "Make a document", "read"),
+    ("jobs/", "Jobs", "read"),
+    ("compare/", "Compare", "read"),
+    ("dashboard/", "Dashboard", "admin"),
+)
+"""The pages that every page leads to, beneath ROOT, and the scope that each needs."""
 
 
 def root_of(request: Request) -> str:
@@ -43,19 +47,28 @@ def root_of(request: Request) -> str:
 
 
 def page(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
-    """Return a page. Templates see `root`, `token`, `menu` and what is given."""
-    token = request.cookies.get(TOKEN) or token_urlsafe(24)
-    root = root_of(request)
-    told = _templates.get_template(template).render(
-        root=root + ROOT[:-1], base=root, token=token, menu=MENU, path=_path(request), **context
-    )
+    """Return a page. Templates see `root`, `csrf`, `menu`, `key` and what is given."""
+    token, root = csrf_of(request), root_of(request)
+    key: Key | None = getattr(request.state, "key", None)
+    shared = {
+        "root": root + ROOT[:-1],
+        "base": root,
+        "csrf": token,
+        "menu": [(path, name) for path, name, needs in MENU if not key or key.reaches(needs)],
+        "path": _path(request),
+        "key": key,
+    }
+    told = _templates.get_template(template).render(shared | context)
     made = HTMLResponse(told, status, dict(HEADERS))
-    if TOKEN not in request.cookies:
-        secure = request.url.scheme == "https"
-        made.set_cookie(
-            TOKEN, token, path=root + ROOT, httponly=True, samesite="strict", secure=secure
-        )
+    if FORM not in request.cookies and SESSION not in request.cookies:
+        keep(request, made, FORM, token, root + ROOT)
     return made
+
+
+def keep(request: Request, response: Response, name: str, value: str, path: str) -> None:
+    """Set a cookie that no script reads, no other site sends, and that goes with the browser."""
+    secure = request.url.scheme == "https"
+    response.set_cookie(name, value, path=path, httponly=True, samesite="strict", secure=secure)
 
 
 def go(request: Request, path: str) -> Response:
@@ -63,19 +76,10 @@ def go(request: Request, path: str) -> Response:
     return RedirectResponse(f"{root_of(request)}{ROOT}{path}", 303)
 
 
-def require_token(request: Request, given: str) -> None:
-    """Refuse a form that no page of ours showed to this browser."""
-    known = request.cookies.get(TOKEN, "")
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    ours = site in ("same-origin", "none")  # the latter is a reader who loads a page again
-    if not known or not ours or not compare_digest(known.encode(), given.encode()):
-        raise Refusal("stranger", "The form is too old or from elsewhere. Load the page again.")
-
-
 async def _fields(request: Request) -> dict[str, str]:
     form = await request.form()
     given = {name: value for name, value in form.items() if isinstance(value, str)}
-    require_token(request, given.get("token", ""))
+    require_csrf(request, given.get(FIELD, ""))
     return given
 
 
@@ -97,6 +101,8 @@ class PageRoute(APIRoute):
                 return await handle(request)
             except Refusal as refusal:
                 return _refused(request, refusal)
+            except Unauthenticated as error:
+                return _led(request, error)
             except ConspectusError as error:
                 code = error.code if error.code in KINDS else "error"
                 if KINDS[code].told:
@@ -111,6 +117,19 @@ class PageRoute(APIRoute):
                 return _refused(request, Refusal("error"))
 
         return shown
+
+
+def _led(request: Request, error: Unauthenticated) -> Response:
+    """Lead a reader to the sign-in, and from there back; a program is refused."""
+    if "text/html" not in request.headers.get("accept", ""):
+        return _refused(request, Refusal(error.code, str(error)))
+    where = str(request.url)
+    if request.method not in SAFE:  # the page that sent it; what it sent is not repeated
+        where = request.headers.get("referer", "")
+    parts = urlsplit(where)
+    path = parts.path.removeprefix(root_of(request)).removeprefix(ROOT)
+    back = path + f"?{parts.query}" * bool(parts.query)
+    return go(request, SIGN_IN + f"?{urlencode({'next': back})}" * bool(back))
 
 
 def _refused(request: Request, refusal: Refusal) -> Response:

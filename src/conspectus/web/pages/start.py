@@ -7,11 +7,12 @@ from fastapi import APIRouter, Request, Response
 from conspectus.domain.errors import UnknownModel
 from conspectus.domain.plugin import Plugin
 from conspectus.service.intake import Incoming, Intake
-from conspectus.web.access import At, Reader, Writer
+from conspectus.web.access import At, Reader, Sender
+from conspectus.web.csrf import FIELD, require_csrf
 from conspectus.web.desk import Desk
 from conspectus.web.forms import DEFAULT_PLUGIN
 from conspectus.web.multipart import parts
-from conspectus.web.pages.shell import PageRoute, go, page, require_token
+from conspectus.web.pages.shell import PageRoute, go, page
 from conspectus.web.pages.widgets import parameters, widgets
 from conspectus.web.problems import Refusal
 
@@ -43,7 +44,7 @@ async def start(request: Request, at: At, who: Reader) -> Response:
 
 
 @router.post("/ui/jobs/")
-async def order(request: Request, at: At, who: Writer) -> Response:
+async def order(request: Request, at: At, who: Sender) -> Response:
     """Queue what the form orders; all of it or nothing."""
     async with at.jobs.intake(who.workspace) as intake:
         given = await _take(request, at, intake)
@@ -66,7 +67,7 @@ async def _take(request: Request, at: Desk, intake: Intake) -> Given:
     trusted = False
     async for part in parts(request, MOST_FIELDS):
         if not trusted:
-            require_token(request, await part.text() if part.name == "token" else "")
+            require_csrf(request, await part.text() if part.name == FIELD else "")
             trusted = True
         elif part.filename is None:
             given[part.name].append(await part.text())
@@ -78,7 +79,7 @@ async def _take(request: Request, at: Desk, intake: Intake) -> Given:
         else:
             await intake.take(Incoming(part.filename, part.chunks))
     if not trusted:
-        require_token(request, "")
+        require_csrf(request)
     return given
 
 

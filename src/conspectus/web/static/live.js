@@ -27,6 +27,7 @@ async function renew() {
   asking = true;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (answer.redirected) return location.assign(answer.url);  // to the sign-in
     if (answer.status === 404) return stop("This job was deleted.");
     if (!answer.ok) throw new Error("not now");
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -5,7 +5,7 @@ const uses = document.getElementById("uses");
 const told = document.getElementById("told");
 const where = document.getElementById("where");
 const close = document.getElementById("close-source");
-const open = document.getElementById("open-source");
+const open = () => document.getElementById("open-source");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 60rem)");
 let leaves = null, active = "", back = null;
@@ -17,11 +17,13 @@ async function load() {
   try {
     const answer = await fetch(original.dataset.from, { headers: { Accept: "text/html" } });
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.redirected) return location.reload();  // the session has ended
     const found = answer.ok && made.getElementById("leaves");
     if (!found) {
       fail(made.querySelector("[role=alert]")?.textContent || "The source cannot be shown now.");
       return;
     }
+    if (leaves) return renew(found);
     room.replaceChildren(leaves = document.importNode(found, true));
     for (const leaf of leaves.querySelectorAll(".leaf")) seen.observe(leaf);
     if (active) show(active, false);
@@ -29,6 +31,24 @@ async function load() {
     fail("The service cannot be reached.");
   }
 }
+
+// Marks the quotes of now; the pictures stay.
+function renew(found) {
+  const fresh = found.querySelectorAll(".leaf");
+  for (const [index, leaf] of leaves.querySelectorAll(".leaf").entries()) {
+    const made = document.importNode(fresh[index], true);
+    const sheet = leaf.querySelector(".sheet");
+    if (!sheet) leaf.replaceChildren(...made.childNodes);
+    else {
+      sheet.querySelector("svg:not(.picked)")?.remove();
+      sheet.append(...made.querySelectorAll("svg"));
+    }
+  }
+  active = "";
+  uses.hidden = true;
+  document.dispatchEvent(new Event("source:renewed"));
+}
+document.addEventListener("source:renew", load);
 
 function fail(text) {
   const line = document.createElement("p");
@@ -143,11 +163,17 @@ function reveal(shown) {
   if (!narrow.matches) return;
   document.body.classList.toggle("sourced", shown);
   if (shown) close.focus();
-  else (back ?? open).focus();
+  else (back?.isConnected ? back : open()).focus();
 }
-open.addEventListener("click", () => {
-  back = open;
-  reveal(true);
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("#open-source")) {
+    back = null;
+    reveal(true);
+  }
+});
+document.addEventListener("source:show", (event) => show(event.detail));
+document.addEventListener("source:reveal", (event) => {
+  if (narrow.matches) document.body.classList.toggle("sourced", event.detail);
 });
 close.addEventListener("click", () => reveal(false));
 document.addEventListener("keydown", (event) => {
