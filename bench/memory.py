@@ -79,7 +79,7 @@ def _server(folder: Path) -> Iterator[tuple[str, int]]:
         server = subprocess.Popen(command, env=env, stderr=told)
     try:
         until = monotonic() + 60
-        while not (match := re.search(rb"Serves (http://[^/\s]+)", log.read_bytes())):
+        while not (match := re.search(rb"(?:Serves |\"url.full\":\")(http://[^/\s\"]+)", log.read_bytes())):
             if monotonic() > until:
                 raise TimeoutError("The server did not start.")
             sleep(0.05)
