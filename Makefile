@@ -6,11 +6,13 @@ OUT := out
 PORT := 8000
 CASES := 10000
 EXAMPLE := examples/numbered_sections.pdf
+IMAGE := conspectus:0.1.0
+TARGET := app
 SYSTEMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarch64-apple-darwin
 GOLD := $(wildcard ../shared/gold)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve fuzz openapi bench bench-jobs chaos evaluate lock wheels clean system
+.PHONY: help demo test check serve docs load fuzz openapi bench bench-jobs chaos evaluate image test-ops lock wheels clean system ops-system
 
 help:  ## list the verbs
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,11 +27,15 @@ demo: .venv/app  ## turn the bundled example form into a cited document, offline
 test: .venv/test system  ## run every test
 	$(BIN)/pytest -n 2
 
-check: .venv/test  ## lint, types, import contract
+check: .venv/test .venv/docs  ## lint, types, import contract, the documents as a site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/mkdocs build --strict --quiet
+
+docs: .venv/app .venv/docs  ## read the documents as a site on 127.0.0.1, port PORT
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 serve: .venv/app  ## serve HTTP on 127.0.0.1, port 8000 or PORT
 	$(BIN)/conspectus serve --port $(PORT)
@@ -46,8 +52,22 @@ bench: .venv/test  ## measure speed and memory, as ratios
 bench-jobs: .venv/test  ## measure jobs against plain asyncio
 	$(BIN)/python -m bench.jobs
 
+load: .venv/test  ## let fifty users come beside a running batch, for two minutes
+	$(BIN)/python -m bench.load
+
 chaos: .venv/test  ## kill workers at random moments and count what is lost
 	$(BIN)/python -m bench.chaos
+
+image:  ## build the container image; TARGET=ocr adds Tesseract
+	@for one in docker podman buildah; do \
+	  if $$one info >/dev/null 2>&1; then builder=$$one; break; fi; done; \
+	[ -n "$$builder" ] || { echo "No builder answers here: docker, podman or buildah."; exit 1; }; \
+	$$builder build --target $(TARGET) -t $(IMAGE) \
+	  --build-arg REVISION=$$(git rev-parse HEAD 2>/dev/null || echo unknown) \
+	  --build-arg CREATED=$$(date -u +%Y-%m-%dT%H:%M:%SZ) .
+
+test-ops: .venv/ops ops-system  ## test what an operator uses: rules, dashboards, manifests, image
+	$(BIN)/pytest -rs tests/ops
 
 evaluate: .venv/app  ## score the examples (and the gold forms beside the checkout, if any)
 	$(BIN)/conspectus evaluate examples/
@@ -59,6 +79,10 @@ lock: .venv/test  ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --upgrade pyproject.toml --group build --group test -c requirements/app.txt \
 	  -o requirements/test.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --upgrade --group docs -c requirements/test.txt -o requirements/docs.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --upgrade --group ops -c requirements/test.txt -o requirements/ops.txt
 
 wheels: .venv/test  ## check that the locked wheels exist for every supported Python and system
 	@for python in 3.11 3.12 3.13 3.14; do for system in $(SYSTEMS); do \
@@ -84,6 +108,23 @@ system:
 	    echo "Tests of the pages are skipped. To run them: apt-get install chromium, or install Google Chrome"; \
 	  fi
 
+# Prometheus and Alertmanager are unpacked beside the tests, not installed: nothing of them is started.
+ops-system:
+	@if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then \
+	    apt-get update -qq; \
+	    apt-get install -y -qq --no-install-recommends buildah podman runc debootstrap >/dev/null || true; \
+	  fi; \
+	  if [ ! -x .venv/debian/usr/bin/promtool ]; then \
+	    mkdir -p .venv/debian && cd .venv/debian && \
+	    apt-get download -qq prometheus prometheus-alertmanager && \
+	    for package in *.deb; do dpkg-deb -x $$package .; done; rm -f *.deb; \
+	  fi; \
+	fi
+	@for name in promtool prometheus amtool prometheus-alertmanager buildah podman debootstrap; do \
+	  PATH="$$PWD/.venv/debian/usr/bin:$$PATH" command -v $$name >/dev/null \
+	  || echo "There is no $$name here: the tests that need it are skipped."; done
+
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11; set PYTHON=..."; exit 1; }
@@ -96,4 +137,12 @@ system:
 
 .venv/test: .venv/app requirements/test.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/docs: .venv/bin/python requirements/docs.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+.venv/ops: .venv/test requirements/ops.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/ops.txt
 	@touch $@

@@ -11,18 +11,24 @@ import httpx
 from fastapi import FastAPI
 
 from conspectus.adapters.model_offline import OfflineModel
+from conspectus.adapters.observe_metrics import Gatherer, MetricsObserver
 from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
 from conspectus.ports import Model
+from conspectus.service import looks
 from conspectus.service.cache import AnswerCache
 from conspectus.service.compare import Comparisons
+from conspectus.service.health import Health
 from conspectus.service.hooks import Hooks
 from conspectus.service.keys import Keys
 from conspectus.service.originals import Originals
 from conspectus.service.retention import Retention
 from conspectus.service.review import Reviews
+from conspectus.service.seen import Seen
+from conspectus.service.sessions import Sessions
 from conspectus.testing import BlankPrinter, DictAnswers, ListCourier, TextReader
 from conspectus.web import Desk, Policy, create
+from conspectus.web.metrics import Metrics
 from conspectus.web.quota import Quota
 from offices import Office, office, text
 from plugins import plugin
@@ -69,6 +75,7 @@ async def door(
     policy: Policy | None = None,
     model: Model | None = None,
     rate: str | None = None,
+    tries: str | None = None,
     root_path: str = "",
     working: bool = True,
 ) -> AsyncIterator[Door]:
@@ -85,11 +92,12 @@ async def door(
         async def totals() -> dict[str, int]:
             return {"misses": 3, "millionths_saved": 1_500_000}
 
-        async def well() -> None:
-            await stores.engine.waiting()
-
         originals = Originals(stores.records, stores.archive, TextReader(), BlankPrinter())
         kept = (stores.records, stores.archive, stores.reviews)
+        health = Health({"database": looks.database(stores.records, stores.engine)})
+        await health.look()
+        counter = MetricsObserver()
+        gather = Gatherer(counter, lambda: stores.records.stands(20), "9.9.9", folder)
         desk = Desk(
             service=behind.service,
             jobs=behind.jobs,
@@ -97,14 +105,17 @@ async def door(
             reviews=Reviews(*kept, behind.service, originals.source),
             comparisons=Comparisons(stores.records, stores.archive, originals.source),
             keys=Keys(stores.keys),
+            sessions=Sessions(stores.sessions, stores.keys),
             hooks=Hooks(stores.hooks, ListCourier()),
             retention=Retention(behind.jobs, stores.records, stores.audit, answers, days=1),
             cache=AnswerCache(answers, totals),
             policy=policy or Policy(models={"fast": "a-model"}),
-            checks={"records": well},
-            waiting=stores.engine.waiting,
-            busy=lambda: behind.worker.busy,
+            health=health,
+            seen=Seen(stores.records, stores.archive, {"offline"}, stores.clock),
+            metrics=Metrics(gather, "9.9.9"),
+            observer=counter,
             quota=Quota(rate),
+            tries=Quota(tries),
         )
 
         @asynccontextmanager

@@ -49,7 +49,7 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     """Return the address that the server tells, once it answers there."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
-        if match := re.search(rb"Serves (http://[^/\s]+)", log.read_bytes()):
+        if match := re.search(rb"(?:Serves |\"url.full\":\")(http://[^/\s\"]+)", log.read_bytes()):
             url = match[1].decode()
             with urllib.request.urlopen(f"{url}/livez", timeout=START_SECONDS):
                 return url

@@ -18,6 +18,7 @@ from conspectus.adapters.records_sql import (
     SqlKeyRing,
     SqlRecords,
     SqlReviewBook,
+    SqlSessionBook,
     SqlTrail,
     migrate,
 )
@@ -32,6 +33,7 @@ from conspectus.ports import (
     KeyRing,
     Records,
     ReviewBook,
+    SessionBook,
     Trail,
 )
 from conspectus.service.intake import documents_of, job_id
@@ -43,6 +45,7 @@ from conspectus.testing import (
     MemoryKeyRing,
     MemoryRecords,
     MemoryReviewBook,
+    MemorySessionBook,
 )
 from postgres_server import migrated_database
 from s3_server import server as s3_server
@@ -79,6 +82,7 @@ class Stores:
     hooks: HookBook = field(default_factory=lambda: MemoryHookBook(MemoryRecords()))
     reviews: ReviewBook = field(default_factory=lambda: _book(MemoryRecords()))
     trail: Trail = field(default_factory=lambda: _book(MemoryRecords()))
+    sessions: SessionBook = field(default_factory=MemorySessionBook)
     url: str = ""
     database: Database | None = None
 
@@ -111,7 +115,7 @@ async def opened(kind: str, folder: Path) -> AsyncIterator[Stores]:
 
 def _over(database: Database, engine: JobEngine, archive: Archive, clock: Clock) -> Stores:
     doors = (SqlKeyRing(database), SqlAudit(database), SqlHookBook(database, clock))
-    proof = (SqlReviewBook(database, clock), SqlTrail(database))
+    proof = (SqlReviewBook(database, clock), SqlTrail(database), SqlSessionBook(database))
     records = SqlRecords(database, clock)
     return Stores(records, engine, archive, clock, *doors, *proof, database=database)
 

@@ -4,6 +4,7 @@ import asyncio
 import tracemalloc
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from conspectus.adapters.answers_sqlite import store as sqlite_store
 from conspectus.adapters.answers_tiers import TieredAnswers
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
 from conspectus.domain.answers import Kept, Purge
+from conspectus.service.cache import AnswerCache
 from conspectus.testing import SlowModel
-from kept_answers import KEY, kept, purge, request
+from kept_answers import KEY, TAGS, kept, purge, request
 
 SEAL = HmacSeal()
 WATCH = 0.02
@@ -110,7 +112,9 @@ def test_a_purge_reaches_a_redis_that_was_away(tmp_path: Path) -> None:
             TieredAnswers(MemoryAnswers(0), [redis, file], watch_seconds=WATCH) as store,
         ):
             made = purge(document="d")
-            assert await store.purge(made) == {"sqlite": 0, "memory": 0}
+            gone = await store.purge(made)
+            assert gone == {"sqlite": 0, "memory": 0}
+            assert AnswerCache(store, file.totals, ("sqlite", "redis")).away(gone) == ["redis"]
             with redis_server.running(port):
 
                 async def told() -> bool:
@@ -204,6 +208,27 @@ def test_statistics_last_over_restarts_and_processes(tmp_path: Path) -> None:
     assert (first["misses"], first["hits_memory"]) == (1, 2)
     assert (second["misses"], second["hits_memory"], second["hits_sqlite"]) == (1, 4, 1)
     assert second["millionths_saved"] == 50_000
+
+
+def test_what_comes_too_late_for_a_purge_is_not_written(tmp_path: Path) -> None:
+    """A process that has not heard of it yet leaves no word of it in any file; later ones stay."""
+
+    async def work() -> None:
+        path = tmp_path / "answers.db"
+        async with SqliteAnswers(path, SEAL) as one, SqliteAnswers(path, SEAL) as other:
+            await one.purge(purge(2_000.0, document="d"))
+            for key, document, asked in (("1", "d", 1_999.0), ("2", "d", 2_000.0), ("3", "e", 1.0)):
+                tags = replace(TAGS, document=document)
+                await other.put(key * 64, kept(f"Word {key} of a form.", tags, asked))
+            assert [bool(await one.get(key * 64)) for key in "123"] == [False, True, True]
+            written = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+            assert [b"Word %s of" % key in written for key in (b"1", b"2", b"3")] == [
+                False,
+                True,
+                True,
+            ]
+
+    asyncio.run(work())
 
 
 @pytest.mark.parametrize("store_of", ["sqlite", "redis"])

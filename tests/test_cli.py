@@ -273,10 +273,10 @@ def test_the_log_is_json_lines_on_standard_error() -> None:
     done = _run("generate", FORM, "-f", "json", CONSPECTUS_OBSERVER="log")
     assert json.loads(done.stdout)["report"]["title"]
     lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
-    assert [line["done"] for line in lines] == [0, 1, 2, 3, 4]
-    assert {key for line in lines for key in line} == {
-        "event", "level", "timestamp", "stage", "done", "total",
-    }  # fmt: skip
+    stages = [line for line in lines if "conspectus.stage" in line]
+    assert [line["conspectus.done"] for line in stages] == [0, 1, 2, 3, 4]
+    assert len({line["trace.id"] for line in lines}) == 1
+    assert "Numbered" not in done.stderr
 
 
 def test_the_source_is_never_overwritten(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conspectus.domain.access import Deed, Forbidden, Key, Unauthenticated
+from conspectus.domain.access import Deed, Forbidden, Key, Session, Unauthenticated
 from conspectus.domain.errors import OrderedOtherwise, UsageError
 from conspectus.domain.job import Job, Once
 from conspectus.service.intake import documents_of, job_id
@@ -25,7 +25,10 @@ def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Over:
 
 
 def test_an_order_under_a_key_comes_once(stores: Over) -> None:
-    """The same key and digest give the first job, another digest is refused, others are free."""
+    """The same key and digest give the first job, another digest is refused, others are free.
+
+    A key goes with its job.
+    """
 
     async def work(s: Stores) -> None:
         async def order(once: Once, workspace: str = "w") -> str:
@@ -41,7 +44,7 @@ def test_an_order_under_a_key_comes_once(stores: Over) -> None:
             await order(Once("k", "other"))
         assert await order(Once("k", "d"), "another workspace") != first
         await s.records.delete("w", first)
-        assert await order(Once("k", "d")) == first
+        assert await order(Once("k", "d")) != first
 
     stores(work)
 
@@ -64,6 +67,30 @@ def test_keys_are_found_until_they_are_revoked(stores: Over) -> None:
         found = await ring.find("a")
         assert found
         assert found.revoked is not None
+
+    stores(work)
+
+
+def test_sessions_are_kept_until_they_end(stores: Over) -> None:
+    """They are only ever put off, never brought back; those that expired go together."""
+
+    async def work(s: Stores) -> None:
+        await s.keys.add(Key("a", "w", "one", "read", "d", 1))
+        book, one = s.sessions, Session("x", "a", "w", 1, 10)
+        await book.add(one)
+        await book.add(Session("y", "a", "w", 1, 20))
+        assert await book.find("x") == one
+        assert await book.find("z") is None
+        await book.extend("x", 5)
+        assert await book.find("x") == one
+        await book.extend("x", 30)
+        await book.extend("z", 30)
+        assert await book.find("x") == Session("x", "a", "w", 1, 30)
+        await book.expire(20)
+        assert await book.find("y") is None
+        await book.end("x")
+        await book.extend("x", 99)
+        assert await book.find("x") is None
 
     stores(work)
 

@@ -194,6 +194,7 @@ def test_the_signature_is_that_of_standard_webhooks(over_all: Callable[[Work], N
         "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fec0::1", "ff02::1",
         "::ffff:10.0.0.1", "::ffff:8.8.8.8", "::7f00:1", "64:ff9b::a00:1", "64:ff9b:1::a00:1",
         "2002:a00:1::", "2001:0:a00:1::", "2001:db8::1", "100::1",
+        "3fff::1",
     ],
 )  # fmt: skip
 def test_an_address_that_is_not_public_is_out_of_reach(address: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from conspectus.adapters.jobs_procrastinate import ProcrastinateEngine
 from conspectus.adapters.records_sql import LeaseEngine, SqliteDatabase
+from conspectus.adapters.records_sql.database import now_ms
 from conspectus.domain.errors import StorageError
 from conspectus.ports import Handle, JobEngine
 from stores import KINDS, LEASE_SECONDS, Stores, Work, over
@@ -231,6 +232,25 @@ def test_the_ids_of_a_dead_worker_go_to_another(tmp_path: Path) -> None:
         async with _working(s.engine, handle):
             await _until(lambda: seen)
         assert seen == ["a"]
+
+    over("sqlite", tmp_path)(work)
+
+
+def test_a_clock_that_is_set_back_keeps_no_dead_worker_alive(tmp_path: Path) -> None:
+    """A lease that ends far in the future was taken before: another worker has its id."""
+
+    async def work(s: Stores) -> None:
+        assert s.database
+        ahead = LeaseEngine(s.database, LEASE_SECONDS, clock=lambda: now_ms() + 86_400_000)
+        await ahead.enqueue(["a"])
+        assert [lease.document for lease in await ahead._take(1)] == ["a"]
+        seen: list[str] = []
+
+        async def handle(document: str) -> None:
+            seen.append(document)
+
+        async with _working(s.engine, handle):
+            await _until(lambda: seen)
 
     over("sqlite", tmp_path)(work)
 

@@ -45,6 +45,7 @@ class Counted:
 
     seconds: float = 0.0
     fails: int = 0
+    after: float | None = None
     name: str = "counted"
     most_words: int | None = None
     calls: Counter[str] = field(default_factory=Counter)
@@ -59,7 +60,7 @@ class Counted:
         self.calls[request.document] += 1
         await asyncio.sleep(self.seconds)
         if sum(self.calls.values()) <= self.fails:
-            raise ModelUnreachable("Try again later.", usage=Usage(calls=1))
+            raise ModelUnreachable("Try again later.", self.after, Usage(calls=1))
         return await self.inner.ask(request)
 
 
@@ -139,6 +140,21 @@ def test_a_failure_that_may_pass_is_tried_again(stores: Over) -> None:
                 await asyncio.sleep(0.01)
         document = (await o.jobs.documents("w", job.id))[0]
         assert (found.status, document.attempts, found.usage.calls) == ("succeeded", 3, 3)
+
+    stores(work)
+
+
+def test_a_provider_that_asks_to_wait_for_a_year_is_asked_again_in_hours(stores: Over) -> None:
+    """A document is not put off so long that nobody knows of it any more."""
+
+    async def work(s: Stores) -> None:
+        o = office(s, Counted(fails=1, after=31_536_000.0))
+        job = await _submit(o, text(0))
+        async with _working(o):
+            while not (await o.jobs.documents("w", job.id))[0].failure:
+                await asyncio.sleep(0.01)
+            s.clock.pass_seconds(2 * 3_600)
+            assert (await _ended(o, job)).status == "succeeded"
 
     stores(work)
 

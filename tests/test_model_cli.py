@@ -142,6 +142,7 @@ def test_a_server_that_hangs_is_told_of_before_the_end(tmp_path: Path) -> None:
         server.faults = [Fault(hang=True)] * 4
         done = _generate(tmp_path, _named(server), CONSPECTUS_MODEL_SECONDS="1")
     assert done.stderr.count("(no answer within 1 s). Trying again.") == 1
+    assert f"{len(server.bodies)} calls, 0 answers from the cache" in done.stderr
 
 
 @pytest.mark.parametrize(

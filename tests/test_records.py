@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conspectus.adapters.records_sql import glances
-from conspectus.domain.job import STATES, Attempt, Failure, Tally, status_of
+from conspectus.domain.errors import StorageError
+from conspectus.domain.job import STATES, Attempt, Failure, Job, Once, Tally, status_of
 from conspectus.domain.usage import Usage
+from conspectus.service.intake import documents_of, job_id
 from stores import KINDS, ORDER, Stores, Work, over, submitted
 
 TALLY = Tally(3, 1, 700, 6.5)
@@ -40,6 +42,24 @@ def test_a_job_is_found_as_it_was_submitted(stores: Over) -> None:
         assert [(d.id, d.name, d.sha256) for d in again] == [
             (d.id, d.name, d.sha256) for d in documents
         ]
+
+    stores(work)
+
+
+def test_the_trace_of_an_order_is_kept_for_its_work(stores: Over) -> None:
+    """Whoever works on it later, in whichever process, goes on with it."""
+
+    async def work(s: Stores) -> None:
+        id_, parent = job_id(), f"00-{'a1' * 16}-{'b2' * 8}-01"
+        documents = documents_of(id_, [("a.pdf", "aa")])
+        await s.records.hold("w", ["aa"])
+        await s.records.submit(Job(id_, "w", ORDER, parent=parent), documents)
+        kept = await s.records.job("w", id_)
+        assert kept
+        assert (kept.parent, kept.trace_id) == (parent, "a1" * 16)
+        task = await s.records.begin(documents[0].id)
+        assert task
+        assert task.parent == parent
 
     stores(work)
 
@@ -355,8 +375,42 @@ def test_a_hold_that_a_crash_left_ends(stores: Over) -> None:
     async def work(s: Stores) -> None:
         (key,) = await s.records.hold("w", ["aa"])
         assert await s.records.dropped(10) == []
-        s.clock.pass_seconds(3601)
+        s.clock.pass_seconds(86_401)
         assert await s.records.dropped(10) == [key]
+
+    stores(work)
+
+
+def test_no_job_is_taken_whose_files_were_let_go(stores: Over) -> None:
+    """An upload that took too long is refused, all of it, and can be sent again."""
+
+    async def work(s: Stores) -> None:
+        job = Job(job_id(), "w", ORDER, counts={"queued": 2})
+        documents = documents_of(job.id, [("a.pdf", "aa"), ("b.pdf", "bb")])
+        await s.records.hold("w", ["aa"])
+        s.clock.pass_seconds(86_401)
+        await s.records.hold("w", ["bb"])
+        await s.records.dropped(10)
+        with pytest.raises(StorageError):
+            await s.records.submit(job, documents, Once("k", "d"))
+        assert await s.records.jobs("w") == []
+        await s.records.hold("w", ["aa"])
+        assert await s.records.submit(job, documents, Once("k", "d")) == job.id
+        assert (await s.records.begin(documents[0].id)).upload
+
+    stores(work)
+
+
+def test_a_clock_that_is_set_back_keeps_no_document_waiting(stores: Over) -> None:
+    """Neither one that was just submitted nor one that was put off for a moment."""
+
+    async def work(s: Stores) -> None:
+        _, (first, second) = await submitted(s.records, "aa", "bb")
+        task = await s.records.begin(second.id)
+        await s.records.postpone(task.attempt, PASSING, Usage(), 30)
+        assert await s.records.unoffered(10) == [(first.id, 0)]
+        s.clock.pass_seconds(-86_400)
+        assert await s.records.unoffered(10) == [(first.id, 0), (second.id, 0)]
 
     stores(work)
 

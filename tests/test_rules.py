@@ -286,6 +286,7 @@ def test_a_death_left_out_is_an_error_and_grave_harm_a_warning() -> None:
     grave = found(BY_ID["FID-GRAVE"], case)
     assert [finding.severity for finding in grave] == ["warning"] * 9
     assert "2 more lines" in grave[-1].message
+    assert grave[0].message.startswith("\u201charm 0\u201d is a grave harm")
     (death,) = found(BY_ID["FID-DEATH"], case)
     assert death.severity == "error"
 

@@ -1,10 +1,13 @@
 """Who is let in over HTTP, how often, and what nobody is told."""
 
+import asyncio
+import io
 from pathlib import Path
 
 import httpx
 import pytest
 
+from conspectus.adapters.observe_log import open_logs
 from conspectus.domain.access import Scope
 from conspectus.web import Policy
 from doors import Door, visit
@@ -41,6 +44,27 @@ def test_a_key_is_needed_where_one_is_asked_for(tmp_path: Path) -> None:
         assert (await at.client.get("/jobs/", headers=good)).status_code == 401
 
     visit(tmp_path, policy=AUTH)(work)
+
+
+@pytest.mark.parametrize("path", ["/jobs/{job}/events/", "/ui/jobs/events/"])
+def test_a_stream_ends_when_its_key_is_revoked(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the job goes on, and nothing has happened since."""
+    monkeypatch.setattr("conspectus.web.api.events.BEAT_SECONDS", 0.1)
+    monkeypatch.setattr("conspectus.web.pages.jobs.BEAT_SECONDS", 0.1)
+
+    async def work(at: Door) -> None:
+        job = (await at.batch(text(0), **await _bearer(at, "w"))).json()["job_id"]
+        key, secret = await at.desk.keys.create("test", "w", "read")
+        headers = {"Authorization": f"Bearer {secret}"}
+        following = asyncio.create_task(at.client.get(path.format(job=job), headers=headers))
+        await asyncio.sleep(0.3)
+        assert not following.done()
+        await at.desk.keys.revoke(key.id)
+        assert (await following).status_code == 200
+
+    visit(tmp_path, policy=AUTH, working=False)(work)
 
 
 def test_a_scope_includes_those_below_it(tmp_path: Path) -> None:
@@ -194,19 +218,26 @@ def test_the_trace_of_the_caller_is_kept(tmp_path: Path) -> None:
 def test_no_exception_text_reaches_a_client(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The client gets a trace id, the log its place; the words stay out of both."""
+    """The client gets a trace id, the log its place; the words stay out of both.
+
+    So they do where a program that brings its own handlers has this one within.
+    """
+    logged = io.StringIO()
 
     async def work(at: Door) -> None:
         async def fail(*given: object, **named: object) -> None:
             raise RuntimeError("the words of a document")
 
         monkeypatch.setattr(at.desk.jobs, "jobs", fail)
-        answer = await at.client.get("/jobs/")
+        with open_logs("json", stream=logged):
+            answer = await at.client.get("/jobs/")
+        await at.client.get("/jobs/")
         assert (answer.status_code, answer.json()["code"]) == (500, "error")
         assert "words" not in answer.text
-        assert answer.json()["trace_id"] in caplog.text
-        assert "RuntimeError" in caplog.text
-        assert "words of a document" not in caplog.text
+        assert answer.json()["trace_id"] in logged.getvalue()
+        assert "RuntimeError" in logged.getvalue()
+        assert "A request failed." in caplog.text
+        assert "words of a document" not in caplog.text + logged.getvalue()
 
     visit(tmp_path, working=False)(work)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from conspectus.domain.errors import ConspectusError
+from conspectus.service.health import Component, Health
 from conspectus.web.catalogue import KINDS
 from conspectus.web.forms import Fields
 from doors import Door, visit
@@ -169,14 +170,16 @@ def test_health_asks_what_it_names(tmp_path: Path) -> None:
             well = await at.client.get(path)
             assert (well.status_code, well.json()["status"]) == (200, "healthy")
 
-        async def ill() -> None:
+        async def ill() -> Component:
             raise ConspectusError("secret words")
 
-        at.desk.checks["records"] = ill  # type: ignore[index]
+        object.__setattr__(at.desk, "health", Health({"database": ill}))
+        await at.desk.health.look()
         for path in ("/health", "/readyz/"):
             answer = await at.client.get(path)
             assert answer.status_code == 503
-            assert answer.json()["components"] == {"records": {"status": "failed"}}
+            told = {"status": "unhealthy", "reason": "It cannot be used."}
+            assert answer.json()["components"] == {"database": told}
             assert "secret" not in answer.text
         assert (await at.client.get("/livez")).json() == {"status": "ok"}
 
@@ -194,7 +197,7 @@ def test_figures_are_counted_by_route(tmp_path: Path) -> None:
         assert re.findall(line, text) == ["/jobs/{job_id}/status/"]
         figures = await at.client.get("/metrics/", headers={"Accept": "application/json"})
         assert set(figures.json()) == {"system", "application", "timestamp"}
-        assert figures.json()["application"]["requests"] == 4
+        assert figures.json()["application"]["request_count"] == 4
 
     visit(tmp_path, working=False)(work)
 
@@ -221,7 +224,7 @@ def test_the_cache_is_shown_and_purged_within_the_workspace(tmp_path: Path) -> N
         assert stats["tiers"] == {"dict": {"entries": 0, "bytes": 0}}
         assert stats["totals"]["usd_saved"] == 1.5
         gone = await at.client.delete("/cache/?model=m&older_than=5")
-        assert gone.json() == {"purged": {"dict": 0}}
+        assert gone.json() == {"purged": {"dict": 0}, "away": []}
         wrong = await at.client.delete("/cache/?document=nothing")
         assert wrong.json()["errors"][0]["field"] == "document"
 

@@ -73,7 +73,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         ({"parameters": '{"more": 1}'}, "invalid-parameters", None),
         ({"model": "http://elsewhere"}, "unknown-model", None),
         ({"priority": "1000"}, "validation", "priority"),
-        ({"file_name": "x"}, "validation", "file_name"),
+        ({"file_name": "x"}, "validation", "form"),
     ],
 )
 def test_what_does_not_hold_is_named(
@@ -112,6 +112,28 @@ def test_a_form_without_files_is_refused(tmp_path: Path) -> None:
         assert (await at.client.get("/jobs/")).json()["jobs"] == []
 
     visit(tmp_path, policy=Policy(most_files=2))(work)
+
+
+@pytest.mark.parametrize(
+    "path", ["/webhooks/", "/jobs/x/results/x-000000/review/acts/", "/ui/jobs/x/cancel/"]
+)
+def test_no_body_is_read_whole_that_is_called_a_form(tmp_path: Path, path: str) -> None:
+    """Where no file is asked for, none is taken: a stranger fills no memory."""
+    asked = 0
+
+    async def body() -> object:
+        nonlocal asked
+        while asked < 1000:
+            asked += 1
+            yield b"a" * 10_000
+
+    async def work(at: Door) -> None:
+        headers = {"Content-Type": "multipart/form-data; boundary=x"}
+        answer = await at.client.post(path, content=body(), headers=headers)
+        assert answer.status_code in (401, 403, 413)
+        assert asked < 20
+
+    visit(tmp_path, policy=Policy(auth=True), working=False)(work)
 
 
 def test_a_file_beyond_the_limit_is_refused_while_it_comes(tmp_path: Path) -> None:

@@ -149,6 +149,12 @@ class Settings(BaseSettings):
         pattern=r"^[1-9][0-9]*/(second|minute|hour|day)$",
         description="Most requests of one key (of one address, where no key is asked for).",
     )
+    drain_seconds: float = Field(
+        0,
+        ge=0,
+        description="How long the server serves on after it was told to stop; it says at once that "
+        "it is not ready, so that a balancer sends requests elsewhere.",
+    )
     max_files: int = Field(1_000, gt=0, description="Most files of one request.")
     retention_days: float = Field(
         30, ge=0, description="Days that the server keeps a job after its end; `0` keeps it."
@@ -158,7 +164,29 @@ class Settings(BaseSettings):
         description="Networks that webhooks may reach though they are not public, parted by `,`.",
     )
     observer: Literal["silent", "log"] = Field(
-        "silent", description="Whether progress is logged to standard error, as JSON lines."
+        "silent", description="Whether each stage of a document is logged, too."
+    )
+    log_form: Literal["auto", "json", "pretty"] = Field(
+        "auto",
+        description="How log lines are written to standard error: as JSON (ECS), or for a person; "
+        "`auto` does the latter on a terminal.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] | None = Field(
+        None,
+        description="The least log lines that are written; unset, `info` where the program serves "
+        "or works on queued documents, else `warning`.",
+    )
+    otlp_endpoint: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s@]+$",
+        validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT",
+        description="A collector that traces are sent to, by OTLP over HTTP: "
+        "`http://collector:4318`.",
+    )
+    sentry_dsn: SecretStr | None = Field(
+        None,
+        validation_alias="SENTRY_DSN",
+        description="Where Sentry takes errors, without their words. Needs the extra `sentry`.",
     )
     rules: Annotated[tuple[Path, ...], NoDecode] = Field(
         (), description="TOML files with an institution's own rules, several parted by `:`."

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -14,7 +14,7 @@ from conspectus.adapters.answers_sqlite import SqliteAnswers
 from conspectus.adapters.answers_tiers import FarStore, TieredAnswers
 from conspectus.adapters.entry_points import installed
 from conspectus.adapters.model_cached import CachedModel, HmacSeal
-from conspectus.adapters.observe_log import LogObserver
+from conspectus.adapters.observe_log import ProgressObserver
 from conspectus.adapters.observe_silent import SilentObserver
 from conspectus.adapters.ocr_tesseract import Tesseract
 from conspectus.adapters.print_pdf import PdfPress
@@ -34,7 +34,7 @@ from conspectus.domain.plugin import Plugin
 from conspectus.domain.rules import Rule, combine
 from conspectus.domain.ruleset import load_rules
 from conspectus.domain.searching import prepare
-from conspectus.ports import AnswerStore, Observer, Printer, Reader, Renderer
+from conspectus.ports import SILENCE, AnswerStore, Observer, Printer, Reader, Renderer
 from conspectus.service import Service
 from conspectus.settings import Settings
 from conspectus.wiring_models import OFFLINE, Around, model
@@ -59,13 +59,15 @@ async def open_service(
     around the one that the settings choose, what keeps a language model to its pace, a counter
     for what the answer cache did, and who is told in one line that a call is made again elsewhere.
     """
+    observer = observer or OBSERVERS[settings.observer]()
     async with AsyncExitStack() as closing:
+        around = await cached(settings, closing, counts, observer)
         service = Service(
             reader=reading or reader(settings),
-            model=model(settings, closing, await cached(settings, closing, counts), paced, tell),
+            model=model(settings, closing, around, paced, tell, observer),
             renderers=renderers(),
             plugins=with_rules({**installed(), **(plugins or {})}, settings),
-            observer=observer or _OBSERVERS[settings.observer](),
+            observer=observer,
             version=version("conspectus"),
             budget_usd=settings.budget_usd,
             plain=settings.wording == "model",
@@ -86,11 +88,17 @@ def _make_ready(plugins: Iterable[Plugin]) -> None:
     gc.set_threshold(YOUNG)
 
 
-_OBSERVERS: Mapping[str, Callable[[], Observer]] = {"silent": SilentObserver, "log": LogObserver}
+OBSERVERS: Mapping[str, Callable[[], Observer]] = {
+    "silent": SilentObserver,
+    "log": ProgressObserver,
+}
 
 
 async def cached(
-    settings: Settings, closing: AsyncExitStack, counts: Counter[str] | None = None
+    settings: Settings,
+    closing: AsyncExitStack,
+    counts: Counter[str] | None = None,
+    observer: Observer = SILENCE,
 ) -> Around:
     """Return what puts the answer cache around a language model; the offline one needs none."""
     if not settings.llm_cache_enabled or {settings.model, settings.fallback_model} <= {
@@ -98,23 +106,36 @@ async def cached(
         None,
     }:
         return lambda model: model
-    cache = await closing.enter_async_context(open_cache(settings, counts=counts))
+    opened = open_cache(settings, counts=counts, observer=observer)
+    cache = await closing.enter_async_context(opened)
     ttl = settings.llm_cache_ttl or None
-    return lambda model: CachedModel(model, cache.answers, ttl, cache.counts)
+    tiers = ("memory", "redis", "sqlite") if settings.redis_url else ("memory", "sqlite")
+    return lambda model: CachedModel(
+        model, cache.answers, ttl, cache.counts, observer=observer, tiers=tiers
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The answers in all tiers, the ledger of all runs, and the statistics of this process."""
+    """The answers in all tiers, the ledger of all runs, and the statistics of this process.
+
+    `held` gives, quickly, the bytes that each tier takes that processes share; `ailing` names
+    those that are ill.
+    """
 
     answers: AnswerStore
     ledger: SqliteAnswers
     counts: Counter[str]
+    held: Callable[[], Awaitable[Mapping[str, int]]]
+    ailing: Callable[[], Awaitable[list[str]]]
 
 
 @asynccontextmanager
 async def open_cache(
-    settings: Settings, patience: float = 0.15, counts: Counter[str] | None = None
+    settings: Settings,
+    patience: float = 0.15,
+    counts: Counter[str] | None = None,
+    observer: Observer = SILENCE,
 ) -> AsyncIterator[Cache]:
     """Open the tiers of the answer cache. Redis may take `patience` seconds a command."""
     counts = Counter[str]() if counts is None else counts
@@ -123,16 +144,26 @@ async def open_cache(
     )
     seal = HmacSeal(secret or "")
     async with AsyncExitStack() as closing:
-        file = SqliteAnswers(settings.data_dir / "answers.db", seal, counts)
+        file = SqliteAnswers(settings.data_dir / "answers.db", seal, counts, observer=observer)
         far: list[FarStore] = [await closing.enter_async_context(file)]
+        redis = None
         if url:
             from conspectus.adapters.answers_redis import RedisAnswers  # slow to load: on demand
 
-            redis = RedisAnswers(url, seal, counts, patience=patience)
+            redis = RedisAnswers(url, seal, counts, patience=patience, observer=observer)
             far.insert(0, await closing.enter_async_context(redis))
-        near = MemoryAnswers(settings.cache_memory_bytes, counts)
+        near = MemoryAnswers(settings.cache_memory_bytes, counts, observer=observer)
         tiers = TieredAnswers(near, far)
-        yield Cache(await closing.enter_async_context(tiers), file, counts)
+
+        async def held() -> dict[str, int]:
+            told = {"sqlite": file.held(), "redis": await redis.held() if redis else None}
+            return {tier: size for tier, size in told.items() if size is not None}
+
+        async def ailing() -> list[str]:
+            well = {"sqlite": await file.well(), "redis": redis is None or await redis.well()}
+            return [tier for tier, is_well in well.items() if not is_well]
+
+        yield Cache(await closing.enter_async_context(tiers), file, counts, held, ailing)
 
 
 def reader(settings: Settings) -> Reader:

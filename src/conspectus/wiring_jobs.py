@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections import Counter, OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,13 +12,18 @@ from conspectus.adapters.answers_job import JobAnswers
 from conspectus.adapters.model_cached import CachedModel, HmacSeal, UnaskedModel
 from conspectus.adapters.model_paced import PacedModel
 from conspectus.adapters.model_slots import SlottedModel
+from conspectus.adapters.observe_models import ModelWatch
+from conspectus.adapters.observe_several import SeveralObservers
+from conspectus.adapters.observe_totals import TotalsObserver
 from conspectus.domain.job import Task
-from conspectus.ports import KeyRing, Model, Records
+from conspectus.domain.totals import Tallies
+from conspectus.ports import KeyRing, Model, Observer, Records
 from conspectus.service import Service
 from conspectus.service.jobs import Jobs
+from conspectus.service.pulse import Pulse
 from conspectus.service.worker import Worker
 from conspectus.settings import Settings
-from conspectus.wiring import open_service
+from conspectus.wiring import OBSERVERS, open_service
 from conspectus.wiring_models import OFFLINE, Around, model, with_model
 from conspectus.wiring_stores import Stores, open_stores
 
@@ -31,13 +36,17 @@ class Works:
     jobs: Jobs
     worker: Worker
     stores: Stores
+    watch: ModelWatch
 
 
 @asynccontextmanager
 async def open_works(
-    settings: Settings, service: Service | None = None, counts: Counter[str] | None = None
+    settings: Settings,
+    service: Service | None = None,
+    counts: Counter[str] | None = None,
+    observers: Sequence[Observer] = (),
 ) -> AsyncIterator[Works]:
-    """Open stores and service; close all in reverse. A service may be brought.
+    """Open stores and service; close all in reverse. A service may be brought, and observers.
 
     A pace that the settings set is kept by all processes on the same records together.
     """
@@ -45,13 +54,18 @@ async def open_works(
         stores = await closing.enter_async_context(open_stores(settings))
         records = stores.records
         pace = paced(settings, records)
+        tallies, watch = Tallies(), ModelWatch()
+        counting = (TotalsObserver(tallies), watch, *observers)
+        observer = SeveralObservers(OBSERVERS[settings.observer](), *counting)
         if service is None:
-            opened = open_service(settings, paced=pace, counts=counts)
+            opened = open_service(settings, observer, paced=pace, counts=counts)
             service = await closing.enter_async_context(opened)
-        models = Models(settings, service.model, records, pace, closing)
+        models = Models(settings, service.model, records, pace, closing, observer)
         held = (records, stores.engine, stores.archive, service)
         jobs = Jobs(*held, models.replaying, settings.model, settings.max_bytes, stamp(settings))
-        yield Works(service, jobs, Worker(*held, models.asking, settings.slots), stores)
+        pulse = Pulse(records, tallies, watch.failing)
+        worker = Worker(*held, models.asking, settings.slots, pulse=pulse)
+        yield Works(service, jobs, worker, stores, watch)
 
 
 @asynccontextmanager
@@ -100,8 +114,10 @@ class Models:
         records: Records,
         paced: Around | None,
         closing: AsyncExitStack,
+        observer: Observer,
     ) -> None:
         self._settings = settings
+        self._observer = observer
         self._records = records
         self._paced = paced
         self._closing = closing
@@ -116,7 +132,8 @@ class Models:
         name, key = task.order.model, (task.order.model, task.job)
         if key not in self._lent:
             answers = JobAnswers(self._records, task.job, self._seal)
-            kept = CachedModel(self._model(name), answers)
+            inner, observer = self._model(name), self._observer
+            kept = CachedModel(inner, answers, observer=observer, tiers=("job",))
             self._lent[key] = SlottedModel(kept, self._slots_of(name))
             while len(self._lent) > JOBS_AT_HAND:
                 self._lent.popitem(last=False)
@@ -131,7 +148,8 @@ class Models:
     def _model(self, name: str) -> Model:
         if name not in self._bare:
             settings = with_model(self._settings, name)
-            self._bare[name] = model(settings, self._closing, lambda bare: bare, self._paced)
+            around = (self._closing, lambda bare: bare, self._paced)
+            self._bare[name] = model(settings, *around, observer=self._observer)
         return self._bare[name]
 
     def _slots_of(self, name: str) -> asyncio.Semaphore:

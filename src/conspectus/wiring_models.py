@@ -12,7 +12,7 @@ from conspectus.adapters.model_llm.names import model_name
 from conspectus.adapters.model_llm.prompt import Sampling
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.model_patient import Patience, PatientModel
-from conspectus.ports import Model
+from conspectus.ports import SILENCE, Model, Observer
 from conspectus.settings import Settings
 
 OFFLINE = "offline"
@@ -25,18 +25,20 @@ def model(
     cached: Around,
     paced: Around | None = None,
     tell: Callable[[str], None] = lambda line: None,
+    observer: Observer = SILENCE,
 ) -> Model:
     """Return the model that the settings choose, and the one behind it if any.
 
     Raises UnknownModel or MissingKey.
     """
-    first = _model(settings.model, settings.model_key, settings, closing, cached, paced, tell)
+    around = (settings, closing, cached, paced, tell, observer)
+    first = _model(settings.model, settings.model_key, *around)
     given, key = settings.fallback_model, settings.fallback_key
     if given is None:
         return first
     if key is None and same_address(given, settings.model):
         key = settings.model_key
-    return FallbackModel(first, _model(given, key, settings, closing, cached, paced, tell), tell)
+    return FallbackModel(first, _model(given, key, *around), tell)
 
 
 def _model(
@@ -47,20 +49,22 @@ def _model(
     cached: Around,
     paced: Around | None,
     tell: Callable[[str], None],
+    observer: Observer,
 ) -> Model:
     if given == OFFLINE:
         return OfflineModel()
     name = model_name(given)
     key = key_of(name) or (own_key.get_secret_value() if own_key else "")
     sampling = Sampling(output_tokens=settings.model_output, seconds=settings.model_seconds)
-    llm = LlmModel(name, key, settings.model_words, sampling)
+    llm = LlmModel(name, key, settings.model_words, sampling, observer)
     closing.push_async_callback(llm.aclose)
     patience = Patience(
         tries=settings.model_tries,
         at_once=settings.model_at_once,
         per_minute=None if paced else settings.model_per_minute,
     )
-    return cached(PatientModel(paced(llm) if paced else llm, patience, tell=tell))
+    asked = paced(llm) if paced else llm
+    return cached(PatientModel(asked, patience, tell=tell, observer=observer))
 
 
 def require_model(given: str) -> None:

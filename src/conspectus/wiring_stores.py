@@ -16,6 +16,7 @@ from conspectus.adapters.records_sql import (
     SqlKeyRing,
     SqlRecords,
     SqlReviewBook,
+    SqlSessionBook,
     SqlTrail,
     migrate,
     missing,
@@ -29,6 +30,7 @@ from conspectus.ports import (
     KeyRing,
     Records,
     ReviewBook,
+    SessionBook,
     Trail,
 )
 from conspectus.settings import Settings
@@ -42,6 +44,7 @@ class Stores:
     engine: JobEngine
     archive: Archive
     keys: KeyRing
+    sessions: SessionBook
     audit: Audit
     hooks: HookBook
     reviews: ReviewBook
@@ -64,6 +67,7 @@ async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
             engine,
             open_archive(settings),
             SqlKeyRing(database),
+            SqlSessionBook(database),
             SqlAudit(database),
             SqlHookBook(database),
             SqlReviewBook(database),

@@ -7,8 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from conspectus.domain.answers import Kept, Purge, Size, footprint
+from conspectus.domain.happenings import Happening
+from conspectus.ports import SILENCE, Observer
 
 TIER = "memory"
+EVICTED = Happening("evicted", TIER)
 
 ENTRY = 320
 """Bytes of a place in the dictionary and of the entry around an answer, beside key and answer."""
@@ -22,7 +25,9 @@ class MemoryAnswers:
         most_bytes: int,
         counts: Counter[str] | None = None,
         clock: Callable[[], float] = time.time,
+        observer: Observer = SILENCE,
     ) -> None:
+        self._observer = observer
         self._most = most_bytes
         self._counts = Counter[str]() if counts is None else counts
         self._clock = clock
@@ -37,6 +42,7 @@ class MemoryAnswers:
             return None
         if kept.expires is not None and kept.expires <= self._clock():
             self._drop(key)
+            self._held()
             return None
         self._kept.move_to_end(key)
         return kept
@@ -53,6 +59,8 @@ class MemoryAnswers:
         while self._bytes > self._most:
             self._drop(next(iter(self._kept)))
             self._counts["evictions"] += 1
+            self._observer.happened(EVICTED)
+        self._held()
 
     async def lease(self, key: str, owner: str, seconds: float) -> bool:
         """Take or renew the right to ask."""
@@ -74,11 +82,15 @@ class MemoryAnswers:
         gone = [key for key, kept in self._kept.items() if purge.takes(kept)]
         for key in gone:
             self._drop(key)
+        self._held()
         return {TIER: len(gone)}
 
     async def sizes(self) -> Mapping[str, Size]:
         """Return what is held."""
         return {TIER: Size(len(self._kept), self._bytes)}
+
+    def _held(self) -> None:
+        self._observer.happened(Happening("held", TIER, self._bytes))
 
     def _drop(self, key: str) -> None:
         self._bytes -= self._cost(key, self._kept.pop(key).size)

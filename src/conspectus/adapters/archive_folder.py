@@ -6,15 +6,19 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from conspectus.domain.errors import NotKept, SourceTooLarge, StorageError, StorageFull
 from conspectus.domain.job import Received
 
 _KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
+MEMORY_BYTES = 1 << 20
+"""So much of a file on its way in is held in memory before it is written."""
+
 STALE_SECONDS = 86_400
 """What has been on its way in for so long was left by a crash."""
 
@@ -26,19 +30,24 @@ class FolderArchive:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._incoming: dict[str, _Incoming] = {}
 
     @asynccontextmanager
     async def receive(self, chunks: AsyncIterable[bytes], most: int) -> AsyncIterator[Received]:
         """Take in a stream; what is not kept by the end of the context is gone."""
-        place = await asyncio.to_thread(self._spool)
+        place, taking = token_hex(8), _Incoming(self._spool)
         try:
-            yield await self._fill(place, chunks, most)
+            received = await taking.fill(place, chunks, most)
+            self._incoming[place] = taking
+            yield received
         finally:
-            place.unlink(missing_ok=True)
+            self._incoming.pop(place, None)
+            taking.drop()
 
     async def keep(self, received: Received, key: str) -> None:
         """Keep what was received."""
-        await asyncio.to_thread(self._move, Path(received.place), self._path(key))
+        taken, target = self._incoming[received.place], self._path(key)
+        await asyncio.to_thread(lambda: self._move(taken.whole(), target))
 
     async def put(self, key: str, data: bytes) -> None:
         """Keep bytes, whole or not at all."""
@@ -57,30 +66,10 @@ class FolderArchive:
         """Delete what is under the key, if anything is."""
         await asyncio.to_thread(self._path(key).unlink, missing_ok=True)
 
-    async def _fill(self, place: Path, chunks: AsyncIterable[bytes], most: int) -> Received:
-        digest, size = sha256(), 0
-        with _failures():
-            file = place.open("wb")
-        with file:
-            async for chunk in chunks:
-                size += len(chunk)
-                if size > most:
-                    raise SourceTooLarge(f"The file is larger than {most / (1 << 20):.3g} MB.")
-                digest.update(chunk)
-                with _failures():
-                    await asyncio.to_thread(file.write, chunk)
-            with _failures():
-                file.flush()
-                await asyncio.to_thread(os.fsync, file.fileno())
-        return Received(digest.hexdigest(), size, str(place))
-
     def _put(self, key: str, data: bytes) -> None:
         place = self._spool()
         try:
-            with _failures(), place.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            _append(place, data, lasting=True)
             self._move(place, self._path(key))
         finally:
             place.unlink(missing_ok=True)
@@ -106,6 +95,53 @@ class FolderArchive:
         if not _KEY.fullmatch(key):
             raise StorageError(f"'{key}' is no key of the archive.")
         return self._folder / key
+
+
+class _Incoming:
+    """A file on its way in: `spool` gives it a place on the disk when it needs one."""
+
+    def __init__(self, spool: Callable[[], Path]) -> None:
+        self._spool = spool
+        self._place: Path | None = None
+        self._waiting: list[bytes] = []
+        self._size = 0
+
+    async def fill(self, name: str, chunks: AsyncIterable[bytes], most: int) -> Received:
+        """Take all of it. Raises SourceTooLarge or StorageFull."""
+        digest, size = sha256(), 0
+        async for chunk in chunks:
+            size += len(chunk)
+            if size > most:
+                raise SourceTooLarge(f"The file is larger than {most / (1 << 20):.3g} MB.")
+            digest.update(chunk)
+            self._waiting.append(chunk)
+            self._size += len(chunk)
+            if self._size > MEMORY_BYTES:
+                await asyncio.to_thread(self._write, lasting=False)
+        return Received(digest.hexdigest(), size, name)
+
+    def whole(self) -> Path:
+        """Return where all of it lies, safe on the disk."""
+        return self._write(lasting=True)
+
+    def drop(self) -> None:
+        """Leave no scrap."""
+        if self._place:
+            self._place.unlink(missing_ok=True)
+
+    def _write(self, lasting: bool) -> Path:
+        self._place = self._place or self._spool()
+        _append(self._place, b"".join(self._waiting), lasting)
+        self._waiting, self._size = [], 0
+        return self._place
+
+
+def _append(place: Path, data: bytes, lasting: bool) -> None:
+    with _failures(), place.open("ab") as file:
+        file.write(data)
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 @contextmanager

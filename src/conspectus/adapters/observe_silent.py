@@ -1,11 +1,7 @@
 """No progress at all."""
 
+from conspectus.ports import Observer
 
-class SilentObserver:
+
+class SilentObserver(Observer):
     """Keeps what it is told to itself."""
-
-    def stage(self, name: str, done: int, total: int) -> None:
-        """Do nothing."""
-
-    def section(self, name: str, done: int, total: int) -> None:
-        """Do nothing."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from conspectus.domain.apparatus import in_words
 from conspectus.domain.comparison import Comparison, FactChange, RiskChange, Stale
 from conspectus.domain.facts import Value
+from conspectus.domain.list_changes import items_apart
 from conspectus.domain.markdown import escaped
 from conspectus.domain.notes import quotes
 from conspectus.domain.passage_changes import PassageChange
@@ -26,7 +27,7 @@ def _lines(found: Comparison) -> Iterator[str]:
         yield "Nothing changed but the layout, if that."
         return
     yield from _part("Risks that appeared or vanished", map(_risk, found.risks))
-    yield from _part("Facts that changed", map(_fact, found.facts))
+    yield from _part("Facts that changed", (_fact(found, one) for one in found.facts))
     yield from _part("Statements of the old document that are stale", map(_stale, found.stale))
     yield from _part("Passages that changed", map(_passage, found.passages))
 
@@ -44,9 +45,12 @@ def _risk(one: RiskChange) -> list[str]:
     ]
 
 
-def _fact(one: FactChange) -> list[str]:
+def _fact(found: Comparison, one: FactChange) -> list[str]:
+    old, new = one.old, one.new
+    if isinstance(old, tuple) and isinstance(new, tuple):  # of lists, the items that differ
+        old, new = items_apart(found, one)
     return [
-        f"- **{escaped(in_words(one.fact))}**: {_value(one.old)} \u2192 {_value(one.new)}",
+        f"- **{escaped(in_words(one.fact))}**: {_value(old)} \u2192 {_value(new)}",
         *_quotes("Old", one.old_evidence),
         *_quotes("New", one.new_evidence),
     ]
@@ -81,4 +85,4 @@ def _value(value: Value) -> str:
         return "not stated"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return escaped("; ".join(value) if isinstance(value, tuple) else value)
+    return escaped("; ".join(value) or "nothing more" if isinstance(value, tuple) else value)

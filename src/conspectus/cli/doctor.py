@@ -17,8 +17,10 @@ from conspectus.cli.cache import ailments, look
 from conspectus.cli.chosen import choices
 from conspectus.cli.open import settings
 from conspectus.domain.errors import ConspectusError, NotKept
+from conspectus.service.health import Component
 from conspectus.service.plugins import check_plugin
 from conspectus.settings import Settings
+from conspectus.wiring_health import examined
 from conspectus.wiring_models import OFFLINE
 from conspectus.wiring_stores import (
     archive_folder,
@@ -43,8 +45,17 @@ def run() -> int:
     for one in chosen:
         value, advice = escape(one.value), escape(one.advice)
         settings.add_row(one.variable, _sign(not one.advice), value, one.origin, advice)
-    Console().print(table, settings)
-    return 0 if all(well for _, well, _ in lines) and not any(c.advice for c in chosen) else 1
+    parts = list(_components())
+    health = Table("component", "", "status", "reason", Column("advice", overflow="fold"))
+    for name, part in parts:
+        told = (part.status, escape(part.reason), escape(part.advice))
+        health.add_row(name, _SIGNS[part.status], *told)
+    Console().print(table, *([health] if parts else []), settings)
+    well = all(well for _, well, _ in lines) and not any(c.advice for c in chosen)
+    return 0 if well and all(part.status != "unhealthy" for _, part in parts) else 1
+
+
+_SIGNS = {"healthy": "✓", "degraded": "!", "unhealthy": "✗"}
 
 
 def _sign(well: bool) -> str:
@@ -86,6 +97,16 @@ def _stores() -> Iterator[Line]:
         yield from _answers(chosen)
     except ConspectusError as error:
         yield "stores", False, str(error)
+
+
+def _components() -> Iterator[tuple[str, Component]]:
+    """Look at the service as `/health/` tells it, once there is one."""
+    try:
+        chosen = settings()
+        if chosen.database_url or records_file(chosen).exists():
+            yield from asyncio.run(examined(chosen)).items()
+    except ConspectusError as error:
+        yield "database", Component("unhealthy", "It cannot be used.", str(error))
 
 
 def _answers(chosen: Settings) -> Iterator[Line]:

@@ -46,11 +46,18 @@ def worker(
         int | None,
         typer.Option(min=1, help="Documents at once.", show_default="CONSPECTUS_SLOTS"),
     ] = None,
+    metrics_port: Annotated[
+        int | None,
+        typer.Option(min=1, max=65535, help="Tell Prometheus this worker's own figures there."),
+    ] = None,
+    metrics_host: Annotated[
+        str, typer.Option(help="The address of that port; 0.0.0.0 for all.")
+    ] = "127.0.0.1",
 ) -> None:
     """Work on queued jobs until told to stop; any number of workers may run side by side."""
     from conspectus.cli.worker import run
 
-    raise typer.Exit(run(slots))
+    raise typer.Exit(run(slots, (metrics_host, metrics_port) if metrics_port else None))
 
 
 @commands.command()

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from conspectus.adapters.observe_several import SeveralObservers
 from conspectus.cli.open import named, settings
 from conspectus.cli.output import write_file, write_out
 from conspectus.cli.sending import Told, ailing, announce, bill
@@ -20,12 +21,16 @@ from conspectus.domain.errors import (
     UnsupportedFormat,
     UsageError,
 )
+from conspectus.domain.happenings import Work
 from conspectus.domain.source import Upload
+from conspectus.domain.trace import begun, within
+from conspectus.ports import Observer
 from conspectus.service import Result
 from conspectus.service.parameters import parse
 from conspectus.settings import Settings
-from conspectus.wiring import open_service
+from conspectus.wiring import OBSERVERS, open_service
 from conspectus.wiring_models import OFFLINE
+from conspectus.wiring_observe import open_told
 
 
 def run(
@@ -78,13 +83,18 @@ async def _generate(
     counts: Counter[str],
 ) -> tuple[Result, bytes]:
     plugin_id, brought = named(plugin)
-    observer = bar if chosen.observer == "silent" else None
-    told = Told(bar.console)
-    async with open_service(chosen, observer, brought, counts=counts, tell=told) as service:
-        parameters = parse(service.plugin(plugin_id), pairs)
-        announce(bar.console, upload.name, chosen)
-        result = await service.generate(upload, plugin_id, parameters)
-        return result, service.render(result, form)
+    shown = bar if chosen.observer == "silent" else OBSERVERS[chosen.observer]()
+    told, work = Told(bar.console), Work("document")
+    async with open_told(chosen, "warning") as telling:
+        observer = SeveralObservers(*telling.observers, shown)
+        opened = open_service(chosen, observer, brought, counts=counts, tell=told)
+        async with opened as service:
+            parameters = parse(service.plugin(plugin_id), pairs)
+            announce(bar.console, upload.name, chosen)
+            with within(begun()), observer.during(work):
+                result = await service.generate(upload, plugin_id, parameters)
+                work.outcome = "succeeded"
+            return result, service.render(result, form)
 
 
 def read(path: Path, most: int) -> Upload:
@@ -106,8 +116,8 @@ def read(path: Path, most: int) -> Upload:
     return Upload(path.name, data)
 
 
-class Bar:
-    """A progress bar on standard error; an Observer."""
+class Bar(Observer):
+    """A progress bar on standard error."""
 
     def __init__(self, console: Console) -> None:
         self.console = console

@@ -1,5 +1,6 @@
 """From the words of a command line to a service."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from tomllib import TOMLDecodeError
@@ -26,6 +27,11 @@ def settings(**chosen: str | None) -> Settings:
         first = error.errors()[0]
         name = Settings.variable(str(first["loc"][0]))
         raise UsageError(f"Setting {name}: {first['msg']}.") from error
+
+
+def count_in(chosen: Settings) -> None:
+    """Let this process, and those it starts, count together with all of the data folder."""
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(chosen.data_dir.absolute() / "metrics"))
 
 
 def named(plugin: str) -> tuple[str, Mapping[str, Plugin]]:

@@ -1,5 +1,6 @@
 """What is told about a language model: where text goes before it goes, and what it took after."""
 
+import logging
 from collections.abc import Mapping
 
 from rich.console import Console
@@ -9,10 +10,19 @@ from conspectus.domain.usage import Usage
 from conspectus.settings import Settings
 from conspectus.wiring_models import strangers
 
+_log = logging.getLogger("conspectus.cli")
 
-def announce(console: Console, name: str, chosen: Settings) -> None:
-    """Name the models outside this machine that are sent the text of a file, before they are."""
+
+def announce(console: Console, name: str, chosen: Settings, pretty: bool = True) -> None:
+    """Name the models outside this machine that are sent the text of a file, before they are.
+
+    It is said to a person, or to the log where nobody reads along.
+    """
     for stranger in strangers(chosen):
+        if not pretty:
+            model = {"model": stranger.partition(" ")[0]}
+            _log.warning("Words of documents go to another machine.", extra={"told": model})
+            continue
         told = f"Sends the text of {name} to {stranger}"
         console.print(told, soft_wrap=True, markup=False, highlight=False)
 
@@ -35,7 +45,7 @@ def bill(usage: Usage) -> str:
     """Say in one line what a language model took and the cache saved; nothing when none did."""
     tokens = usage.input_tokens + usage.output_tokens
     hits = usage.cache_hits + usage.coalesced
-    if not tokens and not hits:
+    if not tokens and not hits and usage.cost_usd is not None:
         return ""
     calls = "1 call" if usage.calls == 1 else f"{usage.calls} calls"
     answers = "1 answer" if hits == 1 else f"{hits} answers"

@@ -1,14 +1,14 @@
 """`conspectus serve`."""
 
-import os
+import logging
 import signal
 import socket
-import tempfile
 from ipaddress import ip_address
 
 from rich.console import Console
 
-from conspectus.cli.open import settings
+from conspectus.adapters.observe_log import open_logs
+from conspectus.cli.open import count_in, settings
 from conspectus.cli.sending import announce
 from conspectus.domain.errors import UsageError
 from conspectus.settings import Settings
@@ -17,22 +17,29 @@ GRACE_SECONDS = 3
 """So long requests may go on after the server was told to stop; streams are cut off then."""
 
 BACKLOG = 2048
+_log = logging.getLogger("conspectus.cli")
 
 
 def run(host: str, port: int, workers: int) -> int:
     """Serve until told to stop; return the exit code."""
     chosen = settings()
     require_safe(chosen, host)
-    with _bound(host, port) as listening:
-        console = Console(stderr=True)
-        announce(console, "uploaded documents", chosen)
+    level = chosen.log_level or "info"
+    with open_logs(chosen.log_form, level) as pretty, _bound(host, port) as listening:
+        announce(Console(stderr=True), "uploaded documents", chosen, pretty)
         address = f"[{host}]" if ":" in host else host
-        url = f"http://{address}:{listening.getsockname()[1]}{chosen.root_path}"
-        console.print(
-            f"Serves {url}/ui/ (for programs: {url}/docs)", soft_wrap=True, highlight=False
-        )
+        _say(f"http://{address}:{listening.getsockname()[1]}", chosen.root_path, pretty)
         _serve(chosen, listening, workers)
     return 0
+
+
+def _say(url: str, root: str, pretty: bool) -> None:
+    """Say where the server is, to a person or to a log."""
+    if pretty:
+        told = f"Serves {url}{root}/ui/ (for programs: {url}{root}/docs)"
+        Console(stderr=True).print(told, soft_wrap=True, highlight=False)
+    else:
+        _log.info("The server listens.", extra={"told": {"url": url}})
 
 
 def require_safe(chosen: Settings, host: str) -> None:
@@ -49,6 +56,7 @@ def _serve(chosen: Settings, listening: socket.socket, workers: int) -> None:
     import uvicorn  # slow to load: on demand
     from uvicorn.supervisors import Multiprocess  # as above
 
+    count_in(chosen)
     config = uvicorn.Config(
         "conspectus.asgi:create_app",
         factory=True,
@@ -56,7 +64,9 @@ def _serve(chosen: Settings, listening: socket.socket, workers: int) -> None:
         proxy_headers=True,
         forwarded_allow_ips=chosen.trusted_proxies,
         server_header=False,
+        log_config=None,
         log_level="warning",
+        access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         backlog=BACKLOG,
     )
@@ -66,9 +76,7 @@ def _serve(chosen: Settings, listening: socket.socket, workers: int) -> None:
     if workers == 1:
         server.run(sockets=[listening])
         return
-    with tempfile.TemporaryDirectory(prefix="conspectus-metrics-") as folder:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-        Multiprocess(config, sockets=[listening]).run()
+    Multiprocess(config, sockets=[listening]).run()
 
 
 def _stopped(number: int, frame: object) -> None:

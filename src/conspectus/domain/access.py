@@ -50,6 +50,17 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """A browser that showed a key. `digest` is the SHA-256 of its token; times as in `job`."""
+
+    digest: str
+    key: str
+    workspace: str
+    made: int
+    expires: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deed:
     """A line of the audit trail: who did what to what."""
 
@@ -59,6 +70,13 @@ class Deed:
     subject: str
     data: Mapping[str, object] = field(default_factory=dict)
     time: int = 0
+
+
+def require_scope(key: Key, scope: Scope) -> Key:
+    """Return the key if it reaches so far. Raises Forbidden."""
+    if not key.reaches(scope):
+        raise Forbidden(f"This needs a key of scope {scope}, and yours has {key.scope}.")
+    return key
 
 
 def workspace_name(given: str) -> str:

@@ -1,5 +1,6 @@
 """Checks of the omission ledger by the words of its lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from conspectus.domain.findings import Finding, Severity
@@ -11,6 +12,9 @@ from conspectus.domain.wording import Wording, plain, quoted
 MOST = 8
 """Lines named for one phrase; the rest is counted."""
 
+_KIND = re.compile(r"^[a-z][a-z ]*: ")
+"""What a line begins with before its words: they are quoted without it."""
+
 
 def left_out(phrases: Sequence[Phrase], severity: Severity) -> Weigh:
     """Ask that no line that was left out says one of the phrases, whatever its reason."""
@@ -21,7 +25,8 @@ def left_out(phrases: Sequence[Phrase], severity: Severity) -> Weigh:
                 line for line in omissions if line.status == "left_out" and _says(line, phrase)
             ]
             for line in found[:MOST]:
-                told = f"{_place(line)}{quoted(line.item, 240)} {phrase.what}"
+                words = _KIND.sub("", line.item)
+                told = f"{_place(line)}{quoted(words, 240)} {phrase.what}"
                 yield Finding("", severity, told)
             if rest := found[MOST:]:
                 told = f"{len(rest)} more lines of the omission ledger: each {phrase.what}"

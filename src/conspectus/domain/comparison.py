@@ -1,5 +1,6 @@
 """What two versions of a form differ in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +72,20 @@ class Comparison:
     def same(self) -> bool:
         """Whether nothing changed."""
         return not (self.risks or self.facts or self.stale or self.passages)
+
+
+def beside(
+    evidence: tuple[Evidence, ...], passages: Iterable[PassageChange], later: bool = True
+) -> tuple[Evidence, ...]:
+    """Return what the later version says in place of words of the earlier one, or the reverse."""
+    found: dict[Evidence, None] = {}
+    for one in passages:
+        mine, theirs = one.old_evidence, one.new_evidence
+        if not later:
+            mine, theirs = theirs, mine
+        if any(meet(piece, other) for piece in evidence for other in mine):
+            found |= dict.fromkeys(theirs)
+    return tuple(found)
 
 
 def stands(evidence: tuple[Evidence, ...], source: Source) -> bool:

@@ -20,7 +20,7 @@ PAUSES = (5, 60, 300, 1_800, 7_200, 21_600, 43_200)
 SECRET_PREFIX = "whsec_"
 
 # What `is_global` does not know on every Python: CGNAT, NAT64, 6to4 and its relays, Teredo,
-# addresses that carry an IPv4 one, site-local ones.
+# addresses that carry an IPv4 one, those of documentation, site-local ones.
 _INSIDE: tuple[Network, ...] = tuple(
     ip_network(one)
     for one in (
@@ -34,6 +34,7 @@ _INSIDE: tuple[Network, ...] = tuple(
         "100::/64",
         "2001::/23",
         "2002::/16",
+        "3fff::/20",
         "fec0::/10",
     )
 )

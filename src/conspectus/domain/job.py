@@ -97,7 +97,11 @@ class Glance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Documents that were ordered together. A `label` lets its owner find it again."""
+    """Documents that were ordered together. A `label` lets its owner find it again.
+
+    `parent` is the traceparent of whoever ordered them, see `domain.trace`; a job of an earlier
+    version has none.
+    """
 
     id: str
     workspace: str
@@ -107,11 +111,17 @@ class Job:
     counts: Counts = field(default_factory=dict)
     times: Times = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
+    parent: str = ""
 
     @property
     def total(self) -> int:
         """The number of documents."""
         return sum(self.counts.values())
+
+    @property
+    def trace_id(self) -> str:
+        """What joins all that is told of the job; empty where there is none."""
+        return self.parent[3:35]
 
     @property
     def status(self) -> JobState:
@@ -173,6 +183,7 @@ class Task:
     upload: str
     attempts: int
     losses: int
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

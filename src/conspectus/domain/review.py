@@ -94,7 +94,7 @@ def _acted(review: Review, done: Done) -> Review:
     if isinstance(act, Approve):
         section = next((s for s in review.document.sections if s.id == act.section), None)
         if section is None or not section.statements:
-            raise ActRefused(f"The document has no section '{act.section}' with statements.")
+            raise ActRefused("The document has no such section with statements.")
         return replace(review, approved={**review.approved, act.section: done.number})
     if isinstance(act, Sign):
         return _sign(review, act, done)

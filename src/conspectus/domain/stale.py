@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from conspectus.domain.claims import check_claim
-from conspectus.domain.comparison import FactChange, Stale, Version, meet, stands
+from conspectus.domain.comparison import FactChange, Stale, Version, beside, stands
 from conspectus.domain.document import Statement
 from conspectus.domain.facts import Fact
 from conspectus.domain.passage_changes import PassageChange, runs
@@ -24,9 +24,11 @@ def stale_statements(
     for section, statement in old.report.document.statements:
         if not statement.evidence:
             continue
-        now = _instead(statement, told)
+        now = beside(statement.evidence, told)
         if not all(_bears(group, statement, old, new) for group in grouped(statement.evidence)):
             reason = "Its words are not in the later version."
+            if now and not check_claim(statement.text, quoted_words(now), strict=True):
+                reason = "Its quote has changed; what stands there now seems to bear it out."
         elif fact := next((name for name in statement.facts if name in changed), None):
             reason = f"The fact \u201c{fact}\u201d has changed."
         elif against := _against(statement, old.source, new.source):
@@ -49,17 +51,6 @@ def _bears(group: tuple[Evidence, ...], statement: Statement, old: Version, new:
         return False
     running = [passage.text for passage in new.source.passages if runs(passage)]
     return not check_claim(statement.text, running, strict=True)
-
-
-def _instead(statement: Statement, passages: Iterable[PassageChange]) -> tuple[Evidence, ...]:
-    """Return what the later version says where a statement was quoted from."""
-    found = (
-        piece
-        for change in passages
-        if any(meet(mine, theirs) for mine in statement.evidence for theirs in change.old_evidence)
-        for piece in change.new_evidence
-    )
-    return tuple(dict.fromkeys(found))
 
 
 def _against(statement: Statement, old: Source, new: Source) -> str:

@@ -1,14 +1,16 @@
 """The whole path: upload, source, facts, document, report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
 from conspectus.domain.budget import Budget
 from conspectus.domain.document import Document
-from conspectus.domain.errors import UnsupportedLanguage
+from conspectus.domain.errors import SourceError, UnsupportedLanguage
 from conspectus.domain.facts import Facts
 from conspectus.domain.findings import Finding
+from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.plugin import Parameters, Plugin
 from conspectus.domain.readability import measure
 from conspectus.domain.report import Omission, Report, SourceCard
@@ -51,49 +53,47 @@ async def generate(
 
     Raises SourceError when the upload cannot be read, ModelError when the model cannot be asked.
     """
-    done = _announce(parts.observer)
-    source = await parts.reader.read(upload)
-    _require_language(source, plugin)
-    done()
+    observer = parts.observer
+    with _stage("read", observer):
+        source = await parts.reader.read(upload)
+        _require_language(source, plugin)
     budget = Budget(parts.budget_usd) if parts.budget_usd is not None else None
     model = HeardModel(parts.model)
-    facts, usage = await extract(source, plugin, model, parts.workspace, budget=budget)
-    done()
-    document = write(facts, plugin, parameters)
-    blank = Plan(source, plugin, 0, budget=budget).blank()
-    if plain := parts.plain and model.most_words is not None:
-        document, more = await reword(document, model, blank)
-        usage += more
-    for number, section in enumerate(document.sections, 1):
-        parts.observer.section(section.id, number, len(document.sections))
-    done()
-    made = {"conspectus": version, **model.provenance(blank)}
-    made |= {"wording": "model"} if plain else {}
-    report = _report(source, plugin, parameters, model.name, facts, document, made)
-    done()
+    with _stage("extract", observer):
+        facts, usage = await extract(source, plugin, model, parts.workspace, budget=budget)
+    with _stage("write", observer):
+        document = write(facts, plugin, parameters)
+        blank = Plan(source, plugin, 0, budget=budget).blank()
+        if plain := parts.plain and model.most_words is not None:
+            document, more = await reword(document, model, blank)
+            usage += more
+        for number, section in enumerate(document.sections, 1):
+            observer.section(section.id, number, len(document.sections))
+    with _stage("check", observer):
+        made = {"conspectus": version, **model.provenance(blank)}
+        made |= {"wording": "model"} if plain else {}
+        report = _report(source, plugin, parameters, model.name, facts, document, made)
+    observer.stage("check", len(STAGES), len(STAGES))
     return report, usage
 
 
-def _announce(observer: Observer) -> "_Steps":
-    steps = _Steps(observer)
-    observer.stage(STAGES[0], 0, len(STAGES))
-    return steps
-
-
-@dataclass
-class _Steps:
-    observer: Observer
-    done: int = 0
-
-    def __call__(self) -> None:
-        self.done += 1
-        self.observer.stage(STAGES[min(self.done, len(STAGES) - 1)], self.done, len(STAGES))
+@contextmanager
+def _stage(name: str, observer: Observer) -> Iterator[None]:
+    observer.stage(name, STAGES.index(name), len(STAGES))
+    work = Work("stage", name, outcome="failed")
+    with observer.during(work):
+        try:
+            yield
+        except SourceError as error:
+            observer.happened(Happening("unread", error.code))
+            raise
+        work.outcome = "done"
 
 
 def _require_language(source: Source, plugin: Plugin) -> None:
     if source.language and source.language not in plugin.languages:
         raise UnsupportedLanguage(
-            f"{source.name} is written in the language '{source.language}'; {plugin.id} reads "
+            f"The document is written in the language '{source.language}'; {plugin.id} reads "
             f"{', '.join(plugin.languages)}. Upload a source in one of these languages."
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from conspectus.domain.access import Deed, Key
+from conspectus.domain.access import Deed, Key, Session
 
 
 class KeyRing(Protocol):
@@ -19,6 +19,24 @@ class KeyRing(Protocol):
 
     async def revoke(self, key: str) -> bool:
         """Let a key open nothing any more; False when there is none that did."""
+
+
+class SessionBook(Protocol):
+    """Keeps sessions; never their tokens. Every method is one transaction."""
+
+    async def add(self, session: Session) -> None: ...
+
+    async def find(self, digest: str) -> Session | None:
+        """Return a session, one that has expired too."""
+
+    async def extend(self, digest: str, expires: int) -> None:
+        """Let a session expire later, if it is still there."""
+
+    async def end(self, digest: str) -> None:
+        """Forget a session."""
+
+    async def expire(self, now: int) -> None:
+        """Forget all sessions that have expired by then."""
 
 
 class Audit(Protocol):

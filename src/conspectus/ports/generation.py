@@ -1,9 +1,11 @@
 """What one generation needs."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
 from conspectus.domain.answers import Kept, Purge, Size
+from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.report import Report
 from conspectus.domain.request import Answer, Request
 from conspectus.domain.source import Source, Upload
@@ -83,10 +85,30 @@ class Renderer(Protocol):
 
 
 class Observer(Protocol):
-    """Is told what happens; never changes it."""
+    """Is told what happens; never changes it, and never raises.
+
+    An observer derives from this class and leaves out what is nothing to it.
+    """
 
     def stage(self, name: str, done: int, total: int) -> None:
         """`done` of `total` steps of the stage `name` are finished."""
+        return
 
     def section(self, name: str, done: int, total: int) -> None:
         """`done` of `total` sections are written, the last of them `name`."""
+        return
+
+    def during(self, work: Work) -> AbstractContextManager[object]:
+        """Return what is entered when the work begins and left when it ends, however it does."""
+        return nullcontext()
+
+    def happened(self, what: Happening) -> None:
+        """Something happened in a moment."""
+        return
+
+
+class _Silence(Observer):
+    """Keeps what it is told to itself."""
+
+
+SILENCE: Observer = _Silence()

@@ -1,7 +1,7 @@
 """What jobs need: the truth about them, hands for the work, and room for files."""
 
 import asyncio
-from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -13,11 +13,13 @@ from conspectus.domain.job import (
     Job,
     JobDocument,
     Once,
+    Order,
     Received,
     State,
     Tally,
     Task,
 )
+from conspectus.domain.totals import NOTHING, Counts, Standing
 from conspectus.domain.usage import Usage
 
 
@@ -39,7 +41,8 @@ class Records(Protocol):
         """Write down a job with its queued documents; it takes over the holds of its uploads.
 
         Return its id, or that of an earlier job of the workspace with the same `once`, which then
-        stands alone. Raises OrderedOtherwise when only the key is the same.
+        stands alone. Raises OrderedOtherwise when only the key is the same, and StorageError when
+        an upload was let go meanwhile.
         """
 
     async def job(self, workspace: str, job: str) -> Job | None: ...
@@ -61,6 +64,11 @@ class Records(Protocol):
         states: Collection[State] = (),
     ) -> list[JobDocument]:
         """Return the documents at positions beyond `after`, in order; of `states` if any."""
+
+    async def made(
+        self, workspace: str, order: Order, name: str, sha256: str, since: int
+    ) -> JobDocument | None:
+        """Return the latest document made since a time, alone in its job, of such an order."""
 
     async def glances(self, workspace: str, job: str) -> list[Glance]:
         """Return what the status shows of each document, in order; quickly."""
@@ -96,8 +104,8 @@ class Records(Protocol):
         This and the methods below do nothing after the attempt's end, and return whether it stood.
         """
 
-    async def spend(self, document: str, usage: Usage) -> None:
-        """Add to what a document and its job took, whoever it was spent by."""
+    async def spend(self, document: str, usage: Usage, counts: Counts = NOTHING) -> None:
+        """Add to what a document and its job took, whoever it was spent by, and to the totals."""
 
     async def succeed(self, attempt: Attempt, usage: Usage, tally: Tally) -> bool:
         """End the document with a report; `usage`, here and below, adds to what was spent."""
@@ -138,6 +146,21 @@ class Records(Protocol):
 
         Turns lie evenly, `per_minute` of them in a minute, whoever takes them.
         """
+
+    async def count(self, counts: Counts) -> None:
+        """Add to the totals. Documents that end are counted by the methods that end them."""
+
+    async def beat(self, worker: str, ailing: Sequence[str]) -> None:
+        """Note that a worker lives now, and which models fail it."""
+
+    async def leave(self, worker: str) -> None:
+        """Note that a worker has ended."""
+
+    async def alive(self, seconds: float) -> Mapping[str, tuple[str, ...]]:
+        """Return the workers that were heard of lately, each with the models that fail it."""
+
+    async def stands(self, alive_seconds: float) -> Standing:
+        """Return how all of it stands; workers that were heard of so lately live."""
 
 
 Handle = Callable[[str], Awaitable[None]]

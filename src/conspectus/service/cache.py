@@ -1,7 +1,7 @@
 """The answers that are kept for all jobs: what they save, and taking them away."""
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import uuid4
@@ -12,11 +12,15 @@ from conspectus.ports import AnswerStore
 
 
 class AnswerCache:
-    """`totals` gives the statistics of all runs."""
+    """`totals` gives the statistics of all runs; `tiers` names those that outlive a process."""
 
     def __init__(
-        self, answers: AnswerStore, totals: Callable[[], Awaitable[Mapping[str, int]]]
+        self,
+        answers: AnswerStore,
+        totals: Callable[[], Awaitable[Mapping[str, int]]],
+        tiers: Sequence[str] = (),
     ) -> None:
+        self._tiers = tiers
         self._answers = answers
         self._totals = totals
 
@@ -37,6 +41,10 @@ class AnswerCache:
         if "sqlite" not in gone and "dict" not in gone:
             raise StorageError("The kept answers cannot be taken away now.")
         return {tier: count for tier, count in gone.items() if tier != "memory"}
+
+    def away(self, gone: Mapping[str, int]) -> list[str]:
+        """Return the tiers that a purge did not reach: it is noted, and done when they are back."""
+        return sorted(set(self._tiers) - set(gone))
 
 
 def model_tag(given: str) -> str:

@@ -48,7 +48,7 @@ class Service:
         """Raise UnknownPlugin when no such plugin is installed."""
         if plugin_id not in self.plugins:
             known = ", ".join(sorted(self.plugins)) or "none"
-            raise UnknownPlugin(f"There is no plugin '{plugin_id}'. Installed: {known}.")
+            raise UnknownPlugin(f"There is no plugin of that id. Installed: {known}.")
         return self.plugins[plugin_id]
 
     async def generate(

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import time
 from base64 import b64encode
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ from conspectus.ports import Courier, HookBook
 from conspectus.service.views import moment
 
 MOST = 16
+_log = logging.getLogger("conspectus.hooks")
 MOST_HOOKS = 20
 LONGEST_URL = 2_000
 CLAIM_SECONDS = 60.0
@@ -87,6 +89,7 @@ class Hooks:
             await self._again(delivery, f"HTTP {status}")
 
     async def _again(self, delivery: Delivery, answer: str) -> None:
+        _log.warning("A webhook was not taken.", extra={"told": {"attempt": delivery.attempts}})
         if delivery.attempts > len(PAUSES):
             await self._book.settle(delivery.id, "failed", answer)
         else:

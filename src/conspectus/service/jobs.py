@@ -106,7 +106,7 @@ class Jobs:
 
     async def job(self, workspace: str, job: str) -> Job:
         """Return a job."""
-        return _known(await self._records.job(workspace, job), job)
+        return _known(await self._records.job(workspace, job))
 
     async def jobs(
         self, workspace: str, label: str | None = None, before: str | None = None, most: int = 100
@@ -151,7 +151,7 @@ class Jobs:
 
     async def document(self, workspace: str, document: str) -> JobDocument:
         """Return a document of any job."""
-        return _known(await self._records.document(workspace, document), document)
+        return _known(await self._records.document(workspace, document))
 
     async def result(self, workspace: str, document: str) -> Data:
         """Return what became of a document, as the contract shows it."""
@@ -188,7 +188,7 @@ class Jobs:
 
     async def cancel(self, workspace: str, job: str) -> Job:
         """Cancel what has not ended, and keep what has."""
-        _known(await self._records.cancel(workspace, job) or None, job)
+        _known(await self._records.cancel(workspace, job) or None)
         gone = await self._records.documents(workspace, job, states={"cancelled"})
         await self._engine.withdraw([document.id for document in gone])
         return await self.job(workspace, job)
@@ -198,14 +198,14 @@ class Jobs:
         again = await self._records.documents(workspace, job, states={"failed", "cancelled"})
         ids = [one.id for one in again if not documents or one.id in documents]
         await self._engine.withdraw(ids)  # whose worker may not have let go of them yet
-        _known(await self._records.retry(workspace, job, documents) or None, job)
+        _known(await self._records.retry(workspace, job, documents) or None)
         await offer(self._records, self._engine)
         return await self.job(workspace, job)
 
     async def delete(self, workspace: str, job: str) -> None:
         """Delete a job with its reports, answers, and the uploads that no other job needs."""
         documents = await self._records.documents(workspace, job)
-        _known(await self._records.delete(workspace, job) or None, job)
+        _known(await self._records.delete(workspace, job) or None)
         await self._engine.withdraw([document.id for document in documents])
         await sweep(self._records, self._archive)
 
@@ -217,7 +217,7 @@ class Jobs:
         known = await self.document(workspace, document)
         order = (await self.job(workspace, known.job)).order
         kept = await self._archive.get(report_key(document))
-        key = _known(await self._records.upload(workspace, document), document)
+        key = _known(await self._records.upload(workspace, document))
         upload = Upload(known.name, await self._archive.get(key))
         model = self._lend(order.model, known.job)
         result = await self._service.generate(
@@ -234,7 +234,7 @@ class Jobs:
         return report
 
 
-def _known(found: T | None, asked: str) -> T:
+def _known(found: T | None) -> T:
     if found is None:
-        raise UnknownJob(f"There is no job or document '{asked}'.")
+        raise UnknownJob("There is no such job or document.")
     return found

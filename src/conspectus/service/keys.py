@@ -5,7 +5,7 @@ import time
 from hashlib import sha256
 from secrets import token_hex, token_urlsafe
 
-from conspectus.domain.access import Forbidden, Key, Scope, Unauthenticated, workspace_name
+from conspectus.domain.access import Key, Scope, Unauthenticated, require_scope, workspace_name
 from conspectus.domain.errors import UsageError
 from conspectus.ports import KeyRing
 
@@ -39,6 +39,11 @@ class Keys:
         if not await self._ring.revoke(key):
             raise UsageError(f"There is no key '{key}' that is in use.")
 
+    async def stands(self, key: str) -> bool:
+        """Tell whether a key that was admitted has not been revoked since."""
+        found = await self._ring.find(key)
+        return found is not None and found.revoked is None
+
     async def admit(self, secret: str, scope: Scope) -> Key:
         """Return the key of a secret. Raises Unauthenticated, or Forbidden below the scope."""
         prefix, _, rest = secret.partition("_")
@@ -46,9 +51,7 @@ class Keys:
         proved = hmac.compare_digest(_digest(secret), found.digest if found else _digest(""))
         if not found or not proved or found.revoked is not None:
             raise Unauthenticated("The key does not hold. Ask whoever runs the service for one.")
-        if not found.reaches(scope):
-            raise Forbidden(f"This needs a key of scope {scope}, and yours has {found.scope}.")
-        return found
+        return require_scope(found, scope)
 
 
 def _digest(secret: str) -> str:

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 
 from conspectus.domain.errors import ModelError
 from conspectus.domain.request import Answer, Request
+from conspectus.domain.totals import Tallies
+from conspectus.domain.usage import Usage
 from conspectus.ports import Model, Records
 
 
 class MeteredModel:
     """Goes around the model of one document; failed calls are counted too."""
 
-    def __init__(self, model: Model, records: Records, document: str) -> None:
+    def __init__(
+        self, model: Model, records: Records, document: str, tallies: Tallies | None = None
+    ) -> None:
         self._model = model
         self._records = records
         self._document = document
+        self._tallies = tallies or Tallies()
 
     @property
     def name(self) -> str:
@@ -34,7 +39,16 @@ class MeteredModel:
         try:
             answer = await self._model.ask(request)
         except ModelError as error:
-            await self._records.spend(self._document, error.usage)
+            await self._spend(error.usage)
             raise
-        await self._records.spend(self._document, answer.usage)
+        await self._spend(answer.usage)
         return answer
+
+    async def _spend(self, usage: Usage) -> None:
+        """Write down what it took, and in the same transaction what was counted meanwhile."""
+        counts = self._tallies.take()
+        try:
+            await self._records.spend(self._document, usage, counts)
+        except BaseException:
+            self._tallies.give_back(counts)
+            raise

@@ -60,7 +60,7 @@ class Originals:
         known = await self._records.document(workspace, document)
         key = await self._records.upload(workspace, document)
         if known is None or key is None:
-            raise UnknownJob(f"There is no job or document '{document}'.")
+            raise UnknownJob("There is no such job or document.")
 
         async def upload() -> Upload:
             return Upload(known.name, await self._archive.get(key))

@@ -9,32 +9,57 @@ from jsonschema import Draft202012Validator, SchemaError
 from conspectus.domain.errors import InvalidParameters, InvalidPlugin
 from conspectus.domain.plugin import Plugin
 
+LONGEST_RULE = 200
+
+MOST_CHECKED, MOST_HELD, LONGEST_HELD = 100, 100, 10_000
+_checked: dict[int, tuple[Mapping[str, object], Draft202012Validator, set[str]]] = {}
+"""Schemas by their ids, and parameters that hold: to check them takes as long as a fast answer.
+
+A schema is part of its entry, so that its id stays its own.
+"""
+
 
 def complete(plugin: Plugin, given: Mapping[str, object]) -> dict[str, object]:
     """Return all parameters of the plugin.
 
-    Raises InvalidParameters naming the wrong one, InvalidPlugin when the schema itself is wrong.
+    Raises InvalidParameters naming the wrong one, never its value; InvalidPlugin when the schema
+    itself is wrong.
     """
-    require_schema(plugin)
+    validator, held = require_schema(plugin)
     properties: Mapping[str, Any] = plugin.parameters.get("properties", {})  # type: ignore[assignment]  # JSON
     for name in given:
         if name not in properties:
             known = ", ".join(sorted(properties)) or "none"
-            raise InvalidParameters(f"{plugin.id} has no parameter '{name}'. It has: {known}.")
+            raise InvalidParameters(f"{plugin.id} has no parameter of that name but {known}.")
     chosen = {name: given.get(name, schema.get("default")) for name, schema in properties.items()}
-    for error in sorted(Draft202012Validator(dict(plugin.parameters)).iter_errors(chosen), key=str):
-        name = ".".join(str(step) for step in error.path) or "parameters"
-        raise InvalidParameters(f"Parameter '{name}': {error.message}.")
+    if (told := repr(chosen)) in held:
+        return chosen
+    for error in sorted(validator.iter_errors(chosen), key=str):
+        rule = f"{error.validator}: {json.dumps(error.validator_value)[:LONGEST_RULE]}"
+        name = next(iter(error.path), "parameters")
+        raise InvalidParameters(f"Parameter '{name}' breaks `{rule}`.")
+    if len(held) < MOST_HELD and len(told) < LONGEST_HELD:
+        held.add(told)
     return chosen
 
 
-def require_schema(plugin: Plugin) -> None:
-    """Raise InvalidPlugin when the parameters of a plugin are no JSON Schema of an object."""
+def require_schema(plugin: Plugin) -> tuple[Draft202012Validator, set[str]]:
+    """Return what checks parameters of a plugin, and which were checked and hold.
+
+    Raises InvalidPlugin when they are no JSON Schema of an object.
+    """
+    schema = plugin.parameters
+    if (known := _checked.get(id(schema))) and known[0] is schema:
+        return known[1:]
     try:
-        Draft202012Validator.check_schema(dict(plugin.parameters))
+        Draft202012Validator.check_schema(dict(schema))
     except SchemaError as error:
         told = f"its parameters are no JSON Schema: {error.message}"
         raise InvalidPlugin(f"Plugin '{plugin.id}': {told}.") from error
+    checked = schema, Draft202012Validator(dict(schema)), set[str]()
+    if len(_checked) < MOST_CHECKED:
+        _checked[id(schema)] = checked
+    return checked[1:]
 
 
 def parse(plugin: Plugin, pairs: list[str]) -> dict[str, object]:

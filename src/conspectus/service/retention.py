@@ -1,16 +1,21 @@
 """Taking away what was asked for, or what is old: all that came of a job, but for an audit line."""
 
 import time
+from collections.abc import Sequence
 from uuid import uuid4
 
 from conspectus.domain.access import Deed
 from conspectus.domain.answers import Purge
 from conspectus.domain.errors import UnknownJob
+from conspectus.domain.job import ENDED, JobDocument
 from conspectus.ports import AnswerStore, Audit, Records
 from conspectus.service.jobs import Jobs
 
 DAY_SECONDS = 86_400
 MOST = 100
+
+LINGER_SECONDS = 5.0
+"""So long a worker may go on asking about a document that was deleted."""
 
 
 class Retention:
@@ -41,10 +46,18 @@ class Retention:
         documents = await self._jobs.documents(workspace, job)
         told = {"documents": len(documents)}
         await self._audit.write(Deed(workspace, actor, "delete", job, told))
+        await self._purge(workspace, documents)  # who dies after it knows the documents still
         await self._jobs.delete(workspace, job)
+        under_way = [one for one in documents if one.status not in ENDED]
+        await self._purge(workspace, under_way, LINGER_SECONDS)
+
+    async def _purge(
+        self, workspace: str, documents: Sequence[JobDocument], linger: float = 0
+    ) -> None:
+        before = time.time() + linger
         for digest in dict.fromkeys(document.sha256 for document in documents):
             if self._answers:
-                purge = Purge(uuid4().hex, time.time(), document=digest, workspace=workspace)
+                purge = Purge(uuid4().hex, before, document=digest, workspace=workspace)
                 await self._answers.purge(purge)
 
     async def expire(self) -> int:

@@ -28,6 +28,7 @@ def job_data(job: Job) -> Data:
         "counts": {state: job.counts.get(state, 0) for state in STATES},
         "progress": round(job.progress, 4),
         "timestamps": times_data(job.times),
+        "trace_id": job.trace_id or None,
         "usage": usage_data(job.usage),
     }
 

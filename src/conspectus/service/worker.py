@@ -6,13 +6,18 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from conspectus.domain.errors import ConspectusError, NotKept, StorageError, StorageFull
+from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.job import Attempt, Failure, Tally, Task, report_key
 from conspectus.domain.report import Report
 from conspectus.domain.source import Upload
+from conspectus.domain.trace import follow, within
 from conspectus.domain.usage import Usage
-from conspectus.ports import Archive, JobEngine, Model, Observer, Records
+from conspectus.ports import Archive, JobEngine, Model, Records
+from conspectus.service.failures import tell
 from conspectus.service.generation import Result, Service
 from conspectus.service.metering import MeteredModel
+from conspectus.service.progress import Progress
+from conspectus.service.pulse import BEAT_SECONDS, COUNT_SECONDS, Pulse
 from conspectus.service.relay import offer, sweep
 
 MOST_ATTEMPTS = 4
@@ -22,6 +27,9 @@ MOST_LOSSES = 20
 """A document under which so many workers died is what kills them."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
+LONGEST_ASKED = 3_600.0
+"""So long a document is put off at the most, however long a provider asks to wait."""
+
 OFFER_SECONDS, WATCH_SECONDS, SWEEP_SECONDS = 0.25, 0.4, 60.0
 
 
@@ -43,6 +51,7 @@ class Worker:
         lend: Callable[[Task], Model],
         slots: int,
         first_pause: float = FIRST_PAUSE,
+        pulse: Pulse | None = None,
     ) -> None:
         self._records = records
         self._engine = engine
@@ -51,6 +60,7 @@ class Worker:
         self._lend = lend
         self._slots = slots
         self._first_pause = first_pause
+        self._pulse = pulse or Pulse(records)
         self._under_way: dict[Attempt, asyncio.Task[None]] = {}
         self._ailment: StorageError | None = None
 
@@ -70,6 +80,8 @@ class Worker:
             asyncio.create_task(_always(OFFER_SECONDS, self._offer)),
             asyncio.create_task(_always(WATCH_SECONDS, self._watch)),
             asyncio.create_task(_always(SWEEP_SECONDS, self._sweep)),
+            asyncio.create_task(_always(BEAT_SECONDS, self._pulse.beat)),
+            asyncio.create_task(_always(COUNT_SECONDS, self._pulse.count)),
         )
         try:
             await self._engine.work(self.handle, self._slots, stop)
@@ -77,6 +89,7 @@ class Worker:
             for chore in chores:
                 chore.cancel()
             await asyncio.gather(*chores, return_exceptions=True)
+            await self._pulse.end()
 
     async def handle(self, document: str) -> None:
         """Make one document, unless it has ended. Raises StorageError when it is to be tried again.
@@ -94,7 +107,7 @@ class Worker:
         task = await self._records.begin(document)
         if task is None:
             return
-        making = asyncio.create_task(self._make(task))
+        making = asyncio.create_task(self._work(task))
         self._under_way[task.attempt] = making
         try:
             await asyncio.wait((making,))
@@ -108,53 +121,69 @@ class Worker:
         if not making.cancelled():  # else the attempt no longer stands
             making.result()
 
-    async def _make(self, task: Task) -> None:
+    async def _work(self, task: Task) -> None:
+        work = Work("document")
+        trace = follow(task.parent, task.job, task.attempt.document)
+        with within(trace), self._service.observer.during(work):
+            work.outcome = await self._make(task)
+
+    async def _make(self, task: Task) -> str:
+        """Make it, and write down how it went; return that in a word."""
         if task.losses > MOST_LOSSES:
             lost = f"{task.losses} workers died while they made this document."
-            await self._records.fail(task.attempt, Failure("worker-lost", lost), Usage())
-            return
+            return await self._end(task, Failure("worker-lost", lost))
         progress = Progress(self._records, task.attempt, self._service.observer)
         try:
             result = await self._generate(task, progress)
             await progress.settle()
-            await self._finish(task, result)
+            return await self._finish(task, result)
         except StorageError as error:
             if not isinstance(error, NotKept | StorageFull):
                 raise
             await progress.settle()
-            await self._fail(task, error)
+            return await self._fail(task, error)
         except ConspectusError as error:
             await progress.settle()
-            await self._fail(task, error)
+            return await self._fail(task, error)
         except Exception as error:  # noqa: BLE001  # one document's failure never ends a worker
             told = f"Something failed that should not have ({type(error).__name__})."
-            await self._records.fail(task.attempt, Failure("error", told), Usage())
+            return await self._end(task, Failure("error", told), error)
 
-    async def _generate(self, task: Task, progress: "Progress") -> Result:
-        model = MeteredModel(self._lend(task), self._records, task.attempt.document)
+    async def _generate(self, task: Task, progress: Progress) -> Result:
+        lent, tallies = self._lend(task), self._pulse.tallies
+        model = MeteredModel(lent, self._records, task.attempt.document, tallies)
         upload = Upload(task.name, await self._archive.get(task.upload))
         order = task.order
         return await self._service.generate(
             upload, order.plugin, order.parameters, task.workspace, model, progress
         )
 
-    async def _finish(self, task: Task, result: Result) -> None:
+    async def _finish(self, task: Task, result: Result) -> str:
         document = task.attempt.document
         await self._archive.put(report_key(document), self._service.written(result.report))
         took = Usage(seconds=result.usage.seconds)
         done = await self._records.succeed(task.attempt, took, tally(result.report))
         if not done and await self._records.document(task.workspace, document) is None:
             await self._archive.delete(report_key(document))
+        return "succeeded" if done else "cancelled"
 
-    async def _fail(self, task: Task, error: ConspectusError) -> None:
+    async def _fail(self, task: Task, error: ConspectusError) -> str:
         failure = Failure(error.code, " ".join(str(error).split()), error.retryable)
         if not error.retryable or task.attempts >= MOST_ATTEMPTS:
-            await self._records.fail(task.attempt, failure, Usage())
-            return
+            return await self._end(task, failure, error)
         grown = min(LONGEST_PAUSE, self._first_pause * 2 ** (task.attempts - 1))
-        pause = getattr(error, "after", None) or grown
+        pause = min(LONGEST_ASKED, getattr(error, "after", None) or grown)
         pause *= random.uniform(1.0, 1.25)
         await self._records.postpone(task.attempt, failure, Usage(), pause)
+        tell(error.code, task.attempts, error, again=True)
+        return "postponed"
+
+    async def _end(self, task: Task, failure: Failure, error: Exception | None = None) -> str:
+        if not await self._records.fail(task.attempt, failure, Usage()):
+            return "cancelled"
+        tell(failure.code, task.attempts, error)
+        self._service.observer.happened(Happening("error", failure.code))
+        return "failed"
 
     async def _offer(self) -> None:
         await offer(self._records, self._engine)
@@ -169,34 +198,6 @@ class Worker:
 
     async def _sweep(self) -> None:
         await sweep(self._records, self._archive)
-
-
-class Progress:
-    """An Observer that writes the stages of one attempt down, in order."""
-
-    def __init__(self, records: Records, attempt: Attempt, outer: Observer) -> None:
-        self._records = records
-        self._attempt = attempt
-        self._outer = outer
-        self._sections: list[str] = []
-        self._writing: list[asyncio.Task[bool]] = []
-
-    def stage(self, name: str, done: int, total: int) -> None:
-        """Note the stage; a last one is told by the document's end."""
-        self._outer.stage(name, done, total)
-        if done < total:
-            written, self._sections = self._sections, []
-            advance = self._records.advance(self._attempt, name, done / total, written)
-            self._writing.append(asyncio.create_task(advance))
-
-    def section(self, name: str, done: int, total: int) -> None:
-        """Note the section; it is written down with the stage that follows."""
-        self._outer.section(name, done, total)
-        self._sections.append(name)
-
-    async def settle(self) -> None:
-        """Wait until all is written. Progress that cannot be written fails nobody."""
-        await asyncio.gather(*self._writing, return_exceptions=True)
 
 
 def tally(report: Report) -> Tally:

@@ -1,6 +1,6 @@
 """Shipped stand-ins for every port: typed fakes, no mocks; a generation or a job runs on them."""
 
-from conspectus.testing.access import MemoryAudit, MemoryKeyRing
+from conspectus.testing.access import MemoryAudit, MemoryKeyRing, MemorySessionBook
 from conspectus.testing.generation import (
     DataRenderer,
     DictAnswers,
@@ -30,6 +30,7 @@ __all__ = [
     "MemoryKeyRing",
     "MemoryRecords",
     "MemoryReviewBook",
+    "MemorySessionBook",
     "ScriptedModel",
     "SlowModel",
     "TextReader",

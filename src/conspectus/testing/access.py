@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from conspectus.domain.access import Deed, Key
+from conspectus.domain.access import Deed, Key, Session
 from conspectus.domain.trail import Head, Line, line_of, sealed
 
 
@@ -39,6 +39,35 @@ class MemoryKeyRing:
             return False
         self.keys[key] = replace(found, revoked=self.clock())
         return True
+
+
+@dataclass
+class MemorySessionBook:
+    """Keeps sessions in a dictionary."""
+
+    sessions: dict[str, Session] = field(default_factory=dict)
+
+    async def add(self, session: Session) -> None:
+        """Keep a session."""
+        self.sessions[session.digest] = session
+
+    async def find(self, digest: str) -> Session | None:
+        """Return a session, one that has expired too."""
+        return self.sessions.get(digest)
+
+    async def extend(self, digest: str, expires: int) -> None:
+        """Let a session expire later, if it is still there."""
+        found = self.sessions.get(digest)
+        if found and found.expires < expires:
+            self.sessions[digest] = replace(found, expires=expires)
+
+    async def end(self, digest: str) -> None:
+        """Forget a session."""
+        self.sessions.pop(digest, None)
+
+    async def expire(self, now: int) -> None:
+        """Forget all sessions that have expired by then."""
+        self.sessions = {id_: one for id_, one in self.sessions.items() if one.expires > now}
 
 
 @dataclass

@@ -1,16 +1,19 @@
 """Stand-ins for the ports of one generation."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 
 from conspectus.domain.answers import Kept, Purge, Size, footprint
 from conspectus.domain.envelope import envelope
 from conspectus.domain.errors import EmptySource, ModelUnreachable
+from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.report import Report
 from conspectus.domain.request import Answer, Reply, Request, shape_of
 from conspectus.domain.source import Page, Passage, Source, Span, Upload
 from conspectus.domain.usage import Usage
+from conspectus.ports import Observer
 
 
 class TextReader:
@@ -166,11 +169,13 @@ class DataRenderer:
 
 
 @dataclass
-class ListObserver:
+class ListObserver(Observer):
     """Keeps what it is told."""
 
     stages: list[tuple[str, int, int]] = field(default_factory=list)
     sections: list[tuple[str, int, int]] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Note the stage."""
@@ -179,3 +184,18 @@ class ListObserver:
     def section(self, name: str, done: int, total: int) -> None:
         """Note the section."""
         self.sections.append((name, done, total))
+
+    def during(self, work: Work) -> AbstractContextManager[object]:
+        """Note the work when it has ended."""
+        return self._during(work)
+
+    @contextmanager
+    def _during(self, work: Work) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            self.works.append(work)
+
+    def happened(self, what: Happening) -> None:
+        """Note it."""
+        self.happenings.append(what)

@@ -19,9 +19,11 @@ from conspectus.domain.job import (
     State,
     upload_key,
 )
+from conspectus.domain.totals import NOTHING as EMPTY
+from conspectus.domain.totals import Counts, Standing, Total
 from conspectus.domain.usage import Usage
 
-HOLD_SECONDS, OFFER_SECONDS = 3600, 60
+HOLD_SECONDS, OFFER_SECONDS, LATEST_SECONDS = 86_400, 60, 7_200
 NOTHING = Usage()
 
 
@@ -58,6 +60,8 @@ class Ledger:
     _once: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     _dropped: dict[str, None] = field(default_factory=dict)
     _turns: dict[str, float] = field(default_factory=dict)
+    _totals: Counter[Total] = field(default_factory=Counter)
+    _workers: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     async def ahead(self, workspace: str, job: str) -> int:
         """Return how many queued documents of other jobs come before those of a job."""
@@ -80,8 +84,9 @@ class Ledger:
             self._change(place, {}, stage=stage, progress=progress)
         return bool(place)
 
-    async def spend(self, document: str, usage: Usage) -> None:
-        """Add to what a document and its job took."""
+    async def spend(self, document: str, usage: Usage, counts: Counts = EMPTY) -> None:
+        """Add to what a document and its job took, and to the totals."""
+        self._totals.update(counts)
         if place := self._places.get(document):
             place.document = replace(place.document, usage=place.document.usage + usage)
             self._move(place.document.job, {}, [], usage)
@@ -101,6 +106,37 @@ class Ledger:
         turn = max(now, self._turns.get(name, 0.0))
         self._turns[name] = turn + 60_000 / per_minute
         return (turn - now) / 1000
+
+    async def count(self, counts: Counts) -> None:
+        """Add to the totals."""
+        self._totals.update(counts)
+
+    async def beat(self, worker: str, ailing: Sequence[str]) -> None:
+        """Note that a worker lives now."""
+        self._workers[worker] = self.clock(), tuple(ailing)
+
+    async def leave(self, worker: str) -> None:
+        """Note that a worker has ended."""
+        self._workers.pop(worker, None)
+
+    async def alive(self, seconds: float) -> dict[str, tuple[str, ...]]:
+        """Return the workers that were heard of lately."""
+        since = self.clock() - seconds * 1000
+        found = sorted(self._workers.items())
+        return {worker: ailing for worker, (at, ailing) in found if at > since}
+
+    async def stands(self, alive_seconds: float) -> Standing:
+        """Return how all of it stands."""
+        now, jobs = self.clock(), self._jobs.values()
+        due = [p.due for p in self._places.values() if p.document.status == "queued"]
+        return Standing(
+            dict(self._totals),
+            Counter(str(job.status) for job in jobs),
+            len(due),
+            sum(job.counts.get("running", 0) for job in jobs),
+            max(0.0, (now - min(due)) / 1000) if due else 0.0,
+            await self.alive(alive_seconds),
+        )
 
     def _only(self, job: Job, once: Once) -> str:
         """Return the job that stands under a key: this one, unless there was one before."""
@@ -167,6 +203,9 @@ class Ledger:
         if after.status in ENDED:
             times[after.status] = now
         self._jobs[job] = replace(after, times=times)
+        for state, number in moved.items():
+            if state in ENDED:
+                self._totals[Total("documents", "", state)] += max(0, number)
         for data in told:
             self._happen(job, "document", data)
         if not before.total or before.status != after.status:

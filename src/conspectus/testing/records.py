@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from secrets import token_hex
 
+from conspectus.domain.errors import StorageError
 from conspectus.domain.job import (
     ENDED,
     STATES,
@@ -21,10 +22,11 @@ from conspectus.domain.job import (
     upload_key,
 )
 from conspectus.domain.usage import Usage
-from conspectus.testing.ledger import OFFER_SECONDS, Held, Ledger, Place, glance
+from conspectus.testing.again import Again
+from conspectus.testing.ledger import LATEST_SECONDS, OFFER_SECONDS, Held, Place, glance
 
 
-class MemoryRecords(Ledger):
+class MemoryRecords(Again):
     """Jobs in dictionaries."""
 
     async def hold(self, workspace: str, digests: Sequence[str]) -> list[str]:
@@ -46,6 +48,8 @@ class MemoryRecords(Ledger):
     ) -> str:
         """Write down a job with its queued documents."""
         now = self.clock()
+        if any((job.workspace, one.sha256) not in self._uploads for one in documents):
+            raise StorageError("The upload took so long that its files were let go.")
         if once and (stands := self._only(job, once)) != job.id:
             return stands
         self._jobs[job.id] = replace(job, counts=dict.fromkeys(STATES, 0), times={"queued": now})
@@ -120,11 +124,12 @@ class MemoryRecords(Ledger):
     async def unoffered(self, most: int) -> list[tuple[str, int]]:
         """Return due documents, with priority, that the engine was not told of lately."""
         now = self.clock()
+        late = now + LATEST_SECONDS * 1000
         return [
             (id_, self._jobs[place.document.job].priority)
             for id_, place in sorted(self._places.items())
             if place.document.status == "queued"
-            and place.due <= now
+            and (place.due <= now or not place.document.attempts or place.due > late)
             and place.offered < now - OFFER_SECONDS * 1000
         ][:most]
 
@@ -153,7 +158,7 @@ class MemoryRecords(Ledger):
         )
         job = self._jobs[one.job]
         upload = await self.upload(job.workspace, document) or ""
-        facts = (upload, one.attempts + 1, place.losses)
+        facts = (upload, one.attempts + 1, place.losses, job.parent)
         attempt = Attempt(document, place.fence)
         return Task(attempt, job.id, job.workspace, job.order, one.name, *facts)
 
@@ -226,6 +231,7 @@ class MemoryRecords(Ledger):
             del self._places[one.id]
             self._dropped[report_key(one.id)] = None
         del self._jobs[job]
+        self._once = {key: used for key, used in self._once.items() if used[0] != job}
         self._events.pop(job, None)
         self._answers.pop(job, None)
         self._drop_unheld((workspace, one.sha256) for one in gone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -9,7 +10,8 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from conspectus.domain.access import OWN, Scope, Unauthenticated
+from conspectus.domain.access import OWN, Key, Scope, Unauthenticated, require_scope
+from conspectus.web.csrf import SAFE, SESSION, field_of, require_csrf
 from conspectus.web.desk import Desk, desk
 from conspectus.web.problems import Refusal
 
@@ -24,21 +26,26 @@ _Given = Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Sees one workspace, and nothing of any other."""
+    """Sees one workspace, and nothing of any other. `person` is what the key is called, if any."""
 
     workspace: str
     name: str
+    person: str = ""
 
 
-def caller(scope: Scope) -> Callable[..., Awaitable[Caller]]:
-    """Return a dependency that gives the caller, if that may do what needs the scope."""
+def caller(scope: Scope, streamed: bool = False) -> Callable[..., Awaitable[Caller]]:
+    """Return a dependency that gives the caller, if that may do what needs the scope.
 
-    async def admitted(request: Request, at: At, given: _Given) -> Caller:
+    Who comes with a session must show its token of forms. When the form is `streamed`, whoever
+    takes it in calls `require_csrf` for its first field.
+    """
+
+    async def admitted(request: Request, given: _Given) -> Caller:
+        at = await desk(request)  # each dependency is solved anew wherever it is named
         if at.policy.auth:
-            if given is None:
-                raise Unauthenticated("Send a key: `Authorization: Bearer KEY`.")
-            key = await at.keys.admit(given.credentials, scope)
-            found = Caller(key.workspace, f"key {key.id}")
+            key = request.state.key = await _key(request, at, given, streamed)
+            require_scope(key, scope)
+            found = Caller(key.workspace, f"key {key.id}", key.name)
         else:
             if not at.policy.open:
                 require_own_machine(request)
@@ -53,6 +60,37 @@ def caller(scope: Scope) -> Callable[..., Awaitable[Caller]]:
 Reader = Annotated[Caller, Depends(caller("read"))]
 Writer = Annotated[Caller, Depends(caller("write"))]
 Admin = Annotated[Caller, Depends(caller("admin"))]
+Sender = Annotated[Caller, Depends(caller("write", streamed=True))]
+
+
+async def _key(
+    request: Request, at: Desk, given: HTTPAuthorizationCredentials | None, streamed: bool
+) -> Key:
+    """Return the key that a request shows, or whose session it comes with."""
+    session = request.cookies.get(SESSION)
+    if given is not None:
+        return await at.keys.admit(given.credentials, "read")
+    if session is None or "authorization" in request.headers:
+        raise Unauthenticated("Send a key: `Authorization: Bearer KEY`.")
+    key = await at.sessions.admit(session)
+    if request.method not in SAFE and not streamed:
+        require_csrf(request, await field_of(request))
+    return key
+
+
+def standing(request: Request, at: Desk) -> Callable[[], Awaitable[bool]]:
+    """Return what tells whether the key or session of a request, if any, still holds."""
+    key: Key | None = getattr(request.state, "key", None)
+    session = request.cookies.get(SESSION, "")
+
+    async def stands() -> bool:
+        if key is None:
+            return True
+        if session and "authorization" not in request.headers:
+            return await at.sessions.stands(session)
+        return await at.keys.stands(key.id)
+
+    return stands
 
 
 def require_own_machine(request: Request) -> None:
@@ -71,6 +109,7 @@ def require_own_machine(request: Request) -> None:
         raise Refusal("stranger", "The request comes from a page of another site.")
 
 
+@lru_cache(1000)
 def _local(host: str) -> bool:
     if host == "localhost" or host.startswith("/"):
         return True

@@ -1,10 +1,13 @@
 """A document as an answer, in the format that was asked for."""
 
+import time
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from fastapi import Request, Response
 
 from conspectus.domain.job import JobDocument
+from conspectus.service.seen import Known
 from conspectus.web.access import Caller
 from conspectus.web.desk import Desk
 from conspectus.web.formats import FORMS
@@ -25,16 +28,34 @@ async def document_answer(
 ) -> Response:
     """Return the document. Raises Refusal when there is none, telling why."""
     known = await at.jobs.document(who.workspace, document)
+    if known.status == "failed":
+        require_done(known, (await at.jobs.job(who.workspace, known.job)).trace_id)
     require_done(known)
     body = await at.jobs.rendered(who.workspace, document, form)
     media, headers = file_headers(known.name, form)
     return tagged(request, body, media, **headers)
 
 
-def require_done(document: JobDocument) -> None:
-    """Raise Refusal when a document has no report, telling why."""
+async def known_answer(
+    request: Request, at: Desk, who: Caller, known: Known, form: str, more: Mapping[str, str]
+) -> Response:
+    """Return a document that was made before."""
+    document = known.document
+    if form == "json":
+        body = known.envelope
+    else:
+        body = await at.jobs.rendered(who.workspace, document.id, form)
+    media, headers = file_headers(document.name, form)
+    made = document.times["succeeded"]
+    age = max(0, int(time.time()) - made // 1000)
+    tag = f'"{document.id}-{made}-{form}"'
+    return tagged(request, body, media, tag, **headers, **more, Age=str(age))
+
+
+def require_done(document: JobDocument, trace: str = "") -> None:
+    """Raise Refusal when a document has no report, telling why, and under which trace it failed."""
     if document.failure and document.status == "failed":
-        raise refusal_of(document.failure)
+        raise refusal_of(document.failure, trace)
     if document.status != "succeeded":
         raise Refusal("cancelled" if document.status == "cancelled" else "not-ready")
 

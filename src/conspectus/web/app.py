@@ -8,10 +8,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from conspectus.ports import SILENCE, Observer
 from conspectus.web import pages
 from conspectus.web.api import ROUTERS
 from conspectus.web.desk import Desk
-from conspectus.web.metrics import Metrics
 from conspectus.web.outermost import VERSION, Outermost
 from conspectus.web.problems import Problem, handle
 
@@ -54,11 +54,11 @@ def create(opened: Callable[[], AbstractAsyncContextManager[Desk]], root_path: s
         redirect_slashes=False,
     )
 
-    def metrics() -> Metrics | None:
+    def observer() -> Observer:
         desk: Desk | None = getattr(app.state, "desk", None)
-        return desk.metrics if desk else None
+        return desk.observer if desk else SILENCE
 
-    app.add_middleware(Outermost, metrics=metrics, root_path=root_path)
+    app.add_middleware(Outermost, observer=observer, root_path=root_path)
     for router in ROUTERS:
         app.include_router(router, prefix=VERSION)
     app.include_router(pages.router)

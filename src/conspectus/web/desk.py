@@ -1,24 +1,29 @@
 """What the door has at hand, and the policy it follows; both are built once, at the start."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fastapi import Request
 
+from conspectus.ports import SILENCE, Observer
 from conspectus.service.cache import AnswerCache
 from conspectus.service.compare import Comparisons
 from conspectus.service.generation import Service
+from conspectus.service.health import Health
+from conspectus.service.history import History
 from conspectus.service.hooks import Hooks
 from conspectus.service.jobs import Jobs
 from conspectus.service.keys import Keys
 from conspectus.service.originals import Originals
 from conspectus.service.retention import Retention
 from conspectus.service.review import Reviews
+from conspectus.service.seen import Seen
+from conspectus.service.sessions import Sessions
 from conspectus.web.metrics import Metrics
 from conspectus.web.quota import Quota
 
-Check = Callable[[], Awaitable[None]]
-"""Raises when a part of the service cannot do its work; asks no model."""
+TRIES = "20/minute"
+"""So many wrong keys may come from one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,21 @@ class Desk:
     reviews: Reviews
     comparisons: Comparisons
     keys: Keys
+    sessions: Sessions
     hooks: Hooks
     retention: Retention
     cache: AnswerCache
     policy: Policy
-    checks: Mapping[str, Check]
-    waiting: Callable[[], Awaitable[int]]
-    busy: Callable[[], int]
+    health: Health
+    seen: Seen
+    metrics: Metrics
     quota: Quota = field(default_factory=Quota)
-    metrics: Metrics = field(default_factory=Metrics)
+    tries: Quota = field(default_factory=lambda: Quota(TRIES))
+    observer: Observer = SILENCE
+    history: History = field(default_factory=History)
 
 
-def desk(request: Request) -> Desk:
-    """Return what the application was started with."""
+async def desk(request: Request) -> Desk:
+    """Return what the application was started with. Not a plain function: those take a thread."""
     found: Desk = request.app.state.desk
     return found

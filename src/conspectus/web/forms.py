@@ -1,7 +1,6 @@
 """From the form of a request to a job that is queued."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, Json, ValidationError
 from conspectus.domain.errors import UnknownModel
 from conspectus.domain.job import Once, Order
 from conspectus.service.intake import Incoming, Intake
+from conspectus.service.seen import Known
 from conspectus.web.access import Caller
 from conspectus.web.desk import Desk
 from conspectus.web.multipart import Part, parts
@@ -43,26 +43,33 @@ class Fields(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A job that stands; `fresh` unless an earlier request with the same key had queued it."""
+    """A job that stands; `fresh` unless an earlier request with the same key had queued it.
+
+    `known` is its document when that was made before and need not be made again.
+    """
 
     job: str
     total: int
     fresh: bool
+    known: Known | None = None
 
 
 async def place(request: Request, at: Desk, who: Caller, field: str, key: str | None) -> Placed:
     """Queue what the form of a request orders; all of it or nothing.
 
-    Its files come in the field `file` (one) or `files`.
+    Its files come in the field `file` (one) or `files`. What one file comes to may be known; an
+    order under a key is a fresh one all the same, whose answer its repetitions are given.
     """
     async with at.jobs.intake(who.workspace) as intake:
         given = await _take(request, intake, field, 1 if field == "file" else at.policy.most_files)
-        if not intake.held:
+        if not intake.files:
             raise invalid(field, "Field required: -F file=@form.pdf")
         fields = valid_fields(given)
         order = at.jobs.order(fields.plugin_id, fields.parameters, chosen_model(at, fields.model))
         once = Once(key, _digest(field, order, fields, intake)) if key else None
-        total = len(intake.held)
+        if not once and (known := await _known(request, at, who, order, intake)):
+            return Placed(known.document.job, 1, fresh=True, known=known)
+        total = len(intake.files)
         job = await intake.order(order, fields.priority, once=once)
         placed = Placed(job, total, fresh=not intake.held)
     await at.jobs.offer()
@@ -95,17 +102,30 @@ async def _take(request: Request, intake: Intake, field: str, most: int) -> dict
             given |= await one_field(part, given)
         elif part.filename is None:
             raise invalid(field, f"Send a file: -F {field}=@form.pdf")
-        elif len(intake.held) == most:
+        elif len(intake.files) == most:
             raise Refusal("too-large", f"At most {most} file{'s' * (most != 1)} at once.")
+        elif field == "file":
+            await intake.look(Incoming(part.filename, part.chunks))
         else:
             await intake.take(Incoming(part.filename, part.chunks))
     return given
 
 
+async def _known(
+    request: Request, at: Desk, who: Caller, order: Order, intake: Intake
+) -> Known | None:
+    """Return the document of one file when it was made before, unless asked to make it anew."""
+    wanted = request.headers.get("cache-control", "").lower()
+    if intake.held or "no-cache" in wanted or "no-store" in wanted:
+        return None
+    ((name, digest),) = intake.files
+    return await at.seen.find(who.workspace, order, name, digest)
+
+
 async def one_field(part: Part, given: Mapping[str, str]) -> dict[str, str]:
     """Read a field beside the files, which was not given before."""
-    name = part.name if re.fullmatch(r"[\w-]{1,40}", part.name) else "form"
-    if name not in Fields.model_fields or part.filename is not None:
+    name = part.name if part.name in Fields.model_fields else "form"
+    if name == "form" or part.filename is not None:
         raise invalid(name, "The form has no such field")
     if name in given:
         raise invalid(name, "This field was given twice")
@@ -133,5 +153,5 @@ def chosen_model(at: Desk, name: str) -> str:
 
 def _digest(field: str, order: Order, fields: Fields, intake: Intake) -> str:
     """Return the digest of all that an order is about."""
-    about = [field, order.plugin, order.parameters, order.model, fields.priority, intake.held]
+    about = [field, order.plugin, order.parameters, order.model, fields.priority, intake.files]
     return sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()

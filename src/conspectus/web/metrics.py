@@ -2,114 +2,163 @@
 
 import os
 import platform
-import resource
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from time import time
+import time
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
-from prometheus_client import (
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    ProcessCollector,
-    generate_latest,
-)
-from prometheus_client.multiprocess import MultiProcessCollector
-from starlette.types import Scope
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.metrics_core import Metric as Family
+from prometheus_client.openmetrics import exposition as openmetrics
+from prometheus_client.registry import Collector
 
 from conspectus.service.views import moment
 
-MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300)
+TEXT, OPEN_METRICS = "text", "openmetrics"
+MEDIA_TYPES = {
+    TEXT: "text/plain; version=0.0.4; charset=utf-8",
+    OPEN_METRICS: "application/openmetrics-text; version=1.0.0; charset=utf-8",
+}
+LOOK_SECONDS = 1.0
+
+Gather = Callable[[], Awaitable[list[Family]]]
 
 
 class Metrics:
-    """One set for each application.
+    """Tells what `gather` gives."""
 
-    With PROMETHEUS_MULTIPROC_DIR set, the figures of all processes of a server are added up.
-    """
+    def __init__(self, gather: Gather, version: str) -> None:
+        self._gather = gather
+        self._version = version
+        self._looked: tuple[float, float] | None = None
+        self._busy = 0.0
 
-    def __init__(self) -> None:
-        self._several = "PROMETHEUS_MULTIPROC_DIR" in os.environ
-        self._registry = registry = CollectorRegistry()
-        self._began = time()
-        self._requests = Counter(
-            "conspectus_http_requests",
-            "Requests by method, path template and status.",
-            ("method", "route", "status"),
-            registry=registry,
-        )
-        self._seconds = Histogram(
-            "conspectus_http_request_seconds",
-            "Seconds until the last byte of an answer, by method and path template.",
-            ("method", "route"),
-            buckets=_BUCKETS,
-            registry=registry,
-        )
-        self._busy = Gauge(
-            "conspectus_documents_under_way",
-            "Documents that are being made by this server.",
-            registry=registry,
-            multiprocess_mode="livesum",
-        )
-        self._waiting = Gauge(
-            "conspectus_documents_waiting",
-            "Documents that wait for a worker.",
-            registry=registry,
-            multiprocess_mode="mostrecent",
-        )
-        if not self._several:
-            ProcessCollector(registry=registry)
+    async def text(self, form: str = TEXT) -> bytes:
+        """Return the figures in Prometheus' text format, or as OpenMetrics with examples."""
+        registry = CollectorRegistry()
+        registry.register(_Given(await self._gather()))
+        if form == OPEN_METRICS:
+            told: bytes = openmetrics.generate_latest(registry)  # type: ignore[no-untyped-call]
+            return told
+        return generate_latest(registry)
 
-    def observe(self, scope: Scope, status: int, seconds: float) -> None:
-        """Count one request; a path that is no route has no name of its own."""
-        route = getattr(scope.get("route"), "path_format", None) or "none"
-        method = scope["method"] if scope["method"] in _METHODS else "other"
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(method, route).observe(seconds)
+    async def data(self) -> dict[str, Any]:
+        """Return figures of the machine and of the program.
 
-    def text(self, busy: int, waiting: int) -> bytes:
-        """Return the figures in Prometheus' text format."""
-        self._busy.set(busy)
-        self._waiting.set(waiting)
-        if not self._several:
-            return generate_latest(self._registry)
-        together = CollectorRegistry()
-        MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # ships no types
-        return generate_latest(together)
-
-    def data(self, version: str, figures: Mapping[str, object]) -> dict[str, Any]:
-        """Return figures of the machine and of the program."""
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        unit = 1 if sys.platform == "darwin" else 1024
+        `uptime` is in seconds, `memory_usage` in bytes, `cpu_usage` in percent of one processor
+        since the last look; `avg_response_time` in seconds. What is not known is null.
+        """
+        figures = Figures(await self._gather())
         return {
-            "system": {
-                "platform": platform.platform(),
-                "python": platform.python_version(),
-                "processors": os.cpu_count() or 1,
-                "load": list(os.getloadavg()),
-                "cpu_seconds": used.ru_utime + used.ru_stime,
-                "most_memory_bytes": used.ru_maxrss * unit,
-            },
-            "application": {
-                "version": version,
-                "uptime_seconds": round(time() - self._began, 3),
-                "requests": int(self._total()),
-                **figures,
-            },
-            "timestamp": moment(int(datetime.now(UTC).timestamp() * 1000)),
+            "system": self._system(figures),
+            "application": _application(figures, self._version),
+            "timestamp": moment(time.time_ns() // 1_000_000),
         }
 
-    def _total(self) -> float:
+    def _system(self, figures: "Figures") -> dict[str, Any]:
+        uptime = figures.sum("conspectus_uptime_seconds") or 0.0
+        used = figures.sum("process_cpu_seconds_total")
+        return {
+            "uptime": round(uptime, 3),
+            "memory_usage": figures.sum("process_resident_memory_bytes"),
+            "cpu_usage": None if used is None else round(100 * self._share(used, uptime), 2),
+            "cpu_seconds": used,
+            "disk_free_bytes": figures.sum("conspectus_disk_free_bytes"),
+            "processors": os.cpu_count() or 1,
+            "load": list(os.getloadavg()),
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+        }
+
+    def _share(self, used: float, uptime: float) -> float:
+        """Return the processors in use since the last look, that lies a while back."""
+        now = time.monotonic()
+        before = self._looked or (now - max(uptime, LOOK_SECONDS), 0.0)
+        if now - before[0] >= LOOK_SECONDS:
+            self._busy = max(0.0, used - before[1]) / (now - before[0])
+            self._looked = now, used
+        return self._busy
+
+
+class Figures:
+    """Looks figures up in families."""
+
+    def __init__(self, families: Iterable[Family]) -> None:
+        self._samples: dict[str, list[tuple[Mapping[str, str], float]]] = {}
+        for family in families:
+            for one in family.samples:
+                self._samples.setdefault(one.name, []).append((one.labels, one.value))
+
+    def sum(self, name: str, **labels: str) -> float | None:
+        """Return the sum of the samples with these labels; None when there is no such metric."""
+        if name not in self._samples:
+            return None
         return sum(
-            sample.value
-            for family in self._requests.collect()
-            for sample in family.samples
-            if sample.name.endswith("_total")
+            value
+            for has, value in self._samples[name]
+            if all(has.get(label) == wanted for label, wanted in labels.items())
         )
 
+    def by(self, label: str, name: str) -> dict[str, float]:
+        """Return the sums of a metric by the values of a label."""
+        found: dict[str, float] = {}
+        for has, value in self._samples.get(name, ()):
+            found[has[label]] = found.get(has[label], 0.0) + value
+        return found
 
-_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+    def count(self, name: str, **labels: str) -> int:
+        """Return a sum as a whole number; 0 when there is nothing."""
+        return int(self.sum(name, **labels) or 0)
+
+
+def _application(figures: Figures, version: str) -> dict[str, Any]:
+    statuses = figures.by("status", "conspectus_http_requests_total")
+    seconds = figures.sum("conspectus_http_request_duration_seconds_sum") or 0.0
+    answered = figures.count("conspectus_http_request_duration_seconds_count")
+    return {
+        "version": version,
+        "request_count": int(sum(statuses.values())),
+        "refused_count": int(sum(n for status, n in statuses.items() if status[0] == "4")),
+        "error_count": int(sum(n for status, n in statuses.items() if status[0] == "5")),
+        "avg_response_time": round(seconds / answered, 6) if answered else 0.0,
+        "documents": _whole(figures.by("status", "conspectus_documents_total")),
+        "documents_waiting": figures.count("conspectus_queue_documents"),
+        "documents_under_way": figures.count("conspectus_documents_under_way"),
+        "oldest_waiting_seconds": figures.sum("conspectus_queue_oldest_seconds"),
+        "jobs": _whole(figures.by("status", "conspectus_jobs")),
+        "workers": figures.count("conspectus_workers"),
+        "llm_call_count": figures.count("conspectus_model_calls_total"),
+        "llm_calls": _whole(figures.by("outcome", "conspectus_model_calls_total")),
+        "llm_tokens": _whole(figures.by("kind", "conspectus_model_tokens_total")),
+        "llm_cost_usd": figures.sum("conspectus_model_cost_usd_total") or 0.0,
+        "llm_saved_usd": figures.sum("conspectus_model_saved_usd_total") or 0.0,
+        **_cache(figures),
+        "components": figures.by("component", "conspectus_component_up"),
+    }
+
+
+def _cache(figures: Figures) -> dict[str, Any]:
+    """Return how often an answer was kept: a job's own answers are looked for before the others."""
+    lookups = "conspectus_cache_lookups_total"
+    hits = figures.count(lookups, result="hit")
+    own = figures.count(lookups, tier="job", result="hit")
+    shared = own + figures.count(lookups, tier="memory")
+    asked = max(figures.count(lookups, tier="job"), shared)
+    return {
+        "cache_hit_rate": round(hits / asked, 6) if asked else 0.0,
+        "cache_hits": hits,
+        "cache_misses": asked - hits,
+        "cache_coalesced": figures.count("conspectus_cache_coalesced_total"),
+        "cache_bytes": _whole(figures.by("tier", "conspectus_cache_bytes")),
+    }
+
+
+def _whole(found: Mapping[str, float]) -> dict[str, int]:
+    return {name: int(value) for name, value in found.items()}
+
+
+class _Given(Collector):
+    def __init__(self, families: list[Family]) -> None:
+        self._families = families
+
+    def collect(self) -> Iterable[Family]:
+        return self._families

@@ -31,7 +31,7 @@ class Part:
         async for chunk in self.chunks:
             whole += chunk
             if len(whole) > MOST_FIELD_BYTES:
-                raise Refusal("too-large", f"The field '{self.name[:40]}' is too long.")
+                raise Refusal("too-large", "A field beside the files is too long.")
         try:
             return whole.decode()
         except UnicodeDecodeError:

@@ -1,16 +1,15 @@
 """What is done for every request, whatever it asks: trace id, one path, headers, the last catch."""
 
-import re
 from collections.abc import Callable
-from secrets import token_hex
-from time import perf_counter
 
 from starlette._utils import get_route_path
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from conspectus.web.metrics import Metrics
+from conspectus.domain.happenings import Happening, Work
+from conspectus.domain.trace import Trace, begun, follow, within
+from conspectus.ports import Observer
 from conspectus.web.problems import Refusal, note, problem
 
 VERSION = "/v1"
@@ -29,7 +28,14 @@ ROOMS = frozenset(
         "webhooks",
     )
 )
-_TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
+TAKING_FILES = frozenset(
+    (
+        *(f"{VERSION}/{path}/" for path in ("generate", "generate/batch", "compare")),
+        *(f"/ui/{path}/" for path in ("jobs", "compare")),
+    )
+)
+"""Whoever serves these streams the body and counts; all others read it whole."""
+
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -41,19 +47,18 @@ _HEADERS = {
     "frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
 
 
 class Outermost:
-    """Wraps the application. `metrics` gives where requests are counted, once there is a desk.
+    """Wraps the application. `observer` gives who is told of requests, once there is a desk.
 
     `root_path` is where a proxy serves the application; it may hand it over or take it away.
     """
 
-    def __init__(
-        self, app: ASGIApp, metrics: Callable[[], Metrics | None], root_path: str = ""
-    ) -> None:
+    def __init__(self, app: ASGIApp, observer: Callable[[], Observer], root_path: str = "") -> None:
         self._app = app
-        self._metrics = metrics
+        self._observer = observer
         self._root = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,28 +66,32 @@ class Outermost:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        trace = _trace_id(scope)
+        with within(_trace(scope)) as trace:
+            await self._serve(scope, receive, send, trace.id)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send, trace: str) -> None:
         scope.setdefault("state", {})["trace_id"] = trace
         root = scope.get("root_path") or self._root
         scope = canonical({**scope, "root_path": root})
-        started, status = perf_counter(), 0
+        observer, work = self._observer(), Work("request", detail=scope["method"])
 
         async def sending(message: Message) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                work.outcome = str(message["status"])
                 _dress(MutableHeaders(scope=message), scope, trace)
             await send(message)
 
-        try:
-            await self._app(scope, _short(scope, receive), sending)
-        except Exception as error:  # noqa: BLE001  # the last door: no text of it reaches a client
-            note(error, scope)
-            if not status:
-                await problem(scope, Refusal("error"))(scope, receive, sending)
-        finally:
-            if metrics := self._metrics():
-                metrics.observe(scope, status, perf_counter() - started)
+        with observer.during(work):
+            try:
+                await self._app(scope, _short(scope, receive), sending)
+            except Exception as error:  # noqa: BLE001  # the last door: no text of it goes out
+                note(error, scope)
+                if not work.outcome:
+                    await problem(scope, Refusal("error"))(scope, receive, sending)
+            finally:
+                work.name = getattr(scope.get("route"), "path_format", None) or "none"
+                if code := scope["state"].get("code"):
+                    observer.happened(Happening("error", code))
 
 
 def canonical(scope: Scope) -> Scope:
@@ -97,9 +106,8 @@ def canonical(scope: Scope) -> Scope:
 
 
 def _short(scope: Scope, receive: Receive) -> Receive:
-    """Let no body grow beyond MOST_BYTES but that of a form: its files have their own limit."""
-    kinds = [value for name, value in scope["headers"] if name == b"content-type"]
-    if any(value.startswith(b"multipart/form-data") for value in kinds):
+    """Let no body grow beyond MOST_BYTES but where files are taken in, which have their limit."""
+    if get_route_path(scope) in TAKING_FILES:
         return receive
     size = 0
 
@@ -115,16 +123,17 @@ def _short(scope: Scope, receive: Receive) -> Receive:
 
 
 def _dress(headers: MutableHeaders, scope: Scope, trace: str) -> None:
-    for name, value in _HEADERS.items():
-        headers.setdefault(name, value)
+    given = {name for name, _ in headers.raw}
+    headers.raw.extend(pair for pair in _RAW if pair[0] not in given)
     if scope.get("scheme") == "https":
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     headers["X-Trace-Id"] = trace
 
 
-def _trace_id(scope: Scope) -> str:
-    """Return the trace id of the caller (W3C traceparent), or one of our own."""
-    for name, value in scope["headers"]:
-        if name == b"traceparent" and (given := _TRACEPARENT.fullmatch(value.decode("latin-1"))):
-            return given[1]
-    return token_hex(16)
+def _trace(scope: Scope) -> Trace:
+    """Return the trace of the caller (W3C traceparent), or one of our own.
+
+    Other headers that name a request, `X-Request-ID` as well, may hold anything: none is read.
+    """
+    given = [value for name, value in scope["headers"] if name == b"traceparent"]
+    return follow(given[0].decode("latin-1")) if len(given) == 1 else begun()

@@ -46,6 +46,8 @@ async def place_pair(request: Request, at: Desk, who: Caller) -> Pair:
         for side in SIDES:
             if side not in known:
                 raise invalid(side, f"Field required: -F {side}=@form.pdf, or the id of a document")
+        for one in filter(None, known.values()):  # before anything is paid for the other side
+            require_done(await at.jobs.document(who.workspace, one))
         fields = valid_fields(given)
         job = None
         if intake.held:

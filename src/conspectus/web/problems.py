@@ -2,7 +2,6 @@
 
 import logging
 import re
-import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -53,7 +52,10 @@ class Problem(BaseModel):
 
 
 class Refusal(Exception):
-    """A problem that the door itself finds; `code` is one of the catalogue."""
+    """A problem that the door itself finds; `code` is one of the catalogue.
+
+    One that is only told of again, `of_document`, was counted where the document failed.
+    """
 
     def __init__(
         self,
@@ -61,23 +63,32 @@ class Refusal(Exception):
         detail: str = "",
         headers: Mapping[str, str] | None = None,
         status: int | None = None,
+        of_document: bool = False,
         **more: object,
     ) -> None:
         super().__init__(code)
+        self.of_document = of_document
         self.code, self.detail, self.status = code, detail, status
         self.headers, self.more = headers or {}, more
 
 
-def refusal_of(failure: Failure) -> Refusal:
-    """Return why a document has no report as a problem of the request for it."""
+def refusal_of(failure: Failure, trace: str = "") -> Refusal:
+    """Return why a document has no report as a problem of the request for it.
+
+    It bears the trace under which the document failed, if that is known: the log tells more.
+    """
     told = failure.detail if failure.code in KINDS and not KINDS[failure.code].told else ""
-    return Refusal(failure.code if failure.code in KINDS else "error", told)
+    refusal = Refusal(failure.code if failure.code in KINDS else "error", told, of_document=True)
+    refusal.more |= {"trace_id": trace} if trace else {}
+    return refusal
 
 
 def problem(scope: Scope, refusal: Refusal) -> Response:
     """Return the problem document."""
     kind = KINDS[refusal.code]
     status = refusal.status or kind.status
+    if not refusal.of_document:
+        scope.setdefault("state", {})["code"] = refusal.code
     body: dict[str, Any] = {
         "type": f"{scope.get('root_path', '')}/problems/{refusal.code}",
         "title": kind.title,
@@ -140,10 +151,8 @@ def documented(*codes: str) -> dict[int | str, dict[str, Any]]:
 
 def note(error: BaseException, scope: Scope) -> None:
     """Log an error by its kind and where it arose; its text may hold words of a document."""
-    stack = traceback.extract_tb(error.__traceback__)
-    places = "\n".join(f"  {at.filename}:{at.lineno} in {at.name}" for at in stack)
-    trace = scope.get("state", {}).get("trace_id", "")
-    _log.error("%s in request %s\n%s", type(error).__name__, trace, places)
+    route = getattr(scope.get("route"), "path_format", None) or "none"
+    _log.error("A request failed.", extra={"told": {"route": route}, "raised": error})
 
 
 def _documented(codes: Iterable[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from conspectus.domain.job import JobState, State
 
 _JOB = "019aa0c1d2e3f4a5b6c7d8e9"
+_TRACE = "4bf92f35" * 4
 _DOCUMENT = f"{_JOB}-000000"
 
 
@@ -55,6 +56,9 @@ class Job(BaseModel):
     counts: dict[State, int] = Field(examples=[{"succeeded": 2, "running": 1}])
     progress: float = Field(ge=0, le=1, description="The share of documents that have ended.")
     timestamps: dict[JobState, str] = Field(examples=[{"queued": "2026-11-23T08:00:00.000Z"}])
+    trace_id: str | None = Field(
+        description="Names the job in logs, traces and reports of errors.", examples=[_TRACE]
+    )
     usage: Usage
 
 
@@ -178,18 +182,24 @@ class Purged(BaseModel):
     """How many answers went, by tier."""
 
     purged: dict[str, int] = Field(examples=[{"sqlite": 12}])
+    away: list[str] = Field(description="Tiers that were not reached.", examples=[["redis"]])
+
+
+Condition = Literal["healthy", "degraded", "unhealthy"]
 
 
 class Check(BaseModel):
-    """Whether one part of the service does its work."""
+    """How one part of the service is."""
 
-    status: Literal["ok", "failed"]
+    status: Condition
+    reason: str = Field(description="In a few words.", examples=["It cannot be used."])
 
 
 class Health(BaseModel):
     """How the service is. No model is asked for it."""
 
-    status: Literal["healthy", "unhealthy"]
+    status: Condition
+    draining: bool = Field(description="The server was told to stop, and serves on for a moment.")
     version: str
     components: dict[str, Check]
     models: list[str] = Field(description="Models outside this machine that are sent text.")

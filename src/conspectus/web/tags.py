@@ -9,9 +9,11 @@ from fastapi import Request, Response
 _PRIVATE = {"Cache-Control": "private, no-cache", "Vary": "Accept, Authorization"}
 
 
-def tagged(request: Request, body: bytes, media_type: str, **headers: str) -> Response:
-    """Return the body with the tag of its bytes, or 304 when the client has them."""
-    tag = tag_of(body)
+def tagged(
+    request: Request, body: bytes, media_type: str, tag: str = "", **headers: str
+) -> Response:
+    """Return the body with its tag, else that of its bytes, or 304 when the client has them."""
+    tag = tag or tag_of(body)
     found = {"ETag": tag, **_PRIVATE, **headers}
     if matches(request, tag):
         return Response(status_code=304, headers=found)
@@ -27,9 +29,11 @@ def tag_of(*parts: bytes) -> str:
 
 
 def matches(request: Request, tag: str) -> bool:
-    """Whether `If-None-Match` names the tag."""
+    """Whether `If-None-Match` names the tag, which a proxy that packs answers makes a weak one."""
     given = request.headers.get("if-none-match", "")
-    return given.strip() == "*" or tag in (one.strip() for one in given.split(","))
+    return given.strip() == "*" or tag in (
+        one.strip().removeprefix("W/") for one in given.split(",")
+    )
 
 
 def json_bytes(data: Any) -> bytes:

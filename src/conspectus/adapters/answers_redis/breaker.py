@@ -6,9 +6,18 @@ from contextlib import suppress
 
 
 class Breaker:
-    """Opens at the first failure; tries `probe` in the background and closes when it passes."""
+    """Opens at the first failure; tries `probe` in the background and closes when it passes.
 
-    def __init__(self, probe: Callable[[], Awaitable[bool]], seconds: float) -> None:
+    `tell` is told whether it is open when that changes.
+    """
+
+    def __init__(
+        self,
+        probe: Callable[[], Awaitable[bool]],
+        seconds: float,
+        tell: Callable[[bool], None] = lambda open_: None,
+    ) -> None:
+        self._tell = tell
         self._probe = probe
         self._seconds = seconds
         self._probing: asyncio.Task[None] | None = None
@@ -22,6 +31,7 @@ class Breaker:
         """Note a failure."""
         if self._probing is None:
             self._probing = asyncio.create_task(self._until_well())
+            self._tell(True)
 
     async def close(self) -> None:
         """Stop probing."""
@@ -36,3 +46,4 @@ class Breaker:
             await asyncio.sleep(self._seconds)
             well = await self._probe()
         self._probing = None
+        self._tell(False)

@@ -1,6 +1,7 @@
 """The Redis store: every operation is short or is given up, and then left alone for a while."""
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -14,9 +15,11 @@ from redis.exceptions import RedisError, ResponseError
 from conspectus.adapters.answers_redis.breaker import Breaker
 from conspectus.adapters.answers_redis.lines import Lines
 from conspectus.domain.answers import Kept, Purge, Size, purge_of
-from conspectus.ports import Seal
+from conspectus.domain.happenings import Happening
+from conspectus.ports import SILENCE, Observer, Seal
 
 TIER = "redis"
+REFUSED = Happening("refused", TIER)
 ANSWER, LEASE = "conspectus:answer:", "conspectus:lease:"
 PURGES, FINISHED = "conspectus:purges", "conspectus:purges:finished"
 
@@ -65,12 +68,14 @@ class RedisAnswers:
         clock: Callable[[], float] = time.time,
         patience: float = PATIENCE,
         probe_seconds: float = PROBE_SECONDS,
+        observer: Observer = SILENCE,
     ) -> None:
+        self._observer = observer
         self._seal = seal
         self._counts = Counter[str]() if counts is None else counts
         self._clock = clock
         self._lines = Lines(url, patience)
-        self._breaker = Breaker(self._well, probe_seconds)
+        self._breaker = Breaker(self.well, probe_seconds, self._told)
 
     async def __aenter__(self) -> Self:
         return self
@@ -92,6 +97,7 @@ class RedisAnswers:
         kept = self._seal.open(key, sealed, TIER)
         if kept is None:
             self._counts["refused"] += 1
+            self._observer.happened(REFUSED)
         elif kept.expires is not None and kept.expires <= self._clock():
             return None
         return kept
@@ -143,6 +149,12 @@ class RedisAnswers:
         except _IllError:
             return {}
         return {TIER: Size(entries, held)}
+
+    async def held(self) -> int | None:
+        """Return the bytes of memory that the whole Redis takes; None when it is ill."""
+        told = await self._do(b"", "INFO", "memory")
+        found = re.search(rb"^used_memory:([0-9]+)", told, re.MULTILINE)
+        return int(found[1]) if found else None
 
     async def _take_away(self, purge: Purge) -> Mapping[str, int]:
         gone = 0
@@ -197,10 +209,14 @@ class RedisAnswers:
             self._breaker.trip()
             raise _IllError from error
 
+    def _told(self, open_: bool) -> None:
+        self._observer.happened(Happening("breaker", TIER, float(open_)))
+
     def _failed(self) -> None:
         self._counts["failures_redis"] += 1
 
-    async def _well(self) -> bool:
+    async def well(self) -> bool:
+        """Tell whether Redis answers."""
         try:
             return bool(await self._lines.command("PING"))
         except (RedisError, OSError, TimeoutError):

@@ -67,6 +67,18 @@ PURGE = """
     AND (:workspace IS NULL OR workspace = :workspace)
 """
 
+PURGED = """
+    DELETE FROM answers WHERE key = ? AND EXISTS (
+        SELECT 1 FROM purges p WHERE asked < p.before
+        AND (p.plugin IS NULL OR substr(answers.plugin || ' ', 1, length(p.plugin) + 1)
+            = p.plugin || ' ')
+        AND (p.model IS NULL OR answers.model = p.model)
+        AND (p.document IS NULL OR answers.document = p.document)
+        AND (p.workspace IS NULL OR answers.workspace = p.workspace)
+    )
+"""
+"""A process that has not heard of a purge yet may keep what the purge has taken away."""
+
 SWEEP = ("DELETE FROM answers WHERE expires <= ?", "DELETE FROM leases WHERE expires <= ?")
 
 SIZE = "SELECT count(*), coalesce(sum(length(value)), 0) FROM answers"

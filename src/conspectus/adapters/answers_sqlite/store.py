@@ -18,9 +18,11 @@ from typing import Self
 from conspectus.adapters.answers_sqlite import sql
 from conspectus.adapters.answers_sqlite.file import Writer, reader
 from conspectus.domain.answers import Kept, Purge, Size, purge_of
-from conspectus.ports import Seal
+from conspectus.domain.happenings import Happening
+from conspectus.ports import SILENCE, Observer, Seal
 
 TIER = "sqlite"
+REFUSED = Happening("refused", TIER)
 
 FLUSH_SECONDS = 1.0
 """So much of the statistics may be lost when the process is killed."""
@@ -48,7 +50,9 @@ class SqliteAnswers:
         seal: Seal,
         counts: Counter[str] | None = None,
         clock: Callable[[], float] = time.time,
+        observer: Observer = SILENCE,
     ) -> None:
+        self._observer = observer
         self._path = path
         self._seal = seal
         self._counts = Counter[str]() if counts is None else counts
@@ -95,6 +99,7 @@ class SqliteAnswers:
         kept = self._seal.open(key, row[0], TIER) if isinstance(row[0], bytes) else None
         if kept is None:
             self._counts["refused"] += 1
+            self._observer.happened(REFUSED)
         # the column beside it is for the sweep: who writes to the file can change it
         elif kept.expires is not None and kept.expires <= self._clock():
             return None
@@ -140,6 +145,17 @@ class SqliteAnswers:
         """Return what is held."""
         return await self._writer.run(lambda db: {TIER: Size(*db.execute(sql.SIZE).fetchone())}, {})
 
+    async def well(self) -> bool:
+        """Tell whether the file can be used."""
+        return await self._writer.run(
+            lambda db: db.execute(sql.COUNTS).fetchall() is not None, False
+        )
+
+    def held(self) -> int | None:
+        """Return the bytes of the file and its log; None when there is none."""
+        found = [path for end in ("", "-wal") if (path := Path(f"{self._path}{end}")).exists()]
+        return sum(path.stat().st_size for path in found) if found else None
+
     async def totals(self) -> Mapping[str, int]:
         """Return the statistics of all runs."""
         await self._flush()
@@ -175,6 +191,7 @@ class SqliteAnswers:
             with db:
                 db.execute("BEGIN IMMEDIATE")
                 db.executemany(sql.PUT, rows)
+                db.executemany(sql.PURGED, [(key,) for key in answers])
             return True
 
         return await self._writer.run(work, False)

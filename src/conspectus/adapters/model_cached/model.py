@@ -3,7 +3,7 @@
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from random import random
 
@@ -11,14 +11,16 @@ from conspectus.adapters.model_cached.flight import LEASE_SECONDS, Flight
 from conspectus.adapters.model_cached.key import key_of
 from conspectus.domain.answers import Kept, Tags, footprint
 from conspectus.domain.errors import BudgetExceeded, ModelError
+from conspectus.domain.happenings import Happening
 from conspectus.domain.request import Answer, Request
 from conspectus.domain.usage import Usage
-from conspectus.ports import AnswerStore, Model
+from conspectus.ports import SILENCE, AnswerStore, Model, Observer
 
 JITTER = 0.1
 """So much earlier than its time an answer may become stale, so that not all do at once."""
 
 MILLIONTHS = 1_000_000
+COALESCED = Happening("coalesced")
 
 _log = logging.getLogger("conspectus.cache")
 
@@ -28,7 +30,8 @@ class CachedModel:
 
     `ttl` is in seconds; None keeps answers until they are purged. `counts` are the statistics of
     this process: hits by tier, misses, coalesced, and the tokens and millionths of a US dollar that
-    both saved.
+    both saved. `tiers` names those of the store in the order of reading; the observer is told of
+    hits and misses in them.
 
     Of identical requests at the same time one is asked. When that call fails, whoever waited for
     it tries once more, again together; then each gets the error of that second call.
@@ -42,8 +45,13 @@ class CachedModel:
         counts: Counter[str] | None = None,
         lease_seconds: float = LEASE_SECONDS,
         clock: Callable[[], float] = time.time,
+        observer: Observer = SILENCE,
+        tiers: Sequence[str] = (),
     ) -> None:
         self._model = model
+        self._observer = observer
+        self._misses = tuple(Happening("miss", tier) for tier in tiers)
+        self._hits = {tier: Happening("hit", tier) for tier in tiers}
         self._store = store
         self._ttl = ttl
         self._counts = Counter[str]() if counts is None else counts
@@ -73,12 +81,24 @@ class CachedModel:
         if kept is not None:
             return self._hit(kept)
         self._counts["misses"] += 1
+        for missed in self._misses:
+            self._observer.happened(missed)
         return await self._together(key, request)
 
     def _hit(self, kept: Kept) -> Answer:
         self._counts[f"hits_{kept.tier}"] += 1
+        self._found(kept.tier)
         usage = Usage(cache_hits=1, saved_usd=self._saved(kept))
         return Answer(kept.answer.replies, usage, kept.tags.model)
+
+    def _found(self, tier: str) -> None:
+        """Tell of the tier that had the answer, and of those before it that had not."""
+        if hit := self._hits.get(tier):
+            for missed in self._misses:
+                if missed.name == tier:
+                    break
+                self._observer.happened(missed)
+            self._observer.happened(hit)
 
     def _saved(self, kept: Kept) -> float | None:
         """Count what was not paid again; return its US dollars."""
@@ -90,6 +110,8 @@ class CachedModel:
             return None
         worth = took.cost_usd + took.saved_usd  # a cache within may have saved it too
         counts["millionths_saved"] += round(worth * MILLIONTHS)
+        if worth:
+            self._observer.happened(Happening("saved", kept.tags.model, worth))
         return worth
 
     async def _together(self, key: str, request: Request) -> Answer:
@@ -115,6 +137,7 @@ class CachedModel:
         if flight.take_bill():
             return kept.answer
         self._counts["coalesced"] += 1
+        self._observer.happened(COALESCED)
         usage = Usage(coalesced=1, saved_usd=self._saved(kept))
         return Answer(kept.answer.replies, usage, kept.tags.model)
 
@@ -139,9 +162,8 @@ class CachedModel:
         if not self._told:
             self._told = True
             _log.warning(
-                "Another process asks the same: waiting for its answers, or up to %g seconds if it "
-                "has died.",
-                self._lease_seconds,
+                "Another process asks the same: waiting for its answers, or until it is given up.",
+                extra={"told": {"seconds": self._lease_seconds}},
             )
 
     def _expiry(self) -> float | None:

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Iterator
 from ssl import SSLError
 
-from conspectus.domain.errors import ModelUnreachable
+from conspectus.domain.errors import AnswerFiltered, ModelError, ModelRefused, ModelUnreachable
 
 
 class NotConnected(ModelUnreachable):
@@ -53,6 +53,14 @@ def reason_of(error: BaseException, seconds: float) -> str:
     if any("Timeout" in type(cause).__name__ for cause in chain):
         return f"no answer within {seconds:g} s"
     return type(chain[-1]).__name__
+
+
+def outcome_of(error: ModelError) -> str:
+    """Name how a call ended: refused, timed_out, or failed."""
+    if isinstance(error, ModelRefused | AnswerFiltered):
+        return "refused"
+    late = any("Timeout" in type(cause).__name__ for cause in causes(error))
+    return "timed_out" if late and isinstance(error, ModelUnreachable) else "failed"
 
 
 def _by_system(error: OSError) -> str:

@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from conspectus.adapters.model_llm.causes import NotConnected
+from conspectus.adapters.model_llm.causes import NotConnected, outcome_of, status_of
 from conspectus.adapters.model_llm.names import ModelName
 from conspectus.adapters.model_llm.prompt import INSTRUCTIONS, VERSION, Sampling, prompt_of
 from conspectus.adapters.model_llm.schema import replies_of, schema_of
 from conspectus.domain.budget import Hold
-from conspectus.domain.errors import ModelBusy, ModelError, ModelRefused, UnknownModel
+from conspectus.domain.errors import (
+    BudgetExceeded,
+    ModelBusy,
+    ModelError,
+    ModelRefused,
+    UnknownModel,
+)
+from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.request import Answer, Request
+from conspectus.domain.usage import Usage
+from conspectus.ports import SILENCE, Observer
 
 FREE = (NotConnected, ModelRefused, ModelBusy)
 """No provider charges for these; what else fails may be paid for all the same."""
@@ -24,12 +33,20 @@ if TYPE_CHECKING:  # slow to load, and not needed where every answer is in the c
 class LlmModel:
     """Asks a language model; knows no retries, see PatientModel."""
 
-    def __init__(self, name: ModelName, key: str, most_words: int, sampling: Sampling) -> None:
+    def __init__(
+        self,
+        name: ModelName,
+        key: str,
+        most_words: int,
+        sampling: Sampling,
+        observer: Observer = SILENCE,
+    ) -> None:
         self.name = str(name)
         self.most_words = most_words
         self._name = name
         self._key = key
         self._sampling = sampling
+        self._observer = observer
         self._caller: Caller | None = None
         self._opening = asyncio.Lock()
 
@@ -56,9 +73,13 @@ class LlmModel:
         if request.budget is None:
             return await self._answer(request, prompt, schema, Hold())
         most = self._most_usd(prompt, schema)
-        async with request.budget.hold(most) as hold:
-            hold.spent_usd = most  # until more is known: a call given up may be paid for
-            return await self._answer(request, prompt, schema, hold)
+        try:
+            async with request.budget.hold(most) as hold:
+                hold.spent_usd = most  # until more is known: a call given up may be paid for
+                return await self._answer(request, prompt, schema, hold)
+        except BudgetExceeded:
+            self._observer.happened(Happening("stopped", self.name))
+            raise
 
     async def caller(self) -> "Caller":
         """Return who makes the calls, made at the first one."""
@@ -83,16 +104,22 @@ class LlmModel:
         self, request: Request, prompt: str, schema: dict[str, Any], hold: Hold
     ) -> Answer:
         caller = await self.caller()
-        started = perf_counter()
-        try:
-            response = await caller.call(prompt, schema)
-        except ModelError as error:
-            if isinstance(error, FREE):
-                hold.spent_usd = 0.0
-            raise
-        usage = caller.usage(response, perf_counter() - started)
-        hold.spent_usd = usage.cost_usd or 0.0
-        replies = replies_of(caller.whole(response, usage), request.questions, usage)
+        work = Work("call", self.name, outcome="failed")
+        with self._observer.during(work):
+            started = perf_counter()
+            try:
+                response = await caller.call(prompt, schema)
+                work.usage = usage = caller.usage(response, perf_counter() - started)
+                hold.spent_usd = usage.cost_usd or 0.0
+                replies = replies_of(caller.whole(response, usage), request.questions, usage)
+            except ModelError as error:
+                if isinstance(error, FREE):
+                    hold.spent_usd = 0.0
+                elif not error.usage.calls and status_of(error) is None:  # who knows what it cost
+                    error.usage = Usage(1, cost_usd=None, seconds=perf_counter() - started)
+                work.outcome = outcome_of(error)
+                raise
+            work.outcome = "answered"
         return Answer(replies, usage, self.name)
 
     def _most_usd(self, prompt: str, schema: dict[str, Any]) -> float:

@@ -24,6 +24,11 @@ class Breaker:
         self._trying = True
         return True
 
+    @property
+    def open(self) -> bool:
+        """Whether the server is left alone, but for trials."""
+        return self._opened is not None
+
     def succeeded(self) -> None:
         """Close."""
         self._failed, self._opened, self._trying = 0, None, False

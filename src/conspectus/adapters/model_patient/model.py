@@ -8,9 +8,10 @@ from time import monotonic
 
 from conspectus.adapters.model_patient.breaker import Breaker
 from conspectus.domain.errors import AnswerMalformed, ModelBusy, ModelError, ModelUnreachable
+from conspectus.domain.happenings import Happening
 from conspectus.domain.request import Answer, Request
 from conspectus.domain.usage import Usage
-from conspectus.ports import Model
+from conspectus.ports import SILENCE, Model, Observer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,10 @@ class PatientModel:
         clock: Callable[[], float] = monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         tell: Callable[[str], None] = lambda line: None,
+        observer: Observer = SILENCE,
     ) -> None:
         self._model = model
+        self._observer = observer
         self._patience = patience
         self._clock = clock
         self._sleep = sleep
@@ -52,6 +55,7 @@ class PatientModel:
         self._breaker = breaker or Breaker(clock)
         self._slots = asyncio.Semaphore(patience.at_once)
         self._next = 0.0
+        self._open = False
 
     @property
     def name(self) -> str:
@@ -86,6 +90,7 @@ class PatientModel:
                     if isinstance(error, ModelUnreachable):
                         self._tell(f"{_what(error)}. Trying again.")
                     pause = self._pause(error, attempt)
+                    self._observer.happened(Happening("retry", self.name))
                 else:
                     return replace(answer, usage=spent + answer.usage)
             await self._sleep(pause)
@@ -109,13 +114,20 @@ class PatientModel:
         except ModelError as error:
             ill = isinstance(error, ModelUnreachable) and not isinstance(error, ModelBusy)
             self._breaker.failed() if ill else self._breaker.succeeded()
+            self._tell_breaker()
             self._last = _what(error)
             raise
         except BaseException:
             self._breaker.abandoned()
             raise
         self._breaker.succeeded()
+        self._tell_breaker()
         return answer
+
+    def _tell_breaker(self) -> None:
+        if self._breaker.open != self._open:
+            self._open = self._breaker.open
+            self._observer.happened(Happening("breaker", self.name, float(self._open)))
 
     async def _turn(self) -> None:
         """Wait until the rate allows one more call."""

@@ -7,6 +7,7 @@ from conspectus.adapters.records_sql.leases import LeaseEngine
 from conspectus.adapters.records_sql.migrate import migrate, missing
 from conspectus.adapters.records_sql.records import SqlRecords
 from conspectus.adapters.records_sql.reviews import SqlReviewBook
+from conspectus.adapters.records_sql.sessions import SqlSessionBook
 from conspectus.adapters.records_sql.sqlite import SqliteDatabase
 from conspectus.adapters.records_sql.trail import SqlTrail
 
@@ -18,6 +19,7 @@ __all__ = [
     "SqlKeyRing",
     "SqlRecords",
     "SqlReviewBook",
+    "SqlSessionBook",
     "SqlTrail",
     "SqliteDatabase",
     "migrate",

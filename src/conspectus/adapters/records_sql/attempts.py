@@ -6,7 +6,10 @@ from typing import Any
 
 from conspectus.adapters.records_sql.database import Database, Transaction, marks
 from conspectus.adapters.records_sql.moves import NOTHING, Happening, move, usage_row
+from conspectus.adapters.records_sql.totals import count
 from conspectus.domain.job import Attempt, Failure, Order, State, Tally, Task, upload_key
+from conspectus.domain.totals import NOTHING as NONE
+from conspectus.domain.totals import Counts
 from conspectus.domain.usage import Usage
 
 _BEGIN = """
@@ -16,7 +19,7 @@ _BEGIN = """
     WHERE id = ? AND status = ? RETURNING job, name, sha256, fence, attempts, losses
 """
 _TASK = """
-    SELECT j.workspace, j.plugin, j.parameters, j.model, j.version, u.hold
+    SELECT j.workspace, j.plugin, j.parameters, j.model, j.version, j.traceparent, u.hold
     FROM jobs j LEFT JOIN uploads u ON u.workspace = j.workspace AND u.sha256 = ? WHERE j.id = ?
 """
 _STANDS = "id = ? AND fence = ? AND status = 'running'"
@@ -87,13 +90,14 @@ class Attempts:
 
         return await self._database.write(work)
 
-    async def spend(self, document: str, usage: Usage) -> None:
-        """Add to what a document and its job took."""
+    async def spend(self, document: str, usage: Usage, counts: Counts = NONE) -> None:
+        """Add to what a document and its job took, and to the totals."""
         now = self._clock()
 
         def work(tx: Transaction) -> None:
             for (job,) in tx.rows(_SPEND, *usage_row(usage), document):
                 move(tx, job, {}, [], now, usage)
+            count(tx, counts)
 
         await self._database.write(work)
 
@@ -158,10 +162,10 @@ def _begun(tx: Transaction, document: str, row: Any, lost: bool, now: int) -> Ta
     attempt = Attempt(document, fence)
     moved = {} if lost else {"running": 1, "queued": -1}
     move(tx, job, moved, [_told(attempt, name, "running")], now, NOTHING)  # type: ignore[arg-type]
-    workspace, plugin, parameters, model, version, hold = tx.rows(_TASK, sha256, job)[0]
+    workspace, plugin, parameters, model, version, parent, hold = tx.rows(_TASK, sha256, job)[0]
     order = Order(plugin, json.loads(parameters), model, version)
     upload = upload_key(workspace, sha256, hold or "")
-    return Task(attempt, job, workspace, order, name, upload, attempts, losses)
+    return Task(attempt, job, workspace, order, name, upload, attempts, losses, parent)
 
 
 def _moved(status: State) -> dict[State, int]:

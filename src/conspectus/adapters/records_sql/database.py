@@ -27,6 +27,9 @@ class Transaction(Protocol):
     def lasting(self) -> None:
         """Commit only when not even the loss of power would undo it, where that is dear."""
 
+    def wiping(self) -> None:
+        """Leave nothing in the files of this machine of what was deleted until now."""
+
 
 class Database(Protocol):
     """One database. All failures are StorageErrors."""

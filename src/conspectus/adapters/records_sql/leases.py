@@ -17,10 +17,14 @@ POLL_SECONDS = 0.2
 _ENQUEUE = """
     INSERT INTO leases (document, priority) VALUES (?, ?) ON CONFLICT (document) DO NOTHING
 """
-_FREE = "SELECT count(*) FROM (SELECT 1 FROM leases WHERE until < ? LIMIT ?) free"
-_TAKE = """
+AHEAD_MS = 60_000
+"""A lease that ends so much later than one of now was taken before the clock was set back."""
+
+_ENDED = "(until < ? OR until > ?)"
+_FREE = f"SELECT count(*) FROM (SELECT 1 FROM leases WHERE {_ENDED} LIMIT ?) free"
+_TAKE = f"""
     UPDATE leases SET owner = ?, until = ? WHERE document IN (
-        SELECT document FROM leases WHERE until < ? ORDER BY priority DESC, document LIMIT ?
+        SELECT document FROM leases WHERE {_ENDED} ORDER BY priority DESC, document LIMIT ?
     ) RETURNING priority, document
 """
 _RENEW = "UPDATE leases SET until = ? WHERE owner = ? AND document = ?"
@@ -102,12 +106,12 @@ class LeaseEngine:
 
     async def _take(self, most: int) -> list[Lease]:
         now, owner = self._clock(), token_hex(8)
+        until = now + self._lease
+        ended = (now, until + AHEAD_MS)
         try:
-            if most <= 0 or not (await self._database.read(_FREE, now, 1))[0][0]:
+            if most <= 0 or not (await self._database.read(_FREE, *ended, 1))[0][0]:
                 return []
-            rows = await self._database.write(
-                lambda tx: tx.rows(_TAKE, owner, now + self._lease, now, most)
-            )
+            rows = await self._database.write(lambda tx: tx.rows(_TAKE, owner, until, *ended, most))
         except StorageError:
             return []
         rows.sort(key=lambda row: (-row[0], row[1]))

@@ -1,9 +1,10 @@
-"""What every change of a document does to its job: counts, times, usage, events."""
+"""What every change of a document does to its job: counts, times, usage, events, totals."""
 
 from collections.abc import Mapping, Sequence
 
 from conspectus.adapters.records_sql.database import Transaction
 from conspectus.adapters.records_sql.rows import COUNTS, plain
+from conspectus.adapters.records_sql.totals import count, ended
 from conspectus.domain.job import ENDED, STATES, Counts, State, status_of
 from conspectus.domain.usage import Usage
 
@@ -52,6 +53,7 @@ def move(
         tx.rows(_ENTER, now if status in ENDED else None, job)
     numbered = enumerate(told, first)
     tx.each(_HAPPEN, [(job, n, kind, plain(data), now) for n, (kind, data) in numbered])
+    count(tx, ended(moved))
 
 
 def usage_row(usage: Usage) -> tuple[object, ...]:

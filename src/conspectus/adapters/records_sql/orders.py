@@ -6,11 +6,14 @@ from secrets import token_hex
 from conspectus.adapters.records_sql.database import Database, Transaction, marks
 from conspectus.adapters.records_sql.moves import move
 from conspectus.adapters.records_sql.rows import plain
-from conspectus.domain.errors import OrderedOtherwise
+from conspectus.domain.errors import OrderedOtherwise, StorageError
 from conspectus.domain.job import Job, JobDocument, Once, State, report_key, upload_key
 
-HOLD_SECONDS = 3600
-"""A hold that no job took over by then was left by a crash."""
+HOLD_SECONDS = 86_400
+"""A hold that no job took over by then was left by a crash; no upload takes so long."""
+
+LATEST_SECONDS = 7_200
+"""What is due later than this was put off before the clock was set back."""
 
 OFFER_SECONDS = 60
 """An engine is told again of a document that has waited so long since it was told."""
@@ -36,8 +39,9 @@ _UNHELD = """
 """
 _SUBMIT = """
     INSERT INTO jobs
-        (id, workspace, label, plugin, parameters, model, version, priority, queued, queued_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+        (id, workspace, label, plugin, parameters, model, version, priority, traceparent, queued,
+        queued_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
 """
 _ONCE = """
     INSERT INTO once (workspace, key, digest, job, used_at) VALUES (?, ?, ?, ?, ?)
@@ -50,7 +54,13 @@ _DOCUMENT = """
 """
 _UNOFFERED = """
     SELECT d.id, j.priority FROM documents d JOIN jobs j ON j.id = d.job
-    WHERE d.status = 'queued' AND d.offered_at < ? AND d.due <= ? ORDER BY d.id LIMIT ?
+    WHERE d.status = 'queued' AND d.offered_at < ?
+    AND (d.due <= ? OR d.attempts = 0 OR d.due > ?) ORDER BY d.id LIMIT ?
+"""
+_UNKEPT = """
+    SELECT 1 FROM documents d WHERE d.job = ? AND NOT EXISTS (
+        SELECT 1 FROM uploads u WHERE u.workspace = ? AND u.sha256 = d.sha256
+    ) LIMIT 1
 """
 _OWN = "SELECT 1 FROM jobs WHERE workspace = ? AND id = ?"
 _CANCEL = """
@@ -105,9 +115,11 @@ class Orders:
             tx.lasting()
             if once and (stands := _stands(tx, job, once, now)) != job.id:
                 return stands
-            tx.rows(_SUBMIT, *head, order.model, order.version, job.priority, now)
+            tx.rows(_SUBMIT, *head, order.model, order.version, job.priority, job.parent, now)
             tx.each(_DOCUMENT, rows)
             tx.each(_RELEASE, [(job.workspace, d.sha256) for d in documents])
+            if tx.rows(_UNKEPT, job.id, job.workspace):
+                raise StorageError("The upload took so long that its files were let go.")
             move(tx, job.id, {"queued": len(documents)}, [], now)
             return job.id
 
@@ -116,7 +128,8 @@ class Orders:
     async def unoffered(self, most: int) -> list[tuple[str, int]]:
         """Return due documents, with priority, that the engine was not told of lately."""
         now = self._clock()
-        rows = await self._database.read(_UNOFFERED, now - OFFER_SECONDS * 1000, now, most)
+        due = (now, now + LATEST_SECONDS * 1000)
+        rows = await self._database.read(_UNOFFERED, now - OFFER_SECONDS * 1000, *due, most)
         return [(document, priority) for document, priority in rows]
 
     async def offered(self, documents: Sequence[str]) -> None:
@@ -182,6 +195,7 @@ class Orders:
             held = tx.rows("DELETE FROM documents WHERE job = ? RETURNING id, sha256", job)
             tx.rows("DELETE FROM jobs WHERE id = ?", job)
             tx.rows("DELETE FROM deliveries WHERE job = ?", job)
+            tx.rows("DELETE FROM once WHERE workspace = ? AND job = ?", workspace, job)
             tx.each(_DROP, [(report_key(document),) for document, _ in held])
             _drop_unheld(tx, dict.fromkeys((workspace, digest) for _, digest in held), now)
             return True
@@ -201,8 +215,12 @@ class Orders:
 
     async def forget(self, keys: Sequence[str]) -> None:
         """Note that these are deleted from the archive."""
-        sql = "DELETE FROM dropped WHERE key = ?"
-        await self._database.write(lambda tx: tx.each(sql, [(key,) for key in keys]))
+
+        def work(tx: Transaction) -> None:
+            tx.each("DELETE FROM dropped WHERE key = ?", [(key,) for key in keys])
+            tx.wiping()
+
+        await self._database.write(work)
 
 
 def _stands(tx: Transaction, job: Job, once: Once, now: int) -> str:

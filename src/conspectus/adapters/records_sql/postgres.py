@@ -157,6 +157,9 @@ class _Transaction:
     def lasting(self) -> None:
         self._db.execute("SET LOCAL synchronous_commit = on")
 
+    def wiping(self) -> None:
+        """Do nothing: its log and what it has yet to vacuum are the server's own."""
+
 
 def _relax(db: Connection) -> None:
     db.execute("SET synchronous_commit = off")

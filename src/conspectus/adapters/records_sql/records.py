@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Collection
 
+from conspectus.adapters.records_sql.again import Again
 from conspectus.adapters.records_sql.attempts import Attempts
 from conspectus.adapters.records_sql.database import Database, marks, now_ms
 from conspectus.adapters.records_sql.glances import Glances
 from conspectus.adapters.records_sql.orders import Orders
 from conspectus.adapters.records_sql.rows import DOCUMENT, JOB, document_of, event_of, job_of
+from conspectus.adapters.records_sql.totals import Totals
 from conspectus.domain.job import Event, Glance, Job, JobDocument, State, upload_key
 
 _IN_JOB = """
@@ -38,7 +40,7 @@ _TURN = """
 """
 
 
-class SqlRecords(Orders, Attempts):
+class SqlRecords(Orders, Attempts, Totals, Again):
     """Fills the port over any Database. What it shows is what is committed."""
 
     def __init__(self, database: Database, clock: Callable[[], int] = now_ms) -> None:

@@ -22,8 +22,8 @@ from conspectus.domain.usage import Usage
 USAGE = "calls, cache_hits, coalesced, input_tokens, output_tokens, cost_usd, saved_usd, seconds"
 COUNTS = ", ".join(STATES)
 JOB = (
-    f"id, workspace, plugin, parameters, model, version, priority, label, {COUNTS}, "
-    f"queued_at, running_at, ended_at, {USAGE}"
+    f"id, workspace, plugin, parameters, model, version, priority, label, traceparent, "
+    f"{COUNTS}, queued_at, running_at, ended_at, {USAGE}"
 )
 DOCUMENT = (
     "id, job, position, name, sha256, status, stage, progress, code, detail, retryable, attempts, "
@@ -33,8 +33,8 @@ DOCUMENT = (
 
 def job_of(row: Row) -> Job:
     """Return the job of a row of JOB."""
-    id_, workspace, plugin, parameters, model, version, priority, label = row[:8]
-    counts = dict(zip(STATES, row[8:13], strict=True))
+    id_, workspace, plugin, parameters, model, version, priority, label, parent = row[:9]
+    counts = dict(zip(STATES, row[9:14], strict=True))
     return Job(
         id_,
         workspace,
@@ -42,8 +42,9 @@ def job_of(row: Row) -> Job:
         priority,
         label,
         counts,
-        _times(row[13:16], status_of(counts)),
-        Usage(*row[16:]),
+        _times(row[14:17], status_of(counts)),
+        Usage(*row[17:]),
+        parent,
     )
 
 

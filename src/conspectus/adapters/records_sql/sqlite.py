@@ -7,6 +7,7 @@ or for another process, so it never runs in the loop.
 import asyncio
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -25,6 +26,9 @@ BUSY_SECONDS = 30.0
 READ_SECONDS = 1.0
 """So long a read waits; readers and writers do not wait for each other but at a recovery."""
 
+LOG_SECONDS, AGAIN_SECONDS = 0.1, 1.0
+"""So long emptying the log waits for who reads, and so much later it is tried again."""
+
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
 """A disk is full; so is a quota, of which SQLite only knows that it could not write."""
 
@@ -37,6 +41,7 @@ class SqliteDatabase:
         self._thread = ThreadPoolExecutor(1, "records")
         self._writer: sqlite3.Connection | None = None
         self._reader: sqlite3.Connection | None = None
+        self._wipes_at: float | None = None
 
     async def __aenter__(self) -> Self:
         try:
@@ -91,6 +96,7 @@ class SqliteDatabase:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
             self._writer = _connect(self.path, BUSY_SECONDS)
+            _emptied(self._writer)  # a process that was killed may have left it
 
     def _close(self) -> None:
         if self._writer:
@@ -102,12 +108,18 @@ class SqliteDatabase:
         with _failures():
             db.execute("BEGIN IMMEDIATE")
             try:
-                result = work(_Transaction(db))
+                transaction = _Transaction(db)
+                result = work(transaction)
                 db.execute("COMMIT")
             except BaseException:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+            now = time.monotonic()
+            if transaction.wipes:
+                self._wipes_at = now
+            if self._wipes_at is not None and self._wipes_at <= now:
+                self._wipes_at = None if _emptied(db) else now + AGAIN_SECONDS
             return result
 
 
@@ -116,6 +128,7 @@ class _Transaction:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.wipes = False
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._db.execute(sql, values).fetchall()
@@ -129,6 +142,9 @@ class _Transaction:
     def lasting(self) -> None:
         pass
 
+    def wiping(self) -> None:
+        self.wipes = True
+
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:
     """Connect; a crash of the machine may lose the last transactions, never the file.
@@ -141,6 +157,21 @@ def _connect(path: Path, timeout: float) -> sqlite3.Connection:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA secure_delete = ON")
     return db
+
+
+def _emptied(db: sqlite3.Connection) -> bool:
+    """Empty the write-ahead log, which holds what was written before it was deleted.
+
+    False when somebody reads in it now.
+    """
+    try:
+        db.execute(f"PRAGMA busy_timeout = {LOG_SECONDS * 1000:.0f}")
+        busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    except sqlite3.Error:  # what was written stands nevertheless
+        return False
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
 
 
 @contextmanager

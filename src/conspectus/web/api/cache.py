@@ -32,8 +32,12 @@ async def purge(
     ] = None,
     older_than: Annotated[float, Query(ge=0, le=1e10, description="Seconds.")] = 0,
 ) -> Purged:
-    """From every tier and every running process. Tags together take what all of them name."""
+    """From every tier and every running process. Tags together take what all of them name.
+
+    Answers in a tier that is `away`, such as a Redis that cannot be reached, are still there; they
+    are taken away when it is back, and not used meanwhile.
+    """
     gone = await at.cache.purge(
         older_than, plugin=plugin, model=model, document=document, workspace=who.workspace
     )
-    return Purged(purged=gone)
+    return Purged(purged=gone, away=at.cache.away(gone))

@@ -2,18 +2,19 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from conspectus.domain.errors import UnknownJob
 from conspectus.domain.job import ENDED, Event
 from conspectus.service.views import event_data
-from conspectus.web.access import At, Reader
+from conspectus.web.access import At, Reader, standing
 from conspectus.web.api.jobs import JobId
 from conspectus.web.problems import documented
 
@@ -23,6 +24,9 @@ router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 BEAT_SECONDS = 15.0
 """After so long without an event a comment is sent, so that no proxy cuts the stream off."""
+
+LOOK_SECONDS = 1.0
+"""So often, while it is used, a stream is asked whether it may go on."""
 
 _STREAM = {
     "itemSchema": {
@@ -50,6 +54,7 @@ _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
     },
 )
 async def events(
+    request: Request,
     at: At,
     who: Reader,
     job: JobId,
@@ -65,31 +70,48 @@ async def events(
 ) -> Response:
     """Receive an event for each stage and section of each document and each state of the job.
 
-    After a break, go on with `Last-Event-ID`: no event is lost. The stream ends with the job.
+    After a break, go on with `Last-Event-ID`: no event is lost. The stream ends with the job, or
+    when the key is revoked.
     """
+    if last and not await at.jobs.events(who.workspace, job, last - 1, 1):
+        last = 0  # the job was brought back from a backup that is older than the event
     ended = (await at.jobs.job(who.workspace, job)).status in ENDED
     if last and ended and not await at.jobs.events(who.workspace, job, last, 1):
         return Response(status_code=204)
-    stream = _written(at.jobs.follow(who.workspace, job, last))
+    stream = _written(at.jobs.follow(who.workspace, job, last), standing(request, at))
     return StreamingResponse(stream, headers=_HEADERS, media_type="text/event-stream")
 
 
-async def _written(following: AsyncGenerator[Event, None]) -> AsyncIterator[bytes]:
+async def _written(
+    following: AsyncGenerator[Event, None], may: Callable[[], Awaitable[bool]]
+) -> AsyncIterator[bytes]:
     async with aclosing(following):
         try:
-            async for event in beating(following, BEAT_SECONDS):
+            async for event in beating(following, BEAT_SECONDS, may):
                 yield KEEPALIVE_COMMENT if event is None else _bytes(event)
         except UnknownJob:
             return  # deleted meanwhile
 
 
-async def beating(stream: AsyncIterator[T], seconds: float) -> AsyncIterator[T | None]:
-    """Yield what the stream yields, and None whenever it is silent for so long."""
+async def _always() -> bool:
+    return True
+
+
+async def beating(
+    stream: AsyncIterator[T], seconds: float, may: Callable[[], Awaitable[bool]] = _always
+) -> AsyncIterator[T | None]:
+    """Yield what the stream yields, and None whenever it is silent for so long, while it `may`."""
     awaited: asyncio.Future[T | None] | None = None
+    looked = time.monotonic()
     try:
         while True:
             awaited = awaited or asyncio.ensure_future(anext(stream, None))
-            if not (await asyncio.wait((awaited,), timeout=seconds))[0]:
+            come = (await asyncio.wait((awaited,), timeout=seconds))[0]
+            if time.monotonic() - looked >= min(seconds, LOOK_SECONDS):
+                if not await may():
+                    return
+                looked = time.monotonic()
+            if not come:
                 yield None
                 continue
             item, awaited = awaited.result(), None

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Header, Request, Response
 from conspectus.domain.job import ENDED
 from conspectus.service.intake import document_id
 from conspectus.web.access import At, Writer
-from conspectus.web.answers import document_answer, job_path
+from conspectus.web.answers import document_answer, job_path, known_answer
+from conspectus.web.desk import desk
 from conspectus.web.formats import FORMS, chosen
 from conspectus.web.forms import Placed, described, place
 from conspectus.web.problems import Refusal, documented
@@ -79,7 +80,6 @@ _ACCEPTED = {
 )
 async def generate(
     request: Request,
-    at: At,
     who: Writer,
     key: Once = None,
     prefer: Annotated[
@@ -96,11 +96,20 @@ async def generate(
     The work is a job of one document, so it outlives the connection: `Content-Location` says where
     the result stays, or why there is none. A document that takes very long is answered with 202,
     as if by `Prefer: respond-async`.
+
+    When the built-in model made the same document of the same file in the last day, that is given
+    again at once; its `Age` says how old it is. `Cache-Control: no-cache`, or an
+    `Idempotency-Key` that was not used yet, has it made anew.
     """
+    at = await desk(request)
     form = chosen(request.headers.get("accept"), FORMS)
     placed = await place(request, at, who, "file", key)
     if "respond-async" in (prefer or "").lower():
         return _accepted(request, placed, preferred=True)
+    id_ = document_id(placed.job, 0)
+    stays = {"Content-Location": f"{job_path(request, placed.job)}results/{id_}/"}
+    if placed.known:
+        return await known_answer(request, at, who, placed.known, form, stays)
     if not placed.fresh and (await at.jobs.job(who.workspace, placed.job)).status not in ENDED:
         raise Refusal("in-flight")
     try:
@@ -112,14 +121,12 @@ async def generate(
                 pass
     except TimeoutError:
         return _accepted(request, placed)
-    id_ = document_id(placed.job, 0)
-    place_of_result = {"Content-Location": f"{job_path(request, placed.job)}results/{id_}/"}
     try:
         found = await document_answer(request, at, who, id_, form)
     except Refusal as refusal:
-        refusal.headers = {**refusal.headers, **place_of_result}
+        refusal.headers = {**refusal.headers, **stays}
         raise
-    found.headers.update(place_of_result)
+    found.headers.update(stays)
     return found
 
 

@@ -1,22 +1,18 @@
-"""Is the service alive, ready, well? No model is ever asked for it."""
+"""Is the service alive, ready, well? Nothing is asked for it: what was seen last is told."""
 
-import asyncio
 import time
 
 from fastapi import APIRouter, Response
 
-from conspectus.domain.errors import ConspectusError
 from conspectus.service.views import moment
 from conspectus.web.access import At
-from conspectus.web.desk import Check, Desk
-from conspectus.web.shapes import Alive, Health
-from conspectus.web.shapes import Check as Checked
+from conspectus.web.desk import Desk
+from conspectus.web.shapes import Alive, Check, Health
 
 router = APIRouter(tags=["health"])
 
-LONGEST_CHECK = 2.0
 _UNWELL: dict[int | str, dict[str, object]] = {
-    503: {"model": Health, "description": "A component cannot do its work."}
+    503: {"model": Health, "description": "A component without which nothing works is ill."}
 }
 
 
@@ -28,37 +24,32 @@ async def livez() -> Alive:
 
 @router.get("/readyz/", summary="Requests can be served", responses=_UNWELL)
 async def readyz(at: At, response: Response) -> Health:
-    """Answer 503 when requests are better sent elsewhere for now."""
-    return await _health(at, response)
-
-
-@router.get("/health/", summary="How each component is", responses=_UNWELL)
-async def health(at: At, response: Response) -> Health:
-    """Look at records, archive and worker; name the models outside this machine that see text."""
-    return await _health(at, response)
-
-
-async def _health(at: Desk, response: Response) -> Health:
-    names = [*at.checks]
-    well = await asyncio.gather(*(_well(at.checks[name]) for name in names))
-    if not all(well):
+    """Answer 503 when requests are better sent elsewhere for now, also before the server stops."""
+    if not at.health.ready:
         response.status_code = 503
+    return _told(at)
+
+
+@router.get("/health/", summary="How each component is, and why", responses=_UNWELL)
+async def health(at: At, response: Response) -> Health:
+    """Tell what was seen last of each component; name the models elsewhere that see text.
+
+    503 only when the whole is unhealthy: a degraded service serves.
+    """
+    if at.health.status == "unhealthy":
+        response.status_code = 503
+    return _told(at)
+
+
+def _told(at: Desk) -> Health:
+    seen = at.health.components
     return Health(
-        status="healthy" if all(well) else "unhealthy",
+        status=at.health.status,
+        draining=at.health.draining,
         version=at.service.version,
         components={
-            name: Checked(status="ok" if one else "failed")
-            for name, one in zip(names, well, strict=True)
+            name: Check(status=one.status, reason=one.reason) for name, one in seen.items()
         },
         models=list(at.policy.strangers),
         timestamp=moment(time.time_ns() // 1_000_000),
     )
-
-
-async def _well(check: Check) -> bool:
-    try:
-        async with asyncio.timeout(LONGEST_CHECK):
-            await check()
-    except (ConspectusError, TimeoutError, OSError):
-        return False
-    return True

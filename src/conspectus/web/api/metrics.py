@@ -4,14 +4,18 @@ from fastapi import APIRouter, Request, Response
 
 from conspectus.web.access import Admin, At
 from conspectus.web.formats import chosen
-from conspectus.web.metrics import MEDIA_TYPE
+from conspectus.web.metrics import MEDIA_TYPES
 from conspectus.web.problems import documented
 from conspectus.web.shapes import Figures
 from conspectus.web.tags import json_bytes
 
 router = APIRouter(tags=["health"])
 
-_OFFERED = {"text": "text/plain", "json": "application/json"}
+_OFFERED = {
+    "text": "text/plain",
+    "openmetrics": "application/openmetrics-text",
+    "json": "application/json",
+}
 
 
 @router.get(
@@ -28,12 +32,11 @@ _OFFERED = {"text": "text/plain", "json": "application/json"}
     },
 )
 async def metrics(request: Request, at: At, who: Admin) -> Response:
-    """With `Accept: application/json`, a summary of the system and the application."""
+    """With `Accept: application/json`, a summary of the system and the application.
+
+    OpenMetrics, when that is asked for, names a trace as example for each bucket that has one.
+    """
     form = chosen(request.headers.get("accept"), _OFFERED)
-    busy, waiting = at.busy(), await at.waiting()
-    if form == "text":
-        return Response(at.metrics.text(busy, waiting), headers={"Content-Type": MEDIA_TYPE})
-    figures = {"documents_under_way": busy, "documents_waiting": waiting}
-    return Response(
-        json_bytes(at.metrics.data(at.service.version, figures)), media_type="application/json"
-    )
+    if form == "json":
+        return Response(json_bytes(await at.metrics.data()), media_type="application/json")
+    return Response(await at.metrics.text(form), headers={"Content-Type": MEDIA_TYPES[form]})

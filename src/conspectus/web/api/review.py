@@ -124,8 +124,11 @@ async def document_of(
     """Until it is signed off, it bears a draft mark; after that, who signed, when, and as what."""
     form = format_ or chosen(request.headers.get("accept"), FORMS)
     name = await _done(at, who, document)
-    body = await at.reviews.export(who.workspace, document, form)
-    media, headers = file_headers(name, form)
+    found = await at.reviews.open(who.workspace, document)
+    stem = name.rpartition(".")[0] or name
+    draft = "" if found.review.status == "signed" else " (draft)"
+    body = at.reviews.rendered(found, form)
+    media, headers = file_headers(f"{stem}{draft}.{form}", form)
     return tagged(request, body, media, **headers)
 
 
