@@ -91,7 +91,7 @@ wheels: .venv/test  ## check that the locked wheels exist for every supported Py
 	  && echo "$$python $$system: ok" || exit 1; done; done
 
 clean:  ## remove everything that was made
-	rm -rf .venv $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .cache/ops $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 system:
 	@command -v tesseract >/dev/null || { \

@@ -17,6 +17,7 @@ import httpx
 from bench.measure import Figure
 
 FIRST, MANY, AT_ONCE = 100, 1_000, 50
+SERVES = re.compile(rb"(?:Serves |\"url.full\":\")(http://[^/\s\"]+)")
 LINES = (
     "You are asked to join a research study. Being in it is voluntary.",
     "You will be in the study for {} weeks and come to the clinic {} times.",
@@ -79,7 +80,7 @@ def _server(folder: Path) -> Iterator[tuple[str, int]]:
         server = subprocess.Popen(command, env=env, stderr=told)
     try:
         until = monotonic() + 60
-        while not (match := re.search(rb"(?:Serves |\"url.full\":\")(http://[^/\s\"]+)", log.read_bytes())):
+        while not (match := SERVES.search(log.read_bytes())):
             if monotonic() > until:
                 raise TimeoutError("The server did not start.")
             sleep(0.05)

@@ -144,12 +144,17 @@ ORDER = Order("test-summary", {"most": 5}, "offline", "1")
 
 
 async def submitted(
-    records: Records, *digests: str, workspace: str = "w", label: str = "", priority: int = 0
+    records: Records,
+    *digests: str,
+    workspace: str = "w",
+    label: str = "",
+    priority: int = 0,
+    parent: str = "",
 ) -> tuple[Job, list[JobDocument]]:
     """Submit a job with a document for each digest."""
     id_ = job_id()
     documents = documents_of(id_, [(f"{digest}.pdf", digest) for digest in digests])
     await records.hold(workspace, digests)
-    job = Job(id_, workspace, ORDER, priority, label, {"queued": len(documents)})
+    job = Job(id_, workspace, ORDER, priority, label, {"queued": len(documents)}, parent=parent)
     await records.submit(job, documents)
     return job, documents

@@ -95,6 +95,7 @@ def test_a_batch_makes_each_document_once_and_only_what_is_missing(tmp_path: Pat
     assert (out / "bad.md").exists()
     (second,) = set(_jobs(tmp_path)) - {job}
     status = json.loads(_run(tmp_path, "jobs", "show", second, "--json").stdout)
+    assert second in _run(tmp_path, "jobs", "list", "--trace", status["trace_id"]).stdout
     assert [one["name"] for one in status["documents"]] == ["bad.pdf"]
 
 

@@ -64,6 +64,21 @@ def test_the_trace_of_an_order_is_kept_for_its_work(stores: Over) -> None:
     stores(work)
 
 
+def test_the_jobs_of_a_trace_are_found_in_any_workspace(stores: Over) -> None:
+    """Whoever runs the service looks for what a problem or a log line names."""
+
+    async def work(s: Stores) -> None:
+        trace = "b2" * 16
+        parent = f"00-{trace}-{'c3' * 8}-01"
+        made = [await submitted(s.records, "aa", workspace=w, parent=parent) for w in ("v", "w")]
+        await submitted(s.records, "aa")
+        found = [job.id for job in await s.records.traced(trace)]
+        assert found == sorted((job.id for job, _ in made), reverse=True)
+        assert await s.records.traced("d4" * 16) == []
+
+    stores(work)
+
+
 def test_another_workspace_sees_nothing(stores: Over) -> None:
     """A job of somebody else is as unknown as one that never was, to read and to change."""
 

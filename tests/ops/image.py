@@ -80,6 +80,7 @@ def build(target: str) -> Image:
         "bud", "--layers=false", "--format", "docker", "--target", target,
         "--build-arg", f"PYTHON_IMAGE={BASE}", "-t", image, str(ROOT),
     )  # fmt: skip
+    _buildah("rmi", "--prune", check=False)  # what the tag named before
     return Image(image)
 
 

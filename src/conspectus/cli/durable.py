@@ -102,11 +102,17 @@ def restore(
 @jobs_app.command("list")
 def jobs_list(
     most: Annotated[int, typer.Option("-n", min=1, help="How many, the latest first.")] = 20,
+    trace: Annotated[
+        str, typer.Option(help="A trace id: show its jobs with their documents, of any workspace.")
+    ] = "",
 ) -> None:
     """List jobs, the latest first."""
-    from conspectus.cli.jobs import show_all
+    from conspectus.cli.jobs import show_all, show_traced
 
-    show_all(most)
+    if trace:
+        show_traced(trace)
+    else:
+        show_all(most)
 
 
 @jobs_app.command("show")

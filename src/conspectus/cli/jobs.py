@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,6 +11,7 @@ from rich.table import Column, Table
 
 from conspectus.cli.open import settings
 from conspectus.cli.output import write_out
+from conspectus.domain.errors import UnknownJob
 from conspectus.domain.job import Job
 from conspectus.service.jobs import Jobs
 from conspectus.service.retention import Retention
@@ -40,6 +41,23 @@ def show(job: str, as_json: bool) -> None:
     if as_json:
         write_out(json.dumps(status, indent=2).encode() + b"\n")
         return
+    _print(status)
+
+
+def show_traced(trace_id: str) -> None:
+    """Print the jobs of a trace and their documents, of whatever workspace they are."""
+
+    async def traced(jobs: Jobs) -> list[dict[str, Any]]:
+        return [await jobs.status(job.workspace, job.id) for job in await jobs.traced(trace_id)]
+
+    found = _ask(traced)
+    if not found:
+        raise UnknownJob("No job belongs to this trace. Look for the id in the log.")
+    for status in found:
+        _print(status)
+
+
+def _print(status: Mapping[str, Any]) -> None:
     table = Table(
         Column("document", no_wrap=True),
         Column("name", overflow="fold"),
@@ -52,7 +70,8 @@ def show(job: str, as_json: bool) -> None:
         cells = (one["name"], one["status"], one["stage"] or "", reason)
         table.add_row(one["document_id"], *map(escape, cells))
     counts = ", ".join(f"{n} {state}" for state, n in status["counts"].items() if n)
-    Console().print(f"{job}: {status['status']} ({counts})", table, highlight=False)
+    job = f"{status['job_id']}: {status['status']} ({counts})"
+    Console().print(job, table, highlight=False)
 
 
 def cancel(job: str) -> None:

@@ -12,6 +12,7 @@ from conspectus.domain.request import Answer, Request
 from conspectus.domain.source import Source
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.guard import Verdict, fact_of, judge
+from conspectus.pipeline.hands import aside
 from conspectus.pipeline.plan import Look, Plan
 from conspectus.ports import Model
 
@@ -35,9 +36,9 @@ async def extract(
     that of all answers and failures.
     """
     if model.most_words is None:
-        plan = Plan(source, plugin, 0, workspace, budget)
-        verdicts, usage = await _judged([plan.whole()], model, source)
-        return _facts(verdicts, plugin), usage
+        whole = await aside(lambda: Plan(source, plugin, 0, workspace, budget).whole())
+        verdicts, usage = await _judged([whole], model, source)
+        return await aside(_facts, verdicts, plugin), usage
     plan = Plan(source, plugin, model.most_words, workspace, budget)
     first = plan.first()
     verdicts, usage = await _judged(first, model, source)
@@ -79,7 +80,7 @@ async def _judged(
         if isinstance(outcome, BaseException):
             raise _billed(outcome, usage)
         answers.append(outcome)
-    return _verdicts(looks, answers, source), usage
+    return await aside(_verdicts, looks, answers, source), usage
 
 
 def _billed(error: BaseException, usage: Usage) -> BaseException:

@@ -19,6 +19,7 @@ from conspectus.domain.source import Source, Upload
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.blame import answerable, blamed, only
 from conspectus.pipeline.extract import extract
+from conspectus.pipeline.hands import aside
 from conspectus.pipeline.heard import HeardModel
 from conspectus.pipeline.plan import Plan
 from conspectus.pipeline.reword import reword
@@ -62,8 +63,8 @@ async def generate(
     with _stage("extract", observer):
         facts, usage = await extract(source, plugin, model, parts.workspace, budget=budget)
     with _stage("write", observer):
-        document = write(facts, plugin, parameters)
-        blank = Plan(source, plugin, 0, budget=budget).blank()
+        document = await aside(write, facts, plugin, parameters)
+        blank = await aside(lambda: Plan(source, plugin, 0, budget=budget).blank())
         if plain := parts.plain and model.most_words is not None:
             document, more = await reword(document, model, blank)
             usage += more
@@ -72,7 +73,8 @@ async def generate(
     with _stage("check", observer):
         made = {"conspectus": version, **model.provenance(blank)}
         made |= {"wording": "model"} if plain else {}
-        report = _report(source, plugin, parameters, model.name, facts, document, made)
+        card = (source, plugin, parameters, model.name, facts, document, made)
+        report = await aside(_report, *card)
     observer.stage("check", len(STAGES), len(STAGES))
     return report, usage
 

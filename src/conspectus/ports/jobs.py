@@ -52,6 +52,9 @@ class Records(Protocol):
     ) -> list[Job]:
         """Return jobs, the latest first, those made before the job `before`."""
 
+    async def traced(self, trace_id: str) -> list[Job]:
+        """Return the jobs of all workspaces that belong to a trace, the latest first."""
+
     async def ended(self, before: int, most: int) -> list[tuple[str, str]]:
         """Return workspace and id of jobs of all workspaces that ended before a time."""
 

@@ -11,7 +11,7 @@ from typing import Self
 from conspectus.domain.errors import UsageError
 from conspectus.domain.job import Job, JobDocument, Once, Order, Received, State
 from conspectus.domain.labels import labelled
-from conspectus.domain.trace import current
+from conspectus.domain.trace import begun, current
 from conspectus.ports import Archive, Records
 
 
@@ -80,8 +80,7 @@ class Intake:
         if not self.held:
             raise UsageError("A job needs at least one file.")
         id_ = job_id()
-        trace = current()
-        parent = trace.parent if trace else ""
+        parent = (current() or begun()).parent
         counts: dict[State, int] = {"queued": len(self.held)}
         job = Job(id_, self._workspace, order, priority, label, counts, parent=parent)
         stands = await self._records.submit(job, documents_of(id_, self.held), once)

@@ -114,6 +114,10 @@ class Jobs:
         """Return jobs, the latest first; a page begins `before` the last job of the one before."""
         return await self._records.jobs(workspace, label, before, most)
 
+    async def traced(self, trace_id: str) -> list[Job]:
+        """Return the jobs of all workspaces that belong to a trace, the latest first."""
+        return await self._records.traced(trace_id)
+
     async def documents(
         self,
         workspace: str,

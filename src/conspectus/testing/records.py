@@ -68,13 +68,13 @@ class MemoryRecords(Again):
         self, workspace: str, label: str | None = None, before: str | None = None, most: int = 100
     ) -> list[Job]:
         """Return jobs, the latest first."""
-        return [
-            job
-            for id_, job in sorted(self._jobs.items(), reverse=True)
-            if job.workspace == workspace
-            and label in (None, job.label)
-            and (before is None or id_ < before)
-        ][:most]
+        mine = [job for _, job in sorted(self._jobs.items())[::-1] if job.workspace == workspace]
+        alike = (job for job in mine if label in (None, job.label))
+        return [job for job in alike if before is None or job.id < before][:most]
+
+    async def traced(self, trace_id: str) -> list[Job]:
+        """Return the jobs of all workspaces that belong to a trace, the latest first."""
+        return [job for _, job in sorted(self._jobs.items())[::-1] if job.trace_id == trace_id]
 
     async def ended(self, before: int, most: int) -> list[tuple[str, str]]:
         """Return workspace and id of jobs that ended before a time."""

@@ -66,6 +66,11 @@ class SqlRecords(Orders, Attempts, Totals, Again):
         rows = await self._database.read(f"{sql} ORDER BY id DESC LIMIT ?", *values, most)
         return [job_of(row) for row in rows]
 
+    async def traced(self, trace_id: str) -> list[Job]:
+        """Return the jobs of all workspaces that belong to a trace, the latest first."""
+        sql = f"SELECT {JOB} FROM jobs WHERE substr(traceparent, 4, 32) = ? ORDER BY id DESC"
+        return [job_of(row) for row in await self._database.read(sql, trace_id)]
+
     async def ended(self, before: int, most: int) -> list[tuple[str, str]]:
         """Return workspace and id of jobs that ended before a time."""
         sql = "SELECT workspace, id FROM jobs WHERE ended_at < ? ORDER BY ended_at LIMIT ?"
