@@ -86,7 +86,7 @@ def test_the_page_can_be_paused(busy: tuple[str, Door], browser: Browser) -> Non
         page.get_by_role("button", name="Pause").click()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.clock.run_for(20_000)
+        page.clock.run_for(60_000)
         assert asked == []
         with page.expect_response("**/figures/*"):
             page.get_by_role("button", name="Go on").click()

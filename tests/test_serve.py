@@ -178,7 +178,7 @@ def test_a_connection_that_breaks_within_an_upload_leaves_nothing(server: Server
         'Content-Disposition: form-data; name="file"; filename="f.pdf"\r\n\r\n'
     )
     with socket.create_connection((url.host, url.port or 0)) as connection:
-        connection.sendall(head.encode() + bytes(1_000_000))
+        connection.sendall(head.encode() + bytes(3_000_000))
         _until(lambda: server.stored() > before)
     _until(lambda: server.stored() == before)
     assert server.client.get("/jobs/").json() == jobs
