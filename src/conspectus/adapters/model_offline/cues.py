@@ -1,9 +1,11 @@
 """Matching cues against sentences, only where a literal of the cue stands at all."""
 
 import re
-from collections.abc import Collection, Iterable
-from functools import cached_property
+from collections.abc import Iterable
+from functools import cached_property, reduce
+from operator import or_
 
+from conspectus.adapters.model_offline.index import each
 from conspectus.adapters.model_offline.sheet import Lines
 from conspectus.domain.facts import Cue
 from conspectus.domain.literals import Branch, Options, needs
@@ -24,10 +26,9 @@ class Matcher:
 
     def __init__(self, sheet: Lines) -> None:
         self.sheet = sheet
-        self._all = range(len(sheet.sentences))
         self._hits: dict[str, dict[int, re.Match[str]]] = {}
-        self._held: dict[str, Collection[int]] = {}
-        self._unions: dict[Options, frozenset[int]] = {}
+        self._held: dict[str, int] = {}
+        self._unions: dict[Options, int] = {}
         self._tested: dict[tuple[str, int], bool] = {}
 
     @cached_property
@@ -46,7 +47,7 @@ class Matcher:
         found: dict[int, re.Match[str]] = {}
         lowered, texts = self.sheet.lowered, self.sheet.texts
         for needed, in_small, as_written in searchers(pattern):
-            for index in self._meeting(needed):
+            for index in each(self._meeting(needed)):
                 match = in_small(lowered[index]) if in_small else None
                 if as_written and (match or not in_small):
                     match = as_written(texts[index])
@@ -57,26 +58,21 @@ class Matcher:
     def may_match(self, pattern: str, index: int) -> bool:
         """Tell whether a sentence holds the literals without which the pattern cannot match."""
         if pattern not in self._held:
-            branches = needs(pattern)
-            self._held[pattern] = (
-                frozenset().union(*map(self._meeting, branches)) if all(branches) else self._all
-            )
-        return index in self._held[pattern]
+            self._held[pattern] = reduce(or_, map(self._meeting, needs(pattern)))
+        return bool(self._held[pattern] >> index & 1)
 
-    def _meeting(self, branch: Branch) -> Collection[int]:
-        """Return the sentences that hold something of all that one alternative needs."""
-        if not branch:
-            return self._all
-        held = self._holding_any(branch[0])
-        for options in branch[1:]:
-            if len(held) <= FEW:
+    def _meeting(self, branch: Branch) -> int:
+        """Return the set of sentences that hold something of all that one alternative needs."""
+        held = self.sheet.index.all
+        for options in branch:
+            if held.bit_count() <= FEW:
                 break
             held &= self._holding_any(options)
         return held
 
-    def _holding_any(self, options: Options) -> frozenset[int]:
+    def _holding_any(self, options: Options) -> int:
         if options not in self._unions:
-            self._unions[options] = frozenset().union(*map(self.sheet.holding, options))
+            self._unions[options] = reduce(or_, map(self.sheet.index.holding, options), 0)
         return self._unions[options]
 
     def weigh(self, cues: Iterable[Cue]) -> dict[int, float]:

@@ -61,11 +61,7 @@ class Lines:
         self.sentences = tuple(sentences)
         self.texts = [sentence.full for sentence in self.sentences]
         self.lowered = [text.lower() for text in self.texts]
-        self._index = LiteralIndex(self.lowered)
-
-    def holding(self, literal: str) -> frozenset[int]:
-        """Return the indexes of the sentences that contain a lower-case literal."""
-        return self._index.holding(literal)
+        self.index = LiteralIndex(self.lowered)
 
 
 class Sheet(Lines):
