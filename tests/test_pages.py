@@ -106,7 +106,7 @@ def test_what_cannot_be_ordered_is_told_in_words(tmp_path: Path) -> None:
             (("x" * 100_001,), {}, 413, "larger"),
             (("x",), {"plugin_id": "none"}, 422, "There is no plugin"),
             (("x",), {"parameter.most": "many"}, 422, "Most: give a number"),
-            (("x",), {"parameter.most": "0"}, 422, "minimum"),
+            (("x",), {"parameter.most": "0"}, 422, "must be at least 1"),
             (("x",), {"model": "none"}, 422, "no model of that name"),
             (("x", "y", "z"), {}, 413, "At most 2 files"),
         )

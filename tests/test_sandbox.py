@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import subprocess
 import tempfile
 from array import array
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, 
 from conspectus.domain.labels import labelled
 from conspectus.domain.source import Line, Page, Passage, Remark, Source, Span, Upload
 from docx_files import docx, listed, p, table
+from processes import children
 
 SMALL = Limits(memory_mb=512, cpu_seconds=20, wall_seconds=40)
 
@@ -50,17 +50,10 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    before = _children()
+    before = children()
     yield folder
     assert list(folder.iterdir()) == []
-    assert _children() <= before
-
-
-def _children() -> set[int]:
-    """Return the children of this process, the dead ones that nobody waited for as well."""
-    with subprocess.Popen(["ps", "-A", "-o", "pid=,ppid="], stdout=subprocess.PIPE) as ps:
-        pairs = [line.split() for line in ps.communicate()[0].decode().splitlines()]
-    return {int(pid) for pid, parent in pairs if int(parent) == os.getpid()} - {ps.pid}
+    assert children() <= before
 
 
 @pytest.fixture

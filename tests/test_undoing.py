@@ -22,12 +22,14 @@ from conspectus.domain.acts import (
     Resolve,
     act_data,
 )
+from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.placement import placed
 from conspectus.domain.report import Omission
 from conspectus.domain.review import Review, after, fold
 from conspectus.domain.review_data import concerned
 from conspectus.domain.source import Evidence
 from conspectus.domain.undoing import undoing
+from conspectus.testing import text_source
 from desks import Table, table
 from reports import CHOICE, REPORT, RISK, VISIT
 
@@ -145,8 +147,6 @@ def test_a_negation_of_the_words_does_not_close_a_line(tmp_path: Path) -> None:
 
 def test_a_line_without_words_of_the_source_has_no_place() -> None:
     """A person has to say where and how."""
-    from conspectus.testing import text_source
-
     source = text_source("Nothing.", "x.txt")
     assert placed(Omission("risk: death", "left_out", ""), REPORT.document, source) is None
 
@@ -162,3 +162,24 @@ def test_reviews_are_examined_once(tmp_path: Path) -> None:
         assert (await at.open()).examined.report.findings
 
     table(tmp_path)(work)
+
+
+def test_a_risk_goes_to_the_risks_however_near_another_statement_is() -> None:
+    """Whatever the section is called: its statements tell a fact of risks."""
+    source = text_source("You may bleed.\nYou come to visits.\nOne person died.", "x.txt")
+
+    def said(words: str, fact: str) -> Statement:
+        (evidence,) = source.locate(words)
+        return Statement(fact, words, "factual", (fact,), (evidence,))
+
+    document = Document(
+        "Key information",
+        (
+            Section("visits", "What will happen", (said("You come to visits.", "procedures"),)),
+            Section("against", "Reasons against", (said("You may bleed.", "key_risks"),)),
+        ),
+    )
+    death = Omission("grave risk: One person died.", "left_out", "", said("died", "x").evidence)
+    act = placed(death, document, source)
+    assert act
+    assert act.section == "against"

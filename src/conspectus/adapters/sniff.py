@@ -38,7 +38,7 @@ def sniff(upload: Upload) -> str:
     for magic, message in _OTHERS:
         if data.startswith(magic):
             raise UnsupportedFormat(message)
-    raise UnsupportedFormat("The file is neither a PDF nor a DOCX document.")
+    raise UnsupportedFormat(f"The file is neither a PDF nor a DOCX document; {_SAVE}")
 
 
 def _ole2(data: bytes) -> EncryptedSource | UnsupportedFormat:

@@ -1,5 +1,6 @@
 """`conspectus serve`."""
 
+import asyncio
 import logging
 import signal
 import socket
@@ -12,6 +13,7 @@ from conspectus.cli.open import count_in, settings
 from conspectus.cli.sending import announce
 from conspectus.domain.errors import UsageError
 from conspectus.settings import Settings
+from conspectus.wiring_stores import open_stores
 
 GRACE_SECONDS = 3
 """So long requests may go on after the server was told to stop; streams are cut off then."""
@@ -27,10 +29,17 @@ def run(host: str, port: int, workers: int) -> int:
     level = chosen.log_level or "info"
     with open_logs(chosen.log_form, level) as pretty, _bound(host, port) as listening:
         announce(Console(stderr=True), "uploaded documents", chosen, pretty)
+        asyncio.run(_tried(chosen))
         address = f"[{host}]" if ":" in host else host
         _say(f"http://{address}:{listening.getsockname()[1]}", chosen.root_path, pretty)
         _serve(chosen, listening, workers)
     return 0
+
+
+async def _tried(chosen: Settings) -> None:
+    """Open the records once: a server would hide in its log why that cannot be done."""
+    async with open_stores(chosen):
+        pass
 
 
 def _say(url: str, root: str, pretty: bool) -> None:

@@ -16,19 +16,23 @@ _ENDS = (".", "!", "?", ":", ";")
 def placed(omission: Omission, document: Document, source: Source) -> Add | None:
     """Return the act that tells an omission in the words of the source, beside what is closest.
 
-    It goes to a section that is named after its kind ("risk"), if there is one, behind the
-    statement that rests on the nearest words of the source. None when the omission has no
-    evidence, or no statement has any.
+    It goes behind the statement that rests on the nearest words of the source, of those that tell
+    a fact named after its kind ("risk": "key_risks"), or stand in a section that is, if there are
+    any. None when the omission has no evidence, or no statement has any.
     """
     kind = _LETTERS.findall(omission.item.partition(":")[0].lower())
     cited = [one for one in _cited(document, source) if omission.evidence]
     if not cited:
         return None
     at = _place(omission.evidence[0], source)
-    own = [one for one in cited if kind and kind[-1] in f"{one[0].id} {one[0].title}".lower()]
+    own = [one for one in cited if kind and kind[-1] in _names(*one[:2])]
     section, beside, _ = min(own or cited, key=lambda one: _distance(one[2], at))
     text = _words(omission, beside.item)
     return Add(section.id, text, omission.evidence, (), beside.id, beside.item)
+
+
+def _names(section: Section, statement: Statement) -> str:
+    return f"{section.id} {section.title} {' '.join(statement.facts)}".lower()
 
 
 def _cited(

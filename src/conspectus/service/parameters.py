@@ -10,6 +10,12 @@ from conspectus.domain.errors import InvalidParameters, InvalidPlugin
 from conspectus.domain.plugin import Plugin
 
 LONGEST_RULE = 200
+_SAID = {
+    "enum": "must be one of",
+    "maximum": "must be at most",
+    "minimum": "must be at least",
+    "type": "must be of the type",
+}
 
 MOST_CHECKED, MOST_HELD, LONGEST_HELD = 100, 100, 10_000
 _checked: dict[int, tuple[Mapping[str, object], Draft202012Validator, set[str]]] = {}
@@ -35,9 +41,10 @@ def complete(plugin: Plugin, given: Mapping[str, object]) -> dict[str, object]:
     if (told := repr(chosen)) in held:
         return chosen
     for error in sorted(validator.iter_errors(chosen), key=str):
-        rule = f"{error.validator}: {json.dumps(error.validator_value)[:LONGEST_RULE]}"
         name = next(iter(error.path), "parameters")
-        raise InvalidParameters(f"Parameter '{name}' breaks `{rule}`.")
+        bound = json.dumps(error.validator_value)[:LONGEST_RULE]
+        said = _SAID.get(str(error.validator), f"does not hold to its `{error.validator}`:")
+        raise InvalidParameters(f"Parameter '{name}' {said} {bound}.")
     if len(held) < MOST_HELD and len(told) < LONGEST_HELD:
         held.add(told)
     return chosen

@@ -140,7 +140,7 @@ class Desired:
         lines = [name.removeprefix(LINE) for name in self._given if name.startswith(LINE)]
         lines = [self._target] if self._target else lines
         if not lines:
-            raise ActRefused("Choose at least one line.")
+            raise ActRefused("Choose at least one line of the ledger.")
         await self._act(kind="resolve", lines=lines, reason=self._reason())
         return await self._line()
 
@@ -215,5 +215,7 @@ def _told(error: ValidationError) -> str:
     fields = {"text": "The words", "value": "The answer", "reason": "The reason", "name": "Name"}
     field = next((fields[step] for step in reversed(steps) if step in fields), "The form")
     if first["type"] in ("string_too_short", "too_short"):
+        if field == "The reason":
+            return "Give a reason: choose one, or write one of your own."
         return f"{field}: nothing was given."
     return f"{field}: {first['msg'][:1].lower()}{first['msg'][1:]}."
