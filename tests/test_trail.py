@@ -138,6 +138,8 @@ BREAKS: dict[str, tuple[str, int]] = {
     "DELETE FROM audit WHERE number = 5": ("cut off", 5),
     "DELETE FROM audit WHERE number > 2": ("cut off", 3),
     "DELETE FROM audit": ("cut off", 1),
+    "UPDATE audit SET number = 0 WHERE number = 1": ("what stood between", 0),
+    "UPDATE audit SET number = -7 WHERE number = 3": ("what stood between", -7),
     "DELETE FROM heads": ("beyond the last", 1),
     "UPDATE heads SET number = 4": ("beyond the last", 5),
     "UPDATE heads SET hash = 'x'": ("not the last", 5),

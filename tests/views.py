@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 _WATCH = """
 window.broken = [];
@@ -46,7 +46,7 @@ class View:
 def view(browser: Browser, width: int = 1280, height: int = 860, **more: Any) -> Iterator[View]:
     """Open an empty page in a fresh context."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     found = View(context.new_page())
     try:
         yield found
