@@ -23,8 +23,11 @@ def comparison_markdown(found: Comparison) -> bytes:
 def _lines(found: Comparison) -> Iterator[str]:
     old, new = (escaped(report.source.name) for report in (found.old, found.new))
     yield from (f"# {old} and {new}", "")
+    for name, told in found.remarks:
+        yield from (f"**{escaped(name)}**: {escaped(told)}", "")
     if found.same:
-        yield "Nothing changed but the layout, if that."
+        read = "In what could be read, nothing" if found.remarks else "Nothing"
+        yield f"{read} changed but the layout, if that."
         return
     yield from _part("Risks that appeared or vanished", map(_risk, found.risks))
     yield from _part("Facts that changed", (_fact(found, one) for one in found.facts))

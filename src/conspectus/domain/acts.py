@@ -126,6 +126,9 @@ KINDS: Mapping[str, Callable[..., Act]] = MappingProxyType(
 )
 """Every act by the word for it in data: "edit", "add", and so on."""
 
+LEAST_LETTERS = 2
+"""A reason has no fewer letters and digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -140,6 +143,17 @@ class Done:
     time: int = 0
     line: int = 0
     seal: str = ""
+
+
+def require_words(act: Act) -> None:
+    """Refuse an act whose words say nothing: marks alone, or a lone letter for a reason.
+
+    For an act that is to be done; one that was done before stands as it is.
+    """
+    given = {field.name: getattr(act, field.name) for field in fields(act)}
+    for name, least in (("text", 1), ("name", 1), ("meaning", 1), ("reason", LEAST_LETTERS)):
+        if name in given and sum(map(str.isalnum, given[name])) < least:
+            raise ActRefused(f"The {name} has no words that could be read.")
 
 
 def kind_of(act: Act) -> str:

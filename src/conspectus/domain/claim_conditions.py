@@ -27,6 +27,18 @@ _QUALIFIED = words(
 )
 """Words by which a claim may tell a condition in its own way."""
 _SPOKEN = words("that say says saying statement statements claim claims think believe idea")
+_ASKING = words(
+    """
+    whether if how find learn test tests see look looks know study studies compare compares ask
+    research question decide may might could can unknown what hope
+    """
+)
+"""Words by which a claim may tell that something is asked, and not known."""
+_OUTSIDE, _ANYONE = words("outside without"), words("anyone anybody people person those others")
+"""The reading of "anyone outside the study" is "anyone without participation"."""
+_EFFORT = words("best effort efforts try tries attempt attempts")
+_REMOVED = words("removed stripped deleted erased masked")
+_NAMING = words("name names identifier identifiers initials")
 _UNTRUE = words("untrue false wrong incorrect mistaken misleading myth")
 _DENIES = _UNTRUE | words("whether doubt")
 
@@ -34,13 +46,15 @@ _DENIES = _UNTRUE | words("whether doubt")
 class _Sentence(NamedTuple):
     """The words of a sentence and their ideas, with those that stand only in its conditions.
 
-    `kinds` are the words that bring conditions in; `denies` tells that it denies something, beside
-    the "not" of "not true", and `states` that it has a verb.
+    `asked` are those only behind a "whether". `kinds` are the words that bring conditions in;
+    `denies` tells that it denies something, beside the "not" of "not true", and `states` that it
+    has a verb.
     """
 
     words: tuple[Word, ...]
     ideas: Ideas
     condition: Ideas
+    asked: Ideas
     kinds: tuple[str, ...]
     denies: bool
     states: bool
@@ -61,16 +75,21 @@ def lost_conditions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
             continue
         shares = [sum(not w.ideas.isdisjoint(s.ideas) for w in telling) for s in stated]
         best = [s for s, share in zip(stated, shares, strict=True) if share == max(shares) > 0]
-        lost = [_lost(said.ideas, texts, sentence) for sentence in best]
+        lost = [_lost(said.ideas, telling, texts, sentence) for sentence in best]
         if lost and all(lost):
             yield f'the evidence says so with "{lost[0]}"'
 
 
-def _lost(said: Ideas, texts: set[str], sentence: _Sentence) -> str:
+def _lost(said: Ideas, telling: Sequence[Word], texts: set[str], sentence: _Sentence) -> str:
     """Return what a sentence depends on and the claim leaves out, or nothing."""
     told = not texts.isdisjoint(_QUALIFIED) or not said.isdisjoint(sentence.condition)
     denies = not texts.isdisjoint(NEGATORS)
+    asked = sum(not word.ideas.isdisjoint(sentence.asked) for word in telling)
     kept = {
+        "whether": 2 * asked <= len(telling) or not texts.isdisjoint(_ASKING),
+        "effort": denies or not texts.isdisjoint(_EFFORT),
+        "outside": not texts.isdisjoint(_OUTSIDE) or told,
+        "removed": denies or texts.isdisjoint(_NAMING) or not texts.isdisjoint(_REMOVED),
         "not true": not texts.isdisjoint(_DENIES) or denies != sentence.denies,
         "in animals": not texts.isdisjoint(_SPECIES),
     }
@@ -92,13 +111,16 @@ def _sentence(text: Reading, start: int, end: int) -> _Sentence:
         for at in range(first, _end(found, first))
     }
     inside = [word for word in text.words if start <= word.at < end]
+    wonders = next((start + at for at in kinds if kinds[at] == "whether"), end)
+    before = _ideas(word for word in inside if word.at < wonders)
+    asked = _ideas(word for word in inside if word.at > wonders) - before
     main = _ideas(word for word in inside if word.at not in under)
     condition = _ideas(word for word in inside if word.at in under) - main
     states = asserts(text.tokens, start, end)
     told = tuple(dict.fromkeys(kinds.values()))
     denials = sum(token.text in NEGATORS for token in found)
     outer = any(token.text == "true" for token in found)
-    return _Sentence(tuple(inside), _ideas(inside), condition, told, denials > outer, states)
+    return _Sentence(tuple(inside), _ideas(inside), condition, asked, told, denials > outer, states)
 
 
 def _ideas(told: Iterable[Word]) -> Ideas:
@@ -121,6 +143,14 @@ def _kind(found: Sequence[Token], at: int) -> str:
         return "only"
     if said in _SPECIES:
         return "in animals"
+    if said == "whether":
+        return said
+    if said in _OUTSIDE and at and found[at - 1].text in _ANYONE:
+        return "outside"
+    if said in _EFFORT:
+        return "effort"
+    if said in _REMOVED and any(token.text in _NAMING for token in found):
+        return "removed"
     denied = said == "true" and any(t.text == "not" for t in found[max(0, at - 2) : at])
     spoken = any(token.text in _SPOKEN for token in found)
     return "not true" if spoken and (denied or said in _UNTRUE) else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from conspectus.domain.claim_parts import Reading
+from conspectus.domain.claim_parts import Reading, Word
 from conspectus.domain.claim_words import Ideas, stem
 from conspectus.domain.lexicon import words
 from conspectus.domain.numbers import Quantity
@@ -29,7 +29,11 @@ def crossed_figures(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
             for stated in quote.quantities
             if stated.low == claimed.low and not _differs(stated, claimed)
         ]
-        if same and all(_elsewhere(claim, claimed, quote, stated) for quote, stated in same):
+        if same and all(
+            _elsewhere(claim, claimed, quote, stated)
+            or (claimed.kind not in _TIMES and _of_another(claim, claimed, (quote, stated), quotes))
+            for quote, stated in same
+        ):
             yield f'"{claimed.said}" is the figure of something else in the evidence'
 
 
@@ -51,7 +55,50 @@ def _elsewhere(claim: Reading, claimed: Quantity, quote: Reading, stated: Quanti
     if not here:
         named = frozenset(idea for idea in named if idea.startswith(_NUMBER))
     parts = [_named(quote, other, bare) for other in others]
-    return any(_closer(named, there, here) for there in parts)
+    return any(_closer(named, there, here) for there in parts) or _mislabelled(
+        claim, claimed, quote, stated, others
+    )
+
+
+def _of_another(
+    claim: Reading, claimed: Quantity, same: tuple[Reading, Quantity], quotes: Sequence[Reading]
+) -> bool:
+    """Tell whether the claim names what has another figure in another quote, and nothing here."""
+    named = _told(claim, claimed)
+    if not named or not all(word.ideas.isdisjoint(same[0].ideas) for word in named):
+        return False
+    return any(
+        all(not word.ideas.isdisjoint(quote.ideas) for word in named)
+        for quote in quotes
+        for other in quote.quantities
+        if _measures(other, same[1]) and _differs(other, same[1])
+    )
+
+
+def _told(text: Reading, quantity: Quantity) -> list[Word]:
+    """Return the words of content in a quantity's part of a list."""
+    start, end = _part(text, quantity, frozenset())
+    return [word for word in text.words if start <= word.at < end and not word.framing]
+
+
+def _mislabelled(
+    claim: Reading,
+    claimed: Quantity,
+    quote: Reading,
+    stated: Quantity,
+    others: Sequence[Quantity],
+) -> bool:
+    """Tell whether the word next to a figure is next to another one in the quote."""
+    mine, here = _label(claim, claimed), _label(quote, stated)
+    if not here or not here.isdisjoint(frozenset().union(*(w.ideas for w in claim.words))):
+        return False
+    return any(not mine.isdisjoint(_label(quote, other)) for other in others)
+
+
+def _label(text: Reading, quantity: Quantity) -> Ideas:
+    """Return the ideas of the last word of content before a figure, in its part of a list."""
+    before = [word for word in _told(text, quantity) if word.at < quantity.start]
+    return before[-1].ideas if before else frozenset()
 
 
 def _closer(named: Ideas, there: Ideas, here: Ideas) -> bool:

@@ -14,6 +14,7 @@ _PERIODS = words("minute minutes hour hours day days week weeks month months yea
 _FEW = ("one", "two")
 _PARTS = set(map(stem, words("part study cohort")))
 _TOTALS = words("total all altogether maximum")
+_WHOLE = words("whole entire complete sum most")
 _JOINERS = words("and or to through") | {"-"}
 _TIMES = {stem("times")}
 
@@ -140,9 +141,16 @@ def _same_period(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:
         return claimed.period == stated.period
     if claimed.per:
         return not claimed.per.isdisjoint(stated.per | _around(quote, stated, 2 * _NEAR))
-    if claimed.total and (stated.per or stated.period):
+    if claimed.total and (stated.per or stated.period or _is_part(quote, stated)):
         return stated.total
     return not (claimed.kind == "money" and stated.period)
+
+
+def _is_part(quote: Reading, stated: Quantity) -> bool:
+    """Tell whether a sum is one of several of a quote that speaks of no whole."""
+    sums = [q for q in quote.quantities if q.kind == "money"]
+    whole = any(token.text in _TOTALS | _WHOLE for token in quote.tokens)
+    return stated.kind == "money" and len(sums) > 1 and not whole
 
 
 def _same_bound(quote: Reading, stated: Quantity, claimed: Quantity) -> bool:

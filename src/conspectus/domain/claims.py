@@ -20,8 +20,10 @@ from conspectus.domain.claim_opposites import unborne_opposites
 from conspectus.domain.claim_parties import unborne_parties
 from conspectus.domain.claim_parts import Reading
 from conspectus.domain.claim_reading import read
+from conspectus.domain.claim_signs import odd_signs
 from conspectus.domain.claim_subjects import crossed_subjects
 from conspectus.domain.claim_terms import termed_alike
+from conspectus.domain.claim_turns import turned
 from conspectus.domain.findings import Finding
 from conspectus.domain.fold import fold
 
@@ -44,6 +46,7 @@ def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
     if strict:
         yield "FID-CLAUSE", partial(unborne_clauses, strict=True)
         yield "FID-NEG", lost_conditions
+        yield "FID-NEG", turned
 
 
 _WHOLE: tuple[_Check, ...] = (unborne_numbers, unborne_insertions)
@@ -73,6 +76,8 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
         return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
     if fold(claim) in map(fold, quotes) or _is_code(claim, quotes):
         return ()
+    if not any(map(str.isalnum, claim)):
+        return (Finding("FID-QUOTE", "error", "there is no word to check"),)
     stated = tuple(read(quote) for quote in dict.fromkeys(quotes) if quote.strip())
     told = _without_codes(termed_alike(spelled_alike(claim, quotes), quotes), quotes)
     whole = read(told if strict else without_abstentions(told))
@@ -83,7 +88,8 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
         for rule, check in _checks(strict)
         for message in check(whole if check in _WHOLE else said, stated)
     )
-    every = dict.fromkeys([*disclosed, *found])
+    odd = [("FID-CLAUSE", message) for message in (odd_signs(claim, quotes) if strict else ())]
+    every = dict.fromkeys([*disclosed, *odd, *found])
     return tuple(Finding(rule, "error", message) for rule, message in every)
 
 

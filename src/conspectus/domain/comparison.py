@@ -69,6 +69,16 @@ class Comparison:
     passages: tuple[PassageChange, ...]
 
     @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """What could not be read as it is printed: the name of the version, and what it is."""
+        return tuple(
+            (report.source.name, finding.message)
+            for report in (self.old, self.new)
+            for finding in report.findings
+            if finding.rule == "SRC-READ"
+        )
+
+    @property
     def same(self) -> bool:
         """Whether nothing changed."""
         return not (self.risks or self.facts or self.stale or self.passages)

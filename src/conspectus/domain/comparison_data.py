@@ -26,7 +26,8 @@ def comparison_data(found: Comparison) -> Data:
 
 
 def _card(report: Report) -> Data:
-    return {"name": report.source.name, "sha256": report.source.sha256}
+    read = [one.message for one in report.findings if one.rule == "SRC-READ"]
+    return {"name": report.source.name, "sha256": report.source.sha256, "remarks": read}
 
 
 def _risk(one: RiskChange) -> Data:

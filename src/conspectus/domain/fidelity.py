@@ -1,6 +1,7 @@
 """Rules of our own: every statement is borne out by verbatim words of the source."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.counting import counted
@@ -28,7 +29,7 @@ def quotes_stand(document: Document, facts: Facts, source: Source) -> Iterator[F
 def _broken(
     evidence: Iterable[Evidence], indices: dict[tuple[int | None, str | None], int], source: Source
 ) -> Iterator[str]:
-    groups: dict[str, list[int]] = {}
+    groups: dict[str, list[tuple[int, Evidence]]] = {}
     for piece in evidence:
         where = f"page {piece.page}" if piece.page is not None else f"paragraph {piece.anchor}"
         index = indices.get((piece.page, piece.anchor))
@@ -39,10 +40,34 @@ def _broken(
         ):
             yield f"The quote \u201c{piece.quote}\u201d does not stand on {where} as cited."
         elif piece.group is not None:
-            groups.setdefault(piece.group, []).append(index)
-    for leaves in groups.values():
+            groups.setdefault(piece.group, []).append((index, piece))
+    for placed in groups.values():
+        leaves = [index for index, _ in placed]
         if len(leaves) < 2 or leaves != list(range(leaves[0], leaves[0] + len(leaves))):
             yield "A quote over a page break is not complete."
+        elif not all(_runs_on(*pair, source) for pair in pairwise(placed)) and not _found(
+            [piece for _, piece in placed], source
+        ):
+            yield "The parts of a quote over a page break do not follow one another."
+
+
+def _runs_on(before: tuple[int, Evidence], after: tuple[int, Evidence], source: Source) -> bool:
+    """Tell whether no words of the body stand between two pieces, of a page and the next one."""
+    (last, end), (first, start) = (before[0], before[1].end), (after[0], after[1].start)
+    for passage in source.passages:
+        for span in passage.spans:
+            text = source.pages[span.page].text
+            left = text[max(span.start, end) : span.end] if span.page == last else ""
+            skipped = text[span.start : min(span.end, start)] if span.page == first else ""
+            if any(map(str.isalnum, left + skipped)):
+                return False
+    return True
+
+
+def _found(pieces: list[Evidence], source: Source) -> bool:
+    """Tell whether the quote as a whole is found over the same pages."""
+    hits = source.locate(quoted_words(pieces)[0])
+    return [hit.page for hit in hits] == [piece.page for piece in pieces]
 
 
 def numbers_borne_out(document: Document, facts: Facts, source: Source) -> Iterator[Finding]:

@@ -5,8 +5,9 @@ import re
 _LINE_END_HYPHEN = re.compile("(?<=\\w)[\ufffe\u0002](?=\\s*\\w)")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters
-    "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # soft hyphen, zero width, direction marks
-    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of text round
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff"  # no width
+    "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufff9-\ufffb"  # letters and patterns without ink
+    "\u202a-\u202e\U000e0000-\U000e0fff"  # what turns the direction of text round, or tags it
     "\ud800-\udfff\ufffe\uffff]"  # what UTF-8 and XML do not hold
 )
 _OWN_SIGN = re.compile("[\ue000-\uf8ff]")  # of the font alone, most often a bullet

@@ -1,7 +1,8 @@
 """What two versions of a text say otherwise, sentence by sentence.
 
 Running headers and footers, bullets, numbering, case, punctuation, line breaks, and
-paragraphs that were split, joined or moved as they are make no change.
+paragraphs that were split, joined or moved as they are make no change. What moved from one list
+or group of the form to another does.
 """
 
 from collections import Counter, defaultdict
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from conspectus.domain.sentences import sentences
+from conspectus.domain.passage_units import Pair, Unit, met, turned, units_of
 from conspectus.domain.source import Evidence, Passage, Source
-from conspectus.domain.tokens import Tokens, bare, tokens_of, unmarked
+from conspectus.domain.tokens import Tokens, bare, tokens_of
 
 Kind = Literal["changed", "added", "removed"]
 
@@ -23,8 +24,8 @@ ALIKE = 0.5
 """The share of common words from which two sentences are versions of one."""
 
 
-RUNNING = frozenset({"Header", "Footer"})
-"""What a reader puts above passages that run along the edges of the pages."""
+MOST_COST, MOST_PAIRS = 300_000, 60_000
+"""So many pairs of equal words, and of sentences, are looked at in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,9 @@ class PassageChange:
     new_evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A sentence and its passage."""
-
-    text: str
-    tokens: Tokens
-    passage: Passage
-
-
-Pair = tuple[list[_Unit], list[_Unit]]
-
-
 def passage_changes(old: Source, new: Source) -> Iterator[PassageChange]:
     """Yield the changes in the order of the text."""
-    for before, after in _pairs(_units(old), _units(new)):
+    for before, after in _pairs(units_of(old), units_of(new)):
         kind: Kind = "changed" if before and after else "removed" if before else "added"
         yield PassageChange(
             kind,
@@ -65,46 +54,50 @@ def passage_changes(old: Source, new: Source) -> Iterator[PassageChange]:
         )
 
 
-def runs(passage: Passage) -> bool:
-    """Tell whether a passage is a running header or footer."""
-    return passage.headings[:1] != () and passage.headings[0] in RUNNING
-
-
 def _path(passage: Passage) -> tuple[str, ...]:
     return (*passage.headings, passage.text) if passage.kind == "heading" else passage.headings
 
 
-def _evidence(units: Iterable[_Unit], source: Source) -> tuple[Evidence, ...]:
+def _evidence(units: Iterable[Unit], source: Source) -> tuple[Evidence, ...]:
     found = (piece for unit in units for piece in source.locate(unit.text, unit.passage))
     return tuple(dict.fromkeys(found))
 
 
-def _units(source: Source) -> list[_Unit]:
-    found = (
-        _Unit(sentence, tokens_of(sentence), passage)
-        for passage in source.passages
-        if not runs(passage)
-        for sentence in sentences(unmarked(passage.text))
-    )
-    return [unit for unit in found if unit.tokens]
+def _parts(old: list[Unit], new: list[Unit]) -> Iterator[Pair]:
+    """Yield a block in pieces that can be compared in bounded time: in one, unless it is huge."""
+    small = _cost(old, new) <= MOST_COST and len(old) * len(new) <= MOST_PAIRS
+    if small or max(len(old), len(new)) < 2:
+        yield old, new
+        return
+    middle, centre = (len(old) + 1) // 2, (len(new) + 1) // 2
+    yield from _parts(old[:middle], new[:centre])
+    yield from _parts(old[middle:], new[centre:])
 
 
-def _pairs(old: Sequence[_Unit], new: Sequence[_Unit]) -> Iterator[Pair]:
+def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
     keys = [unit.tokens for unit in old], [unit.tokens for unit in new]
-    blocks = [
-        ([*old[i:k]], [*new[j:m]])
-        for tag, i, k, j, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
-        if tag != "equal"
+    counts = Counter(keys[0]), Counter(keys[1])
+    cost = sum(count * counts[1][key] for key, count in counts[0].items())
+    codes = SequenceMatcher(None, *keys, autojunk=cost > MOST_COST).get_opcodes()
+    blocks = [([*old[i:k]], [*new[j:m]]) for tag, i, k, j, m in codes if tag != "equal"]
+    both = {tokens_of(u.under) for u in old if u.under} & {
+        tokens_of(u.under) for u in new if u.under
+    } | (counts[0].keys() & counts[1].keys())
+    same = [
+        (old[i + n], new[j + n]) for t, i, k, j, _ in codes if t == "equal" for n in range(k - i)
     ]
     gone, come = (Counter(u.tokens for b in blocks for u in b[side]) for side in (0, 1))
     moved = gone & come
+    same += met(moved, blocks)
+    yield from turned(same, both)
     kept = (moved.copy(), moved.copy())
     for block in blocks:
         before, after = (_unmoved(block[side], kept[side]) for side in (0, 1))
-        yield from _refined(before, after)
+        for part in _parts(before, after):
+            yield from _refined(*part)
 
 
-def _unmoved(units: Iterable[_Unit], moved: Counter[Tokens]) -> list[_Unit]:
+def _unmoved(units: Iterable[Unit], moved: Counter[Tokens]) -> list[Unit]:
     """Leave out, so often as it moved, what stands elsewhere as it is."""
     left = []
     for unit in units:
@@ -115,7 +108,7 @@ def _unmoved(units: Iterable[_Unit], moved: Counter[Tokens]) -> list[_Unit]:
     return left
 
 
-def _refined(old: list[_Unit], new: list[_Unit]) -> Iterator[Pair]:
+def _refined(old: list[Unit], new: list[Unit]) -> Iterator[Pair]:
     """Yield the sentences of a block that differ, each with its other version if it has one."""
     if _bare(old) == _bare(new):
         return
@@ -156,8 +149,11 @@ def _joins(one: Pair, other: Pair) -> bool:
     return False
 
 
-def _linked(old: list[_Unit], new: list[_Unit]) -> Iterator[Pair]:
+def _linked(old: list[Unit], new: list[Unit]) -> Iterator[Pair]:
     """Yield sentences that share long runs of words, together; each of the others alone."""
+    if _cost(old, new) > MOST_COST:
+        yield old, new
+        return
     before, after = ([t for unit in units for t in unit.tokens] for units in (old, new))
     owners = [[n for n, unit in enumerate(units) for _ in unit.tokens] for units in (old, new)]
     groups: dict[tuple[int, int], int] = {}
@@ -178,10 +174,16 @@ def _linked(old: list[_Unit], new: list[_Unit]) -> Iterator[Pair]:
         yield [old[n] for side, n in ordered if not side], [new[n] for side, n in ordered if side]
 
 
-def _bare(units: Iterable[_Unit]) -> str:
+def _cost(old: Iterable[Unit], new: Iterable[Unit]) -> int:
+    """Return how many pairs of equal words there are."""
+    before, after = (Counter(t for unit in units for t in unit.tokens) for units in (old, new))
+    return sum(count * after[token] for token, count in before.items())
+
+
+def _bare(units: Iterable[Unit]) -> str:
     return bare(tuple(token for unit in units for token in unit.tokens))
 
 
-def _alike(one: _Unit, other: _Unit) -> float:
+def _alike(one: Unit, other: Unit) -> float:
     common = (Counter(one.tokens) & Counter(other.tokens)).total()
     return 2 * common / (len(one.tokens) + len(other.tokens))

@@ -4,6 +4,7 @@ Nothing here asks whether a statement is borne out: the checks say so of the doc
 of the fold, as they do of one that was generated.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -19,12 +20,17 @@ from conspectus.domain.acts import (
     Sign,
     Withdraw,
 )
-from conspectus.domain.document import Document
+from conspectus.domain.document import Document, Statement
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.report import Report, Signature
 from conspectus.domain.rewriting import changed
 
 Status = Literal["draft", "signed"]
+
+_SILENT = re.compile(
+    r"\b(?:does|do|did) not (?:say|state|tell|mention|name|describe|give|list|explain)\b"
+    r"|\bnot (?:stated|said|told|mentioned|named|described|given|found)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +134,20 @@ def _correct(review: Review, act: Correct, number: int) -> Review:
     if act.value is not None and not act.evidence:
         raise ActRefused("A fact that is stated rests on words of the source: choose them.")
     facts = {**review.facts, act.fact: _fact(act)}
-    telling = {section.id for section, s in review.document.statements if act.fact in s.facts}
+    found = act.value is not None and known.status != "stated"
+    telling = {
+        section.id
+        for section, s in review.document.statements
+        if act.fact in s.facts or (found and is_silent(s))
+    }
     approved = {id_: at for id_, at in review.approved.items() if id_ not in telling}
     corrected = {**review.corrected, act.fact: number}
     return replace(review, facts=facts, approved=approved, corrected=corrected)
+
+
+def is_silent(statement: Statement) -> bool:
+    """Tell whether a statement says what the form does not tell; it rests on no quote."""
+    return not statement.evidence and _SILENT.search(statement.text) is not None
 
 
 def _fact(act: Correct) -> Fact:

@@ -6,7 +6,8 @@ from conspectus.domain.claims import check_claim
 from conspectus.domain.comparison import FactChange, Stale, Version, beside, stands
 from conspectus.domain.document import Statement
 from conspectus.domain.facts import Fact
-from conspectus.domain.passage_changes import PassageChange, runs
+from conspectus.domain.passage_changes import PassageChange
+from conspectus.domain.passage_units import runs
 from conspectus.domain.source import Evidence, Source, grouped, quoted_words
 from conspectus.domain.surroundings import holders, sentences_with
 from conspectus.domain.tokens import tokens_of, unmarked

@@ -7,11 +7,12 @@ from conspectus.domain import fidelity
 from conspectus.domain.claims import check_claim
 from conspectus.domain.facts import Fact, Question
 from conspectus.domain.findings import Finding
+from conspectus.domain.leading import turned_items
 from conspectus.domain.ledger import LedgerLine, ledger_lines, told_verbatim
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.readability import measure
 from conspectus.domain.report import Report, ReviewCard
-from conspectus.domain.review import Review
+from conspectus.domain.review import Review, is_silent
 from conspectus.domain.rules import Decide, Rule, combine
 from conspectus.domain.source import Evidence, Source, grouped, quoted_words
 from conspectus.domain.surroundings import holders, sentences_around
@@ -63,7 +64,12 @@ def examined(report: Report, review: Review, source: Source, plugin: Plugin) -> 
     )
     omissions, findings = examine(source, held, report.parameters, review.facts, shown)
     ledger = ledger_lines(omissions, review.resolved)
-    own = (*_fragments(review, source), *_corrections(review, plugin), *_outdated(review))
+    own = (
+        *_fragments(review, source),
+        *_turned(report, review, source),
+        *_corrections(review, plugin),
+        *_outdated(report, review),
+    )
     read = tuple(finding for finding in report.findings if finding.rule == "SRC-READ")
     errors, others = _parted((*findings, *own))
     reviewed = replace(
@@ -124,6 +130,18 @@ def _beyond(claim: str, evidence: tuple[Evidence, ...], source: Source) -> Itera
             yield against[0][0].message
 
 
+def _turned(report: Report, review: Review, source: Source) -> Iterator[Finding]:
+    """Tell of items under another line than before: one that denies turns them round."""
+    for section, statement, was, denied in turned_items(report.document, review.document, source):
+        place = f"This item stood under \u201c{was}\u201d" if was else "This item stood alone"
+        if denied:
+            told = f"{place}, and the line above it now turns it round. Move it, or delete it."
+            yield Finding("FID-NEG", "error", told, section, statement, CITATION)
+        else:
+            told = f"{place}. Read it with the line above it now."
+            yield Finding("REV-LEAD", "warning", told, section, statement, CITATION)
+
+
 def _corrections(review: Review, plugin: Plugin) -> Iterator[Finding]:
     """Hold facts that a reviewer corrected against the words that were chosen for them."""
     questions = {question.name: question for question in plugin.questions}
@@ -146,10 +164,15 @@ def _against(fact: Fact, question: Question | None) -> Iterator[str]:
         yield from (finding.message for finding in check_claim(part.text, quotes, strict=True))
 
 
-def _outdated(review: Review) -> Iterator[Finding]:
-    """Warn of statements that tell a fact that was corrected after they were written."""
+def _outdated(report: Report, review: Review) -> Iterator[Finding]:
+    """Warn of statements that tell a fact that was corrected after they were written.
+
+    And of those that say what the form does not tell, when it was found to tell something.
+    """
+    found = {name for name in review.corrected if review.facts[name].status == "stated"}
+    found = {name for name in found if report.facts[name].status != "stated"}
     for section, statement in review.document.statements:
-        for name in statement.facts:
+        for name in (*statement.facts, *(sorted(found) if is_silent(statement) else ())):
             if review.corrected.get(name, 0) > review.written.get(statement.id, 0):
                 told = (
                     f"The fact \u201c{name}\u201d was corrected since. Read this statement again."

@@ -8,6 +8,8 @@ from conspectus.domain.trail import Head, Line, Words, digest, hash_of
 from conspectus.ports import Trail
 
 PAGE = 500
+BELOW = -(2**62)
+"""Below every number that a line may have been given; those of the trail begin with 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ async def prove(trail: Trail, noted: Head | None = None) -> Proof:
     return proving.proof(proving.end(bool(loose)))
 
 
+def _whole(line: Line) -> bool:
+    """Tell whether a line bears its own hash; a field of another type has none."""
+    try:
+        return line.hash == hash_of(line)
+    except (TypeError, UnicodeError):
+        return False
+
+
 class _Unreadable(Exception):
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -59,7 +69,7 @@ class _Unreadable(Exception):
 
 
 async def _pages(trail: Trail) -> AsyncIterator[tuple[list[Line], dict[int, Words]]]:
-    after, most = 0, PAGE
+    after, most = BELOW, PAGE
     while True:
         try:
             lines = [*await trail.lines(after, most)]
@@ -67,7 +77,7 @@ async def _pages(trail: Trail) -> AsyncIterator[tuple[list[Line], dict[int, Word
             words = {one.line: one for one in await trail.words(after, until)}
         except StorageError:
             if most == 1:
-                raise _Unreadable(after + 1) from None
+                raise _Unreadable(max(after + 1, 1)) from None
             most = 1  # go on line by line, to name the one that cannot be read
             continue
         if not lines:
@@ -95,7 +105,7 @@ class _Proving:
             return ""
         if line.previous != self.last.hash:
             return "does not follow the line before it"
-        if line.hash != hash_of(line):
+        if not _whole(line):
             return "is not as it was written"
         if line.number > self.head.number:
             return "stands beyond the last line that is noted"

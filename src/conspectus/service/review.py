@@ -21,6 +21,7 @@ from conspectus.domain.acts import (
     act_data,
     act_of,
     kind_of,
+    require_words,
 )
 from conspectus.domain.errors import StorageError, UnknownJob
 from conspectus.domain.facts import Question
@@ -177,6 +178,7 @@ class Reviews:
 
     def _held(self, found: Opened, act: Act) -> Act:
         """Return the act, whole. Raises ActRefused or NotSignable when it does not hold here."""
+        require_words(act)
         if isinstance(act, Sign) and found.examined.hindrances:
             told = " ".join(found.examined.hindrances)
             raise NotSignable(f"{len(found.examined.hindrances)} things stand in the way: {told}")

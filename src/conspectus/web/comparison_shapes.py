@@ -14,6 +14,7 @@ class ComparedForm(BaseModel):
 
     name: str = Field(examples=["consent_v2.pdf"])
     sha256: str
+    remarks: list[str] = Field(description="What of it could not be read as it is printed.")
 
 
 class RiskLine(BaseModel):

@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from conspectus.domain.document import Document
+from conspectus.domain.document import Document, Statement
 from conspectus.domain.facts import Fact, Facts, Part
 from conspectus.domain.report import Omission
 from conspectus.domain.sentences import sentences
-from conspectus.domain.source import Passage, Source
+from conspectus.domain.source import Evidence, Passage, Source, quoted_words
 from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
 from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.risk_lines import risk_lines
 from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.plugins.informed_consent_ki.spoken import SPOKEN
-from conspectus.plugins.informed_consent_ki.told import Told
+from conspectus.plugins.informed_consent_ki.told import Told, telling
 from conspectus.plugins.informed_consent_ki.turns import MOST_TURNS, turn_lines
 
 FACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -134,7 +134,7 @@ def _duties(told: Told, source: Source, central: Sequence[Passage]) -> Iterator[
     duties.sort(key=lambda duty: _STRICT.search(duty[0]) is None)
     for sentence, passage in duties[:MOST_DUTIES]:
         evidence = source.locate(sentence, passage)
-        found = told.says(sentence) or bool(told.citing(evidence))
+        found = told.says(sentence) or _cited(evidence, sentence, told)
         yield Omission(
             f"duty: {_short(sentence)}",
             "included" if found else "left_out",
@@ -151,7 +151,12 @@ def _is_whole(sentence: str) -> bool:
 def _facts(
     document: Document, told: Told, facts: Facts, source: Source, central: Sequence[Passage]
 ) -> Iterator[Omission]:
-    used = {name for _, statement in document.statements for name in statement.facts}
+    used = {
+        name
+        for _, statement in document.statements
+        for name in statement.facts
+        if name in facts and _tells(statement, facts[name])
+    }
     for name, (item, topic) in FACTS.items():
         fact = facts.get(name)
         if fact is None or fact.status != "stated":
@@ -168,8 +173,22 @@ def _facts(
             )
 
 
+def _tells(statement: Statement, fact: Fact) -> bool:
+    """Tell whether a statement that names a fact says any of it: its words may have changed."""
+    pattern, told = SPOKEN.get(fact.name), Told((statement,))
+    texts = (*(part.text for part in fact.parts), *quoted_words(fact.evidence))
+    named = pattern is not None and pattern.search(statement.text) is not None
+    return named or any(told.touches(text) for text in texts if text)
+
+
 def _is_told(part: Part, told: Told) -> bool:
-    return bool(told.citing(part.evidence)) or told.says(part.text)
+    return _cited(part.evidence, part.text, told) or told.says(part.text)
+
+
+def _cited(evidence: tuple[Evidence, ...], text: str, told: Told) -> bool:
+    """Tell whether statements rest on words of the source, and say some of what these say."""
+    citing = Told(told.citing(evidence))
+    return any(citing.touches(said) for said in (text, *quoted_words(evidence)) if telling(said))
 
 
 def _unstated(

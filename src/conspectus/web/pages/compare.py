@@ -41,9 +41,11 @@ async def show(request: Request, at: At, who: Reader, old: Side = "", new: Side 
         return await _ask(request, at, who, old, new)
     pair = [await at.jobs.document(who.workspace, job_id(one)) for one in (old, new)]
     shown, same = None, False
+    remarks: tuple[tuple[str, str], ...] = ()
     if all(one.status == "succeeded" for one in pair):
         found = await at.comparisons.of_documents(who.workspace, old, new)
         shown, same = await asyncio.to_thread(changes, found), found.same
+        remarks = found.remarks
     waiting = next((one.job for one in pair if one.status in ("queued", "running")), "")
     return page(
         request,
@@ -52,6 +54,7 @@ async def show(request: Request, at: At, who: Reader, old: Side = "", new: Side 
         new=pair[1],
         changes=shown,
         same=same,
+        remarks=remarks,
         waiting=waiting,
         stages=STAGES,
     )
