@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,15 @@ def test_a_key_goes_to_the_address_it_was_set_for(
     assert all((h.get("authorization") == "Bearer sk-mine") is sent for h in server.headers)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Whoever runs the tests in the background lets them, and what they start, ignore SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_stopping_says_that_answers_are_kept(tmp_path: Path) -> None:
     """Ctrl-C ends with a line: what was paid for is not lost."""
     with openai_server(empty) as server:
