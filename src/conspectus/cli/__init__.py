@@ -11,7 +11,7 @@ from conspectus.cli.doors import keys_app
 from conspectus.cli.durable import commands, jobs_app
 from conspectus.cli.reviewing import audit_app
 from conspectus.cli.reviewing import commands as reviewing_commands
-from conspectus.cli.words import DEFAULT_PLUGIN, Format
+from conspectus.cli.words import DEFAULT_PLUGIN, Format, Output, Parameter, PluginOrFile
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -79,17 +79,12 @@ def _root(
 @app.command()
 def generate(
     source: Annotated[Path, typer.Argument(help="The PDF or DOCX file.", show_default=False)],
-    plugin: Annotated[
-        str, typer.Option("-p", "--plugin", help="A plugin id, or a Python file that defines one.")
-    ] = DEFAULT_PLUGIN,
+    plugin: PluginOrFile = DEFAULT_PLUGIN,
     form: Annotated[
         Format | None,
         typer.Option("-f", "--format", help="Default: the suffix of -o, else md."),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Write here.", show_default="standard output"),
-    ] = None,
+    output: Output = None,
     model: Annotated[
         str | None,
         typer.Option(
@@ -97,10 +92,7 @@ def generate(
             show_default="CONSPECTUS_MODEL",
         ),
     ] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", help="A parameter of the plugin, NAME=VALUE. Repeatable."),
-    ] = None,
+    param: Parameter = None,
 ) -> None:
     """Make the short, cited document of one file.
 

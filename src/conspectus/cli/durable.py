@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from conspectus.cli.words import DEFAULT_PLUGIN, Format
+from conspectus.cli.words import DEFAULT_PLUGIN, Format, Parameter
 
 commands = typer.Typer()
 jobs_app = typer.Typer(no_args_is_help=True, help="Show and steer jobs.")
@@ -22,10 +22,7 @@ def batch(
     model: Annotated[
         str | None, typer.Option(help="The model that answers.", show_default="CONSPECTUS_MODEL")
     ] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", help="A parameter of the plugin, NAME=VALUE. Repeatable."),
-    ] = None,
+    param: Parameter = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, help="Documents at once.", show_default="CONSPECTUS_SLOTS"),

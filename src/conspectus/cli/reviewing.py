@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from conspectus.cli.words import DEFAULT_PLUGIN
+from conspectus.cli.words import DEFAULT_PLUGIN, Output, Parameter, PluginOrFile
 
 commands = typer.Typer()
 audit_app = typer.Typer(no_args_is_help=True, help="Prove the audit trail.")
@@ -23,24 +23,16 @@ class ComparisonFormat(StrEnum):
 def compare(
     old: Annotated[Path, typer.Argument(help="The earlier version.", show_default=False)],
     new: Annotated[Path, typer.Argument(help="The later version.", show_default=False)],
-    plugin: Annotated[
-        str, typer.Option("-p", "--plugin", help="A plugin id, or a Python file that defines one.")
-    ] = DEFAULT_PLUGIN,
+    plugin: PluginOrFile = DEFAULT_PLUGIN,
     form: Annotated[
         ComparisonFormat | None,
         typer.Option("-f", "--format", help="Default: the suffix of -o, else md."),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Write here.", show_default="standard output"),
-    ] = None,
+    output: Output = None,
     model: Annotated[
         str | None, typer.Option(help="The model that answers.", show_default="CONSPECTUS_MODEL")
     ] = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", help="A parameter of the plugin, NAME=VALUE. Repeatable."),
-    ] = None,
+    param: Parameter = None,
 ) -> None:
     """Tell which facts, risks and passages of a form changed, and which statements are stale.
 

@@ -11,8 +11,8 @@ from conspectus.domain.source import Evidence, Source
 from conspectus.web.access import At, Reader
 from conspectus.web.pages.document import DocumentId, stands
 from conspectus.web.pages.quotes import Quotes
-from conspectus.web.pages.shell import PageRoute, page
-from conspectus.web.pages.source import PDF, WIDTH
+from conspectus.web.pages.shell import PageRoute
+from conspectus.web.pages.source import shown
 from conspectus.web.problems import Refusal
 
 router = APIRouter(route_class=PageRoute)
@@ -34,20 +34,7 @@ async def marked(
     bare = replace(report.document, sections=())
     quotes = Quotes(replace(report, document=bare, facts={}, omissions=()))
     quotes.of(_evidence(found, spots))
-    drawn = found.media_type == PDF
-    return page(
-        request,
-        "source.html",
-        document=document,
-        source=found,
-        drawn=drawn,
-        highlights=quotes.highlights() if drawn else {},
-        stretches=[] if drawn else [*quotes.stretches(found.pages)],
-        note={note.number: note for note in quotes.all},
-        cited=len(quotes.all),
-        kinds={},
-        width=WIDTH,
-    )
+    return shown(request, document, found, quotes, len(quotes.all))
 
 
 def _evidence(source: Source, spots: Sequence[str]) -> list[Evidence]:

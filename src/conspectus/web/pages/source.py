@@ -26,6 +26,11 @@ async def source(request: Request, at: At, who: Reader, document: DocumentId) ->
     """Show the source of a document with all quotes marked; also alone, without scripts."""
     quotes = Quotes(await stands(at, who, document))
     found = await at.originals.source(who.workspace, document)
+    return shown(request, document, found, quotes, len(quotes.cited))
+
+
+def shown(request: Request, document: str, found: Source, quotes: Quotes, cited: int) -> Response:
+    """Return the page of a source with quotes marked, of which the first are `cited`."""
     drawn = found.media_type == PDF
     return page(
         request,
@@ -36,7 +41,7 @@ async def source(request: Request, at: At, who: Reader, document: DocumentId) ->
         highlights=quotes.highlights() if drawn else {},
         stretches=[] if drawn else [*quotes.stretches(found.pages)],
         note={note.number: note for note in quotes.all},
-        cited=len(quotes.cited),
+        cited=cited,
         kinds=_kinds(found),
         width=WIDTH,
     )

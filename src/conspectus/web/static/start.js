@@ -110,33 +110,13 @@ form.addEventListener("invalid", (event) => {
 }, true);
 
 form.addEventListener("submit", (event) => {
-  event.preventDefault();
   if (!files.length) {
+    event.preventDefault();
     complain("Choose at least one file.");
     input.focus();
     return;
   }
   complain("");
-  const request = new XMLHttpRequest();
-  request.open("POST", form.action);
-  request.responseType = "document";
-  request.upload.addEventListener("progress", (told) => {
-    if (told.lengthComputable) sent.value = told.loaded / told.total;
-  });
-  const failed = (text) => {
-    sent.hidden = true;
-    button.disabled = false;
-    complain(text);
-  };
-  request.addEventListener("load", () => {
-    if (request.status < 300) location.assign(request.responseURL);
-    else failed(request.response?.querySelector("[role=alert]")?.textContent || "The files were not taken.");
-  });
-  request.addEventListener("error", () => failed("The service cannot be reached. Nothing was taken; try again."));
-  sent.value = 0;
-  sent.hidden = false;
-  button.disabled = true;
-  request.send(new FormData(form));
 });
 
 addEventListener("pageshow", (event) => {
