@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from axe import grave
 from desks import LEDGERED
@@ -166,11 +166,15 @@ def test_an_invented_number_is_found_at_once_and_taken_back(service: str, browse
         for box in form.locator("[data-rests] input").all()[:-1]:
             box.uncheck()
         form.locator("textarea").fill("We will not take any blood, urine or saliva.")
+        slow: list[Route] = []
+        page.route("**/source/", lambda route: slow.append(route))
         form.get_by_role("button", name="Save").click()
         line = page.locator(".line", has_text="urine or saliva")
         expect(line.locator(".state.mine")).to_be_visible()
         expect(line.locator(".flaw.error")).to_have_count(0)
         line.locator("a.mark").click()
+        expect(page.locator("g.cite")).to_have_count(0)  # a mark never shows what it meant before
+        slow[0].continue_()
         expect(page.locator("g.cite.on")).to_have_attribute(
             "aria-label", f"{_label(page)}: {words}"
         )

@@ -8,27 +8,31 @@ const close = document.getElementById("close-source");
 const open = () => document.getElementById("open-source");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 60rem)");
-let leaves = null, active = "", back = null;
+let leaves = null, active = "", back = null, asks = 0;
 
 const holders = (number, within = document) => within.querySelectorAll(`[data-quotes~="${number}"]`);
 const claims = (number) => [...holders(number)].filter((one) => !room.contains(one));
 
 async function load() {
+  const ask = ++asks;
   try {
     const answer = await fetch(original.dataset.from, { headers: { Accept: "text/html" } });
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (ask !== asks) return;  // asked again meanwhile
     if (answer.redirected) return location.reload();  // the session has ended
     const found = answer.ok && made.getElementById("leaves");
     if (!found) {
       fail(made.querySelector("[role=alert]")?.textContent || "The source cannot be shown now.");
       return;
     }
-    if (leaves) return renew(found);
-    room.replaceChildren(leaves = document.importNode(found, true));
-    for (const leaf of leaves.querySelectorAll(".leaf")) seen.observe(leaf);
+    if (leaves) renew(found);
+    else {
+      room.replaceChildren(leaves = document.importNode(found, true));
+      for (const leaf of leaves.querySelectorAll(".leaf")) seen.observe(leaf);
+    }
     if (active) show(active, false);
   } catch {
-    fail("The service cannot be reached.");
+    if (ask === asks) fail("The service cannot be reached.");
   }
 }
 
@@ -39,18 +43,21 @@ function renew(found) {
     const made = document.importNode(fresh[index], true);
     const sheet = leaf.querySelector(".sheet");
     if (!sheet) leaf.replaceChildren(...made.childNodes);
-    else {
-      sheet.querySelector("svg:not(.picked)")?.remove();
-      sheet.append(...made.querySelectorAll("svg"));
-    }
+    else sheet.append(...made.querySelectorAll("svg"));
   }
-  active = "";
-  uses.hidden = true;
   document.dispatchEvent(new Event("source:renewed"));
 }
-document.addEventListener("source:renew", load);
+
+// The quotes have new numbers: a number chosen from now on is shown when its marks are there.
+document.addEventListener("source:renew", () => {
+  for (const one of leaves?.querySelectorAll(".sheet > svg:not(.picked)") ?? []) one.remove();
+  active = "";
+  uses.hidden = true;
+  load();
+});
 
 function fail(text) {
+  leaves = null;
   const line = document.createElement("p");
   line.className = "notice error";
   line.textContent = text;
