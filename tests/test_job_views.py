@@ -64,6 +64,7 @@ def test_no_cell_of_a_summary_can_be_run_as_a_formula() -> None:
     first, second = csv.DictReader(io.StringIO(written.decode("utf-8-sig")))
     assert first["document"].startswith("'=")
     assert (first["findings"], first["errors"], first["result"]) == ("3", "1", "a.html")
+    assert (first["review"], second["review"]) == ("draft", "")
     assert second["reason"] == "'+1, no"
     assert second["findings"] == ""
 

@@ -18,6 +18,7 @@ from conspectus.adapters.records_sql import SqlAudit, SqliteDatabase, SqlTrail, 
 from conspectus.domain.access import Deed
 from conspectus.domain.acts import ActedMeanwhile, Approve, Delete, Edit
 from conspectus.domain.errors import UnknownJob, UsageError
+from conspectus.domain.review import Standing
 from conspectus.domain.trail import Head, canonical, digest, hash_of, head_of, line_of, sealed
 from conspectus.service.proof import Proof, prove
 from conspectus.service.retention import Retention
@@ -75,6 +76,9 @@ def test_acts_are_kept_with_their_words_apart(stores: Over) -> None:
         assert (first.number, first.line.number, second.number, second.line.number) == (1, 1, 2, 3)
         assert await s.reviews.entries("w", one.id) == [first, second]
         assert await s.reviews.entries("v", one.id) == []
+        begun = {one.id: Standing(2, "draft"), two.id: Standing(1, "draft")}
+        assert await s.reviews.standings("w", one.job) == begun
+        assert await s.reviews.standings("v", one.job) == {}
         assert await s.trail.words(1, 3) == [(2, two.id, 1, "y"), (3, one.id, 2, "z")]
         assert await s.trail.words(2, None) == [(3, one.id, 2, "z")]
         for seen in (0, 1, 3):
@@ -83,6 +87,11 @@ def test_acts_are_kept_with_their_words_apart(stores: Over) -> None:
         with pytest.raises(UnknownJob):
             await s.reviews.add(replace(deed(one.id, "x"), workspace="v"), 0, "x")
         assert (await s.trail.head()).number == 3
+        signed = replace(deed(two.id, "s"), action="review.sign")
+        await s.reviews.add(signed, 1, "s")
+        assert (await s.reviews.standings("w", one.job))[two.id] == Standing(2, "signed")
+        await s.reviews.add(deed(two.id, "t"), 2, "t")
+        assert (await s.reviews.standings("w", one.job))[two.id] == Standing(3, "draft")
 
     stores(work)
 

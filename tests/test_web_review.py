@@ -1,7 +1,8 @@
 """Reviews over HTTP: reading, acting, signing, and the document that comes of it."""
 
 import zipfile
-from io import BytesIO
+from csv import DictReader
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,41 @@ def test_a_signed_document_in_word_bears_the_sign_off(tmp_path: Path) -> None:
         assert "Draft" not in signed.replace("DraftMark", "")
         assert signed.count("Signed off") >= 3
         assert "(reviewed and approved)" in signed
+
+    visit(tmp_path)(work)
+
+
+def test_the_zip_and_the_pages_show_what_is_signed(tmp_path: Path) -> None:
+    """A signed document is in the zip as it was signed; what nobody reviewed, as it was made."""
+
+    async def work(at: Door) -> None:
+        form = "# Payment\nYou will be paid $20 for each visit.\n# Risks\nPain.\n"
+        job = (await at.batch(form, form)).json()["job_id"]
+        await at.ended(job)
+        path = f"/v1/jobs/{job}/results/{job}-000000/review/"
+        address = f"/v1/jobs/{job}/results/?format=zip&documents=md"
+
+        async def packed() -> tuple[list[str], list[str], str]:
+            answer = await at.client.get(address)
+            with zipfile.ZipFile(BytesIO(answer.content)) as made:
+                rows = DictReader(StringIO(made.read("summary.csv").decode("utf-8-sig")))
+                told = [(row["review"], made.read(row["result"]).decode()) for row in rows]
+            return [one for one, _ in told], [text for _, text in told], answer.headers["ETag"]
+
+        before = await packed()
+        assert before[0] == ["draft", "draft"]
+        found = (await at.client.get(path)).json()
+        for section in found["sections"]:
+            found = await _act(at, path, found["acts"], kind="approve", section=section["id"])
+        page = f"/ui/jobs/{job}/"
+        assert (await at.client.get(page)).text.count("In review") == 1
+        sign = {"kind": "sign", "name": "Dr. A", "meaning": "reviewed and approved"}
+        await _act(at, path, found["acts"], **sign)
+        states, texts, tag = await packed()
+        assert (states, tag != before[2]) == (["signed", "draft"], True)
+        assert ["Draft for review" in text for text in texts] == [False, True]
+        assert (await at.client.get(page)).text.count("Signed off") == 1
+        assert "2 of 2 made, 1 signed off" in (await at.client.get("/ui/jobs/")).text
 
     visit(tmp_path)(work)
 

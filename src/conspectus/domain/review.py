@@ -68,6 +68,14 @@ class Review:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the review of a document has come: the number of its last act, and its status."""
+
+    acts: int
+    status: Status
+
+
 def opening(report: Report) -> Review:
     """Return the review of a report on which nobody has acted."""
     framings = {s.id: s.text for _, s in report.document.statements if not s.evidence}

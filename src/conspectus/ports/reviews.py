@@ -1,9 +1,10 @@
 """What reviews and their proof need."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from conspectus.domain.access import Deed
+from conspectus.domain.review import Standing
 from conspectus.domain.trail import Entry, Head, Line, Words
 
 
@@ -12,6 +13,9 @@ class ReviewBook(Protocol):
 
     async def entries(self, workspace: str, document: str) -> list[Entry]:
         """Return the acts on a document in their order; none for one of another workspace."""
+
+    async def standings(self, workspace: str, job: str) -> Mapping[str, Standing]:
+        """Return by id each document of a job on which anybody has acted."""
 
     async def add(self, deed: Deed, seen: int, words: str) -> Entry:
         """Write an act on the document `deed.subject` down: line and words, or neither.

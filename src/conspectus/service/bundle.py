@@ -3,10 +3,12 @@
 import io
 import zipfile
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
-from conspectus.domain.errors import NotKept
-from conspectus.domain.job import JobDocument
+from conspectus.domain.errors import StorageError
+from conspectus.domain.job import Failure, JobDocument
 from conspectus.service.jobs import Jobs
+from conspectus.service.review import Reviews
 from conspectus.service.views import summary_csv, summary_row
 
 SUMMARY = "summary.csv"
@@ -15,8 +17,11 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """Every member has the same time: the same results give the same bytes."""
 
 
-async def bundle(jobs: Jobs, workspace: str, job: str, form: str) -> AsyncIterator[bytes]:
-    """Yield a zip of every report in one format, and a summary of all documents."""
+async def bundle(
+    jobs: Jobs, reviews: Reviews, workspace: str, job: str, form: str
+) -> AsyncIterator[bytes]:
+    """Yield a zip of every document as it stands, reviewed or not, and a summary of all."""
+    standings = await reviews.standings(workspace, job)
     sink = _Sink()
     rows: list[tuple[object, ...]] = []
     names: set[str] = {SUMMARY}
@@ -25,23 +30,26 @@ async def bundle(jobs: Jobs, workspace: str, job: str, form: str) -> AsyncIterat
         while page := await jobs.documents(workspace, job, after, MOST):
             after = page[-1].position
             for document in page:
-                data = await _report(jobs, workspace, document, form)
-                name = "" if data is None else _name(document, form, names)
-                rows.append(summary_row(document, name))
-                if data is not None:
-                    packed.writestr(_member(name), data)
-                    yield sink.taken()
+                stands = standings.get(document.id)
+                if document.status != "succeeded":
+                    rows.append(summary_row(document, ""))
+                    continue
+                try:
+                    data = await (
+                        reviews.export(workspace, document.id, form)
+                        if stands
+                        else jobs.rendered(workspace, document.id, form)
+                    )
+                except StorageError as error:
+                    missing = replace(document, failure=Failure(error.code, str(error)))
+                    rows.append(summary_row(missing, ""))
+                    continue
+                name = _name(document, form, names)
+                rows.append(summary_row(document, name, stands.status if stands else "draft"))
+                packed.writestr(_member(name), data)
+                yield sink.taken()
         packed.writestr(_member(SUMMARY), summary_csv(rows))
     yield sink.taken()
-
-
-async def _report(jobs: Jobs, workspace: str, document: JobDocument, form: str) -> bytes | None:
-    if document.status != "succeeded":
-        return None
-    try:
-        return await jobs.rendered(workspace, document.id, form)
-    except NotKept:
-        return None
 
 
 def _name(document: JobDocument, form: str, names: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from secrets import token_hex
 from typing import Any
@@ -29,7 +29,7 @@ from conspectus.domain.job import JobDocument, report_key
 from conspectus.domain.opened import opened
 from conspectus.domain.placement import placed
 from conspectus.domain.report import Report
-from conspectus.domain.review import Review, after, fold
+from conspectus.domain.review import Review, Standing, after, fold
 from conspectus.domain.review_data import concerned, document_digest
 from conspectus.domain.selection import Spot, selected
 from conspectus.domain.source import Evidence, Source
@@ -93,6 +93,10 @@ class Reviews:
     async def begun(self, workspace: str, document: str) -> bool:
         """Tell whether anybody has acted on a document."""
         return bool(await self._book.entries(workspace, document))
+
+    async def standings(self, workspace: str, job: str) -> Mapping[str, Standing]:
+        """Return by id each document of a job on which anybody has acted."""
+        return await self._book.standings(workspace, job)
 
     async def history(self, workspace: str, document: str) -> list[Entry]:
         """Return the acts on a document in their order; raises as `open` does."""

@@ -12,7 +12,7 @@ from conspectus.domain.moments import moment as moment
 Data = dict[str, Any]
 
 SUMMARY = ("document", "status", "findings", "errors", "words", "grade", "calls", "cost_usd")
-"""The columns of a summary, before `result` and `reason`."""
+"""The columns of a summary, before `review`, `result` and `reason`."""
 
 
 def job_data(job: Job) -> Data:
@@ -85,20 +85,21 @@ def times_data(times: Times) -> dict[str, str]:
     return {state: moment(at) for state, at in times.items()}
 
 
-def summary_row(document: JobDocument, result: str) -> tuple[object, ...]:
-    """Return a document's line of a summary; `result` names the file of its report."""
+def summary_row(document: JobDocument, result: str, review: str = "draft") -> tuple[object, ...]:
+    """Return a document's line of a summary; `result` names the file of its report, if any."""
     tally, usage = document.tally, document.usage
     told = (tally.findings, tally.errors, tally.words, tally.grade) if tally else ("",) * 4
     cost = "" if usage.cost_usd is None else round(usage.cost_usd, 6)
     reason = document.failure.detail if document.failure else ""
-    return (document.name, document.status, *told, usage.calls, cost, result, reason)
+    stands = review if result else ""
+    return (document.name, document.status, *told, usage.calls, cost, stands, result, reason)
 
 
 def summary_csv(rows: Iterable[Sequence[object]]) -> bytes:
     """Return a summary as CSV that a spreadsheet opens; no cell can be read as a formula."""
     written = io.StringIO(newline="")
     writer = csv.writer(written)
-    writer.writerow((*SUMMARY, "result", "reason"))
+    writer.writerow((*SUMMARY, "review", "result", "reason"))
     for row in rows:
         writer.writerow([_harmless(cell) for cell in row])
     return written.getvalue().encode("utf-8-sig")

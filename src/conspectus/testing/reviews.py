@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from conspectus.domain.access import Deed
 from conspectus.domain.acts import ActedMeanwhile
 from conspectus.domain.errors import UnknownJob
+from conspectus.domain.review import Standing
 from conspectus.domain.trail import Entry, Head, Line, Words
 from conspectus.ports import Records
 from conspectus.testing.access import MemoryAudit
@@ -22,6 +23,17 @@ class MemoryReviewBook:
         """Return the acts on a document in their order."""
         await self._forget_deleted()
         return [*self.acts.get((workspace, document), [])]
+
+    async def standings(self, workspace: str, job: str) -> dict[str, Standing]:
+        """Return by id each document of a job on which anybody has acted."""
+        await self._forget_deleted()
+        found = dict[str, Standing]()
+        for (owner, id_), entries in self.acts.items():
+            document = await self.records.document(owner, id_)
+            if owner == workspace and document and document.job == job:
+                signed = entries[-1].line.action == "review.sign"
+                found[id_] = Standing(len(entries), "signed" if signed else "draft")
+        return found
 
     async def add(self, deed: Deed, seen: int, words: str) -> Entry:
         """Write an act down: line and words, or neither."""

@@ -7,6 +7,7 @@ from conspectus.adapters.records_sql.trail import LINE, append
 from conspectus.domain.access import Deed
 from conspectus.domain.acts import ActedMeanwhile
 from conspectus.domain.errors import UnknownJob
+from conspectus.domain.review import Standing
 from conspectus.domain.trail import Entry, Line
 
 _ENTRIES = f"""
@@ -14,6 +15,13 @@ _ENTRIES = f"""
     FROM acts c JOIN audit a ON a.number = c.line
     JOIN documents d ON d.id = c.document JOIN jobs j ON j.id = d.job
     WHERE j.workspace = ? AND c.document = ? ORDER BY c.number
+"""
+_STANDINGS = """
+    SELECT c.document, c.number, a.action = 'review.sign'
+    FROM documents d JOIN jobs j ON j.id = d.job
+    JOIN acts c ON c.document = d.id JOIN audit a ON a.number = c.line
+    WHERE j.workspace = ? AND j.id = ?
+    AND c.number = (SELECT max(number) FROM acts WHERE document = d.id)
 """
 _OWN = """
     SELECT 1 FROM documents d JOIN jobs j ON j.id = d.job WHERE j.workspace = ? AND d.id = ?
@@ -33,6 +41,11 @@ class SqlReviewBook:
         """Return the acts on a document in their order."""
         rows = await self._database.read(_ENTRIES, workspace, document)
         return [Entry(row[0], Line(*row[1:-1]), row[-1]) for row in rows]
+
+    async def standings(self, workspace: str, job: str) -> dict[str, Standing]:
+        """Return by id each document of a job on which anybody has acted."""
+        rows = await self._database.read(_STANDINGS, workspace, job)
+        return {id_: Standing(acts, "signed" if signed else "draft") for id_, acts, signed in rows}
 
     async def add(self, deed: Deed, seen: int, words: str) -> Entry:
         """Write an act down: line and words, or neither."""

@@ -51,7 +51,7 @@ async def results(
     ] = None,
     documents: Annotated[Form, Query(description="The format of the documents of a zip.")] = "html",
 ) -> Response:
-    """`Accept: application/zip` gives every document that is done, and `summary.csv` of all."""
+    """`Accept: application/zip` gives every document as it stands, and `summary.csv` of all."""
     form = format_ or chosen(request.headers.get("accept"), PAGES)
     if form == "json":
         after = -1 if cursor is None else cursor
@@ -59,12 +59,14 @@ async def results(
         page["next"] = None if page["next"] is None else str(page["next"])
         return tagged(request, json_bytes(page), PAGES["json"])
     status = await at.jobs.status(who.workspace, job)
-    tag = tag_of(json_bytes(status), documents.encode(), at.service.version.encode())
+    standings = await at.reviews.standings(who.workspace, job)
+    reviewed = repr(sorted(standings.items())).encode()
+    tag = tag_of(json_bytes(status), documents.encode(), reviewed, at.service.version.encode())
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept, Authorization"}
     if matches(request, tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = f'attachment; filename="{job}.zip"'
-    stream = bundle(at.jobs, who.workspace, job, documents)
+    stream = bundle(at.jobs, at.reviews, who.workspace, job, documents)
     return StreamingResponse(stream, headers=headers, media_type=PAGES["zip"])
 
 

@@ -48,6 +48,7 @@ async def show(
         "job.html",
         job=known,
         documents=found[:MOST],
+        standings=await at.reviews.standings(who.workspace, job),
         following=found[MOST - 1].position if len(found) > MOST else None,
         state=state,
         after=after,

@@ -1,7 +1,7 @@
 """The list of jobs, and how it changes."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,6 +11,7 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from conspectus.domain.job import ENDED, Job, JobDocument
+from conspectus.domain.review import Standing
 from conspectus.web.access import At, Caller, Reader, standing
 from conspectus.web.api.events import BEAT_SECONDS, beating
 from conspectus.web.api.jobs import LONGEST_ID
@@ -40,11 +41,17 @@ Before = Annotated[str, Query(max_length=LONGEST_ID, pattern=r"^[0-9A-Za-z]*$")]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job of the list, its first documents, and, while it is open, how it goes."""
+    """A job of the list, its first documents, their reviews, and, while it is open, how it goes."""
 
     job: Job
     documents: Sequence[JobDocument]
+    standings: Mapping[str, Standing]
     outlook: Outlook | None
+
+    @property
+    def signed(self) -> int:
+        """How many documents are signed off."""
+        return sum(one.status == "signed" for one in self.standings.values())
 
 
 @router.get("/ui/jobs")
@@ -94,14 +101,20 @@ async def listed(at: Desk, who: Caller, state: str, before: str) -> tuple[list[R
 async def _row(at: Desk, who: Caller, job: Job) -> Row:
     documents = await at.jobs.documents(who.workspace, job.id, most=SHOWN)
     goes = None if job.status in ENDED else await outlook(at, who, job)
-    return Row(job, documents, goes)
+    standings = await at.reviews.standings(who.workspace, job.id)
+    return Row(job, documents, standings, goes)
 
 
 async def _changes(at: Desk, who: Caller, state: str) -> AsyncGenerator[str, None]:
     before = ""
     while True:
         rows, _ = await listed(at, who, state, "")
-        now = repr([(row.job.id, row.job.counts, row.documents, row.outlook) for row in rows])
+        now = repr(
+            [
+                (row.job.id, row.job.counts, row.documents, row.standings, row.outlook)
+                for row in rows
+            ]
+        )
         if before and now != before:
             yield "changed"
         before = now
