@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from conspectus.domain.ending import ended
 from conspectus.domain.errors import NotKept, SourceTooLarge
 from conspectus.domain.job import Received
 from conspectus.ports import Handle
@@ -57,11 +58,7 @@ class MemoryEngine:
             if tasks:
                 await asyncio.wait(tasks, timeout=self.grace_seconds)
         finally:
-            stopping.cancel()
-            left = [*tasks]
-            for task in left:
-                task.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
+            await ended([*tasks, stopping])
 
     async def _handle(self, document: str, priority: int, handle: Handle) -> None:
         try:

@@ -15,6 +15,7 @@ from procrastinate.jobs import Job
 from conspectus.adapters.jobs_procrastinate import statements
 from conspectus.adapters.jobs_procrastinate.shift import Shift
 from conspectus.adapters.jobs_procrastinate.tables import QUEUE, Tables
+from conspectus.domain.ending import ended
 from conspectus.domain.errors import StorageError
 from conspectus.ports import Handle
 
@@ -87,10 +88,7 @@ class ProcrastinateEngine:
             if under_way:
                 await asyncio.wait(under_way, timeout=self._grace)
         finally:
-            left = [*under_way, *chores, stopping]
-            for one in left:
-                one.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
+            await ended([*under_way, *chores, stopping])
             await shift.end()
 
     async def _handle(self, shift: Shift, job: Job, handle: Handle) -> None:

@@ -6,6 +6,7 @@ from random import uniform
 from secrets import token_hex
 
 from conspectus.domain.answers import Kept
+from conspectus.domain.ending import ended
 from conspectus.ports import AnswerStore
 
 LEASE_SECONDS = 15.0
@@ -85,8 +86,7 @@ class Flight:
             kept = await self._ask()
             await self._store.put(self._key, kept)
         finally:
-            renewing.cancel()
-            await asyncio.gather(renewing, return_exceptions=True)
+            await ended([renewing])
         self._billed = False
         return kept
 

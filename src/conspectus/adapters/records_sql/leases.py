@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
+from conspectus.domain.ending import ended
 from conspectus.domain.errors import StorageError
 from conspectus.ports import Handle
 
@@ -91,10 +92,7 @@ class LeaseEngine:
             if under_way:
                 await asyncio.wait(under_way.values(), timeout=self._grace)
         finally:
-            left = [*under_way.values()]
-            for task in (*left, beating, stopping):
-                task.cancel()
-            await asyncio.gather(*left, beating, stopping, return_exceptions=True)
+            await ended([*under_way.values(), beating, stopping])
 
     async def _pause(self, stopping: asyncio.Task[bool]) -> None:
         """Wait until something may have changed."""
