@@ -48,6 +48,26 @@ def edges(before: str, words: str) -> tuple[float, float]:
     return left, left + stringWidth(words, REGULAR, 11)
 
 
+# Pages of very many characters
+
+
+def test_a_crowded_page_has_every_word_where_it_stands() -> None:
+    """Far down a page of thousands of characters the box of a quote still holds its words."""
+    form = Form()
+    for number in range(100):
+        form.line(f"You take {number} pills {'with much water ' * 6}each day.", size=5, lead=6)
+    data = form.data()
+    source = read(data)
+    assert len(source.pages[0].text) > 10_000
+    for number in (0, 35, 36, 71, 99):
+        (evidence,) = source.locate(f"{number} pills")
+        (box,) = evidence.boxes
+        left = 72 + stringWidth("You take ", REGULAR, 5)
+        wide = stringWidth(f"{number} pills", REGULAR, 5)
+        assert box[::2] == pytest.approx((left, left + wide), abs=0.1)
+        assert f"{number} pills" in shown(data, box)
+
+
 # Text that does not stand upright
 
 

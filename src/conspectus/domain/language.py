@@ -10,7 +10,7 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_OF_NONE = re.compile("[\0-\u03ff]+")  # what stands before all of these scripts
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
     "en": "the of and to in is you that it for with be this are will your not may or have",
@@ -30,18 +30,18 @@ def detect_language(text: str, sample: int = 60_000) -> str | None:
     Only the first `sample` characters are looked at.
     """
     text = text[:sample]
-    letters = len(_LETTER.findall(text))
+    words = _WORD.findall(text)
+    letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS:
         return None
+    beyond = _OF_NONE.sub("", text)
     for code, script in _SCRIPTS:
-        if len(script.findall(text)) > 0.3 * letters or (
-            code == "ja" and len(script.findall(text)) > 0.1 * letters
-        ):
+        count = len(script.findall(beyond))
+        if count > 0.3 * letters or (code == "ja" and count > 0.1 * letters):
             return code
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    total = sum(words.values())
+    often = Counter(map(str.lower, words))
     scores = {
-        code: sum(words[word] for word in set(common.split())) / total
+        code: sum(often[word] for word in set(common.split())) / len(words)
         for code, common in _COMMON.items()
     }
     best = max(scores, key=lambda code: scores[code])

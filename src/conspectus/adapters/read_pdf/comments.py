@@ -34,7 +34,7 @@ _PINNED = {
 
 def mark_comments(leaf: Leaf) -> None:
     """Give the role `comment` to the lines of margin balloons, continuation lines included."""
-    openings = [line for line in leaf.body if _INSIDE.search(line.text)]
+    openings = [x for x in leaf.body if "Comment" in x.text and _INSIDE.search(x.text)]
     if openings:
         leaf.lines = [piece for line in leaf.lines for piece in _part(line, openings)]
     edge = size = bottom = 0.0

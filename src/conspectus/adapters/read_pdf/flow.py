@@ -148,7 +148,7 @@ class Flow:
 
 def _goes_on(last: TextLine, line: TextLine, closed: bool) -> bool:
     """Whether the words themselves say that a sentence or title is not at its end."""
-    broken = _BROKEN.search(last.text) and line.text[0].isalnum()
+    broken = last.text.endswith("-") and _BROKEN.search(last.text) and line.text[0].isalnum()
     broken = broken or splits_number(last.text, line.text)
     hanging = last.bold and line.bold and _HANGING.search(last.text)
     return bool(broken or hanging or (_LOWER.match(line.text) and not closed))

@@ -1,33 +1,33 @@
 """The characters of a page as PDFium gives them, gathered into printed lines.
 
-Every call into PDFium costs about as much as the extraction of a character's text, so boxes are
-fetched by `map` into one array, and objects, fonts and colors only where they may change.
+Every call into PDFium costs about as much as the extraction of a character's text, so only boxes
+are fetched for each; objects, fonts and colors only where they may change.
 """
 
 import ctypes
 import math
 import re
 from array import array
-from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
+from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from conspectus.adapters.read_pdf.boxes import Boxes
 from conspectus.adapters.read_pdf.fonts import Fonts
 from conspectus.adapters.read_pdf.frame import Frame
 from conspectus.adapters.read_pdf.mend import mend
 from conspectus.adapters.read_pdf.prototypes import INT, POINTER, UINT, prototype
 from conspectus.adapters.read_pdf.rulings import Drawing
-from conspectus.adapters.read_pdf.textline import SLANTED, Run, Style, TextLine
+from conspectus.adapters.read_pdf.textline import SLANTED, Run, Style, TextLine, reach
 from conspectus.adapters.read_pdf.veils import Veils
 
-_loose_box = prototype(pdfium.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
-_text_object = prototype(pdfium.FPDFText_GetTextObject, POINTER, POINTER, INT)
-_char_origin = prototype(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
-_char_angle = prototype(pdfium.FPDFText_GetCharAngle, ctypes.c_float, POINTER, INT)
-_unicode = prototype(pdfium.FPDFText_GetUnicode, UINT, POINTER, INT)
+_text_object = prototype(pdfium.FPDFText_GetTextObject, POINTER)
+_char_origin = prototype(pdfium.FPDFText_GetCharOrigin, INT)
+_char_angle = prototype(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
+_unicode = prototype(pdfium.FPDFText_GetUnicode, UINT)
 
 _ROWS = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 _LOW, _ASCENT, _DESCENT = 0.9, 0.9, 0.22
@@ -57,68 +57,74 @@ class PageGlyphs:
     `deceives` tells that characters were left out which turn or smuggle words unseen.
     """
 
-    def __init__(self, textpage: Any, frame: Frame, index: int, drawing: Drawing) -> None:
+    def __init__(
+        self, textpage: Any, frame: Frame, index: int, drawing: Drawing, boxes: Boxes
+    ) -> None:
         self._page = index
         self._frame = frame
-        self._veils = Veils(drawing)
         self.deceives = False
         self._fonts = Fonts()
-        self._handle = ctypes.cast(textpage, ctypes.c_void_p).value
+        self._handle = textpage
         self._count = max(pdfium.FPDFText_CountChars(textpage), 0)
-        self._text = self._read_text(textpage)
-        boxes = array("f", bytes(16 * self._count))
-        base = boxes.buffer_info()[0]
-        addresses = range(base, base + 16 * self._count, 16)
-        deque(map(_loose_box, repeat(self._handle), range(self._count), addresses), 0)
-        self._boxes = frame.turn(boxes)
+        self._text = self._read_text()
+        self._boxes = frame.turn(boxes.read(textpage, self._count))
         self._lefts = self._boxes[0::4]
         self._height = frame.height
-        self._origin = array("d", bytes(16))
+        self._baseline = partial(_baseline, textpage, frame)
+        self._veils = Veils(drawing, partial(_text_object, textpage), self._baseline)
 
-    def _read_text(self, textpage: Any) -> str:
+    def _read_text(self) -> str:
         count = self._count
-        buffer = (ctypes.c_ushort * (2 * count + 2))()
-        written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        buffer = bytearray(4 * count + 4)
+        first = ctypes.byref(ctypes.c_ushort.from_buffer(buffer))
+        written = pdfium.FPDFText_GetText(self._handle, 0, count, first)
+        text = buffer[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
         if len(text) != count:
             text = "".join(map(chr, map(_unicode, repeat(self._handle), range(count))))
         return text
 
     def lines(self) -> list[TextLine]:
         """Return the lines that hold anything but white space."""
-        rows = (match.span() for match in _ROWS.finditer(self._text))
-        lines = (self._line(strips) for start, end in rows for strips in self._part(start, end))
+        rows = (self._strips(*match.span()) for match in _ROWS.finditer(self._text))
+        lines = (self._line(part) for strips in rows if strips for part in _parted(strips))
         found = [line for line in lines if line is not None]
         return mend(found) if self._frame.quarters % 2 else found
 
-    def _part(self, start: int, end: int) -> Iterator[list[_Strip]]:
-        """Part what PDFium takes for one line where the pen jumps up or down."""
-        strips: list[_Strip] = []
-        for strip in self._strips(start, end):
-            if strips:
-                last = strips[-1]
-                jump = abs(strip.top + strip.bottom - last.top - last.bottom) / 2
-                if jump > 0.6 * max(strip.bottom - strip.top, last.bottom - last.top):
-                    yield strips
-                    strips = []
-            strips.append(strip)
-        yield strips
-
-    def _strips(self, start: int, end: int) -> Iterator[_Strip]:
-        """Find where the text object changes, by halves: most lines have very few."""
+    def _strips(self, start: int, end: int) -> list[_Strip]:
+        """Return the strips of a row, without the white space around it."""
         text = self._text[start:end]
         start, end = end - len(text.lstrip()), start + len(text.rstrip())
-        if start >= end:
-            return
-        first = _text_object(self._handle, start)
-        if start + 1 == end or first == _text_object(self._handle, end - 1):
+        strips: list[_Strip] = []
+        if start < end:
+            first, last = _text_object(self._handle, start), _text_object(self._handle, end - 1)
+            self._halve(start, end, first, last, strips)
+        return strips
+
+    def _halve(
+        self, start: int, end: int, first: int | None, last: int | None, strips: list[_Strip]
+    ) -> None:
+        """Find where the text object changes, by halves: most lines have very few.
+
+        `first` drew the first character and `last` the last, neither of which is white space.
+        """
+        if first == last:
             if first is not None:
-                style = self._fonts.style(first)
-                yield _Strip(start, end, style, *self._extent(start, style.size))
+                self._add(strips, start, end, self._fonts.style(first))
             return
         middle = (start + end) // 2
-        halves = chain(self._strips(start, middle), self._strips(middle, end))
-        yield from _joined(halves)
+        stop = start + len(self._text[start:middle].rstrip())
+        begin = end - len(self._text[middle:end].lstrip())
+        self._halve(start, stop, first, _text_object(self._handle, stop - 1), strips)
+        self._halve(begin, end, _text_object(self._handle, begin), last, strips)
+
+    def _add(self, strips: list[_Strip], start: int, end: int, style: Style) -> None:
+        """Add a strip, joined to the last one when both are of one style and height."""
+        top, bottom = self._extent(start, style.size)
+        last = strips[-1] if strips else None
+        if last and last.style is style and last.top == top:
+            strips[-1] = _Strip(last.start, end, style, top, last.bottom)
+        else:
+            strips.append(_Strip(start, end, style, top, bottom))
 
     def _extent(self, index: int, size: float) -> tuple[float, float]:
         """Return top and bottom of the type at a character.
@@ -132,26 +138,22 @@ class PageGlyphs:
         baseline = self._baseline(index)
         return baseline - _ASCENT * size, baseline + _DESCENT * size
 
-    def _baseline(self, index: int) -> float:
-        at = self._origin.buffer_info()[0]
-        _char_origin(self._handle, index, at, at + 8)
-        x, y = self._origin
-        return self._frame.box(x, y, x, y)[1]
-
-    def _line(self, strips: list[_Strip]) -> TextLine | None:
+    def _line(self, strips: Sequence[_Strip]) -> TextLine | None:
         """Make a line of strips; cut out what cannot be printed."""
-        if not strips:
-            return None
         first, last = strips[0].start, strips[-1].end
         text = self._text[first:last].replace("\t", " ")
         edges = self._lefts[first:last]
         edges.append(self._boxes[4 * last - 2])
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
-        runs = [self._run(strip, first) for strip in strips]
-        top = min(strip.top for strip in strips)
-        bottom = max(strip.bottom for strip in strips)
-        line = TextLine(text, edges, min(edges), top, max(edges), bottom, runs, self._page)
+        runs = [
+            Run(start - first, end - first, self._lefts[start], self._boxes[4 * end - 2], style)
+            for start, end, style, _, _ in strips
+        ]
+        top = min([strip.top for strip in strips])
+        bottom = max([strip.bottom for strip in strips])
+        left, right = reach(edges)
+        line = TextLine(text, edges, left, top, right, bottom, runs, self._page)
         places: Sequence[int] = range(first, last)
         if _UNPRINTABLE.search(text):
             self.deceives = self.deceives or bool(_TURNING.search(text))
@@ -163,11 +165,7 @@ class PageGlyphs:
         if line.turn:
             self._lay(line, first, last)
         else:
-            self._veils.draw(
-                line,
-                lambda i: _text_object(self._handle, places[i]),
-                lambda i: self._baseline(places[i]),
-            )
+            self._veils.draw(line, places)
         return line
 
     def _lay(self, line: TextLine, first: int, last: int) -> None:
@@ -186,22 +184,21 @@ class PageGlyphs:
         nearest = round(quarters)
         return nearest % 4 if abs(quarters - nearest) < _STEEP else SLANTED
 
-    def _run(self, strip: _Strip, first: int) -> Run:
-        right = self._boxes[4 * strip.end - 2]
-        return Run(
-            strip.start - first, strip.end - first, self._lefts[strip.start], right, strip.style
-        )
+
+def _baseline(textpage: Any, frame: Frame, index: int) -> float:
+    """Return the height at which a character stands, from the top of the page."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    _char_origin(textpage, index, ctypes.byref(x), ctypes.byref(y))
+    return frame.box(x.value, y.value, x.value, y.value)[1]
 
 
-def _joined(strips: Iterator[_Strip]) -> Iterator[_Strip]:
-    """Join neighbours of one style and height, spaces between them included."""
-    last: _Strip | None = None
-    for strip in strips:
-        if last and last.style is strip.style and last.top == strip.top:
-            last = last._replace(end=strip.end)
-            continue
-        if last:
-            yield last
-        last = strip
-    if last:
-        yield last
+def _parted(strips: Sequence[_Strip]) -> Iterator[Sequence[_Strip]]:
+    """Part what PDFium takes for one line where the pen jumps up or down."""
+    begin = 0
+    for index in range(1, len(strips)):
+        last, strip = strips[index - 1], strips[index]
+        jump = abs(strip.top + strip.bottom - last.top - last.bottom) / 2
+        if jump > 0.6 * max(strip.bottom - strip.top, last.bottom - last.top):
+            yield strips[begin:index]
+            begin = index
+    yield strips[begin:]

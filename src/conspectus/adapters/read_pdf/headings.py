@@ -23,11 +23,12 @@ _ADDRESSES = re.compile(
 )
 _REQUEST = re.compile(r"\bplease\b(?!.*\?$)", re.IGNORECASE)
 _FORM = re.compile(
-    r"_{3,}|^\W*(?:(?:printed|legal|your)\s+)*(?:signature|name|date|time|initials|relationship|"
+    r"\W*(?:(?:printed|legal|your)\s+)*(?:signature|name|date|time|initials|relationship|"
     r"address|phone|e-?mail|mm/dd|dd/mm)\b[^?]{0,40}$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.?!)]\s*$")
 _RUN_IN_END = re.compile(r"[.:?\u2013\u2014]\s*$|\s-\s*$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}")
@@ -70,12 +71,13 @@ def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | 
     """Return how prominent a heading the block is, or None when it is none."""
     text = " ".join(line.text for line in block.marked)
     words = text.split()
-    letters = len(_LETTER.findall(text))
-    if letters < 2 or len(words) > _MOST_WORDS or len(block.lines) > _MOST_LINES:
+    if len(words) > _MOST_WORDS or len(block.lines) > _MOST_LINES:
+        return None
+    if not _TWO_LETTERS.search(text):
         return None
     if text[-1] in ",;" or text[0] == "[" or (block.mark and block.mark.firm):
         return None
-    if _FORM.search(text) or _FIELD.match(text) or _REQUEST.search(text):
+    if _is_form(text) or (":" in text and _FIELD.match(text)) or _REQUEST.search(text):
         return None
     style = _emphasis(block.lines, text, measure)
     number = NUMBER.match(text)
@@ -90,12 +92,20 @@ def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | 
     return None
 
 
+def _is_form(text: str) -> bool:
+    """Whether the words are a blank of a form to be filled in, or name one."""
+    return "___" in text or _FORM.match(text) is not None
+
+
 def _emphasis(lines: Sequence[TextLine], text: str, measure: Measure) -> Rank:
     """Size above the body's, capitals, bold, underline, italic or color."""
     size = max((line.size for line in lines), default=0.0)
     step = round((size - measure.size) * 2) / 2 if size > measure.size * 1.07 else 0.0
-    letters = len(_LETTER.findall(text))
-    capitals = text.isupper() and bool(_LONG_WORD.search(text)) and (letters >= 6 or " " in text)
+    capitals = bool(
+        text.isupper()
+        and _LONG_WORD.search(text)
+        and (" " in text or len(_LETTER.findall(text)) >= 6)
+    )
     bold = all(line.bold for line in lines)
     return (
         step,
@@ -214,13 +224,13 @@ def _run_in(line: TextLine, words: int) -> int:
         if (
             _RUN_IN_END.search(text)
             and words <= (_MOST_WORDS if titled else _MOST_RUN_IN_WORDS)
-            and not _FORM.search(text)
+            and not _is_form(text)
             and (words > len(text.split()) or not text.lstrip()[0].islower())
         ):
             return end
         return 0
-    field = _FIELD.match(line.text)
-    if field and line.bold:
+    field = _FIELD.match(line.text) if line.bold else None
+    if field:
         return field.end()
     capitals = _CAPS_RUN_IN.match(line.text)
-    return capitals.end() if capitals and not _FORM.search(capitals[0]) else 0
+    return capitals.end() if capitals and not _is_form(capitals[0]) else 0

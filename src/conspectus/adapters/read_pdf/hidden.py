@@ -23,14 +23,14 @@ def leave_out_unseen(leaf: Leaf) -> None:
     lines = []
     for line in leaf.lines:
         struck, unseen = _struck(line), _unseen(line, leaf)
+        if not struck and not unseen:
+            lines.append(line)
+            continue
         for name, left_out in (("struck", struck), ("hidden", unseen)):
             if any(line.text[i].isalnum() for i in left_out):
                 leaf.noted.add(name)
-        if struck or unseen:
-            if kept := _kept(line.text, struck | unseen):
-                lines.append(line.pick(kept))
-        else:
-            lines.append(line)
+        if kept := _kept(line.text, struck | unseen):
+            lines.append(line.pick(kept))
     leaf.lines = lines
 
 

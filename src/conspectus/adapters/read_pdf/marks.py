@@ -17,6 +17,7 @@ BOX = re.compile(
     r"|(?<![\w_])_{2,}\s?[xX\u2713]?\s?_{2,}(?=\s?(?:Yes|No|I|You)\b)"
     r"|^_{3,12}(?=\s?[A-Za-z])"
 )
+_MAY_BOX = re.compile(rf"[{_OPEN}{_TICKED}\[(_]")
 BULLET = re.compile(rf"[{_BULLETS}\ue000-\uf8ff]\s*|[-\u2013\u2014*o\u00a7\u00fc\u00d8]\s+(?=\S)")
 _ENUMERATOR = re.compile(
     r"\(?(?P<mark>\d{1,2}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\)|\.(?!\d))\s+(?=\S)"
@@ -67,6 +68,8 @@ def read_mark(line: TextLine) -> Mark | None:
 
 def split_boxes(line: TextLine) -> list[TextLine]:
     """Cut a line before each check box that stands inside it."""
+    if not _MAY_BOX.search(line.text):
+        return [line]
     cuts = [match.start() for match in BOX.finditer(line.text) if match.start()]
     if not cuts:
         return [line]

@@ -99,10 +99,12 @@ def underline(lines: Sequence[TextLine], rules: Sequence[Rule]) -> None:
     """Note the lines that have a ruling under all their words."""
     for rule in rules:
         for line in lines:
+            below = rule.at - line.bottom
             if (
-                -0.35 * line.height < rule.at - line.bottom < 0.8
+                below < 0.8
                 and rule.low > line.left - 6
                 and rule.high < line.right + 6
+                and below > -0.35 * line.height
                 and rule.high - rule.low > 0.8 * (line.right - line.left)
             ):
                 line.underlined = True

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 
 from conspectus.adapters.read_pdf.block import Block
+from conspectus.adapters.read_pdf.boxes import Boxes
 from conspectus.adapters.read_pdf.cells import table_blocks
 from conspectus.adapters.read_pdf.comments import (
     gather_comments,
@@ -57,8 +58,8 @@ class PdfParser:
     def parse(self, upload: Upload) -> Source:
         """Raise a SourceError when the file cannot be read whole."""
         with open_pdf(upload.data, self.max_pages) as document:
-            numbers = range(len(document))
-            leaves = [self._read_leaf(document, index) for index in numbers]
+            numbers, boxes = range(len(document)), Boxes()
+            leaves = [self._read_leaf(document, index, boxes) for index in numbers]
             labels = [legible(document.get_page_label(index)) or None for index in numbers]
         unread = [leaf.index + 1 for leaf in leaves if leaf.confidence is None and is_scan(leaf)]
         mark_running(leaves)
@@ -87,25 +88,25 @@ class PdfParser:
             remarks=tuple(remarks(leaves, comments, unread)),
         )
 
-    def _read_leaf(self, document: pypdfium2.PdfDocument, index: int) -> Leaf:
+    def _read_leaf(self, document: pypdfium2.PdfDocument, index: int, boxes: Boxes) -> Leaf:
         with open_page(document, index) as (page, textpage):
-            leaf = self._read_upright(page, textpage, index)
+            leaf = self._read_upright(page, textpage, index, boxes)
             leaf.notes = read_notes(page)
             if self.ocr and is_scan(leaf):
                 read_scan(page, leaf, self.ocr)
             for quarters in sorted(leaf.take_turned()):
                 with turned_page(page, quarters) as turned:
-                    leaf.add_turned(self._read_upright(page, turned, index), quarters)
+                    leaf.add_turned(self._read_upright(page, turned, index, boxes), quarters)
         return leaf
 
-    def _read_upright(self, page: Any, textpage: Any, index: int) -> Leaf:
+    def _read_upright(self, page: Any, textpage: Any, index: int, boxes: Boxes) -> Leaf:
         """Read a page as it stands; lines that do not stand upright are still among the others."""
         frame = Frame(page)
         if max(frame.width, frame.height) > self.max_points:
             raise SourceTooLarge(f"Page {index + 1} is larger than {self.max_points:.0f} points.")
         drawing = read_drawing(page, frame)
         drawing.across.extend(read_strikes(page, frame))
-        glyphs = PageGlyphs(textpage, frame, index, drawing)
+        glyphs = PageGlyphs(textpage, frame, index, drawing, boxes)
         leaf = Leaf(index, frame.width, frame.height, glyphs.lines(), drawing)
         leave_out_unseen(leaf)
         if glyphs.deceives:

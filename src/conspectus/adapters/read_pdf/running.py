@@ -13,9 +13,9 @@ _DEPTH = 0.4
 _NEAR = 6.0
 _MOST_RUNNING = 6
 _MOST_SKIPPED = 3
-_Place = tuple[str, int]
+_Place = tuple[bytes, int]
 _DIGITS = re.compile(r"\d+")
-_LETTERS_ONLY = dict.fromkeys(map(ord, "0123456789_ \t"))
+_IGNORED = b"0123456789_ \t"
 _NUMBERED = re.compile(
     r"\bpage:?\s*(?P<page>[A-Z]{0,3}-?\d{1,4}|[ivxl]{1,7})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE
 )
@@ -48,11 +48,13 @@ def running_passages(leaves: Sequence[Leaf], after: int) -> Iterator[Passage]:
 
     Study numbers often stand nowhere else. The lines follow the body, under "Header" or "Footer".
     """
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     for leaf in leaves:
         for line in leaf.lines:
+            if line.role != "running" or _BARE.match(line.text):
+                continue
             key, _ = _place(line)
-            if line.role != "running" or key in seen or _BARE.match(line.text):
+            if key in seen:
                 continue
             seen.add(key)
             where = "Header" if line.middle < leaf.height / 2 else "Footer"
@@ -130,7 +132,8 @@ def _is_number(leaf: Leaf, line: TextLine) -> bool:
 
 
 def _place(line: TextLine) -> _Place:
-    return line.text.translate(_LETTERS_ONLY), round(line.top / _NEAR)
+    letters = line.text.encode("utf-8", "surrogatepass").translate(None, _IGNORED)
+    return letters, round(line.top / _NEAR)
 
 
 def number_pages(leaves: Sequence[Leaf], labels: Sequence[str | None]) -> None:

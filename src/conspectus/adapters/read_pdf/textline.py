@@ -36,6 +36,12 @@ class Run(NamedTuple):
     style: Style
 
 
+def reach(edges: "array[float]") -> tuple[float, float]:
+    """Return the leftmost and the rightmost edge; most are in order, so sorting finds them fast."""
+    ordered = sorted(edges)
+    return ordered[0], ordered[-1]
+
+
 @dataclass(slots=True, eq=False)
 class TextLine:
     """One printed line: its text, where it stands (points from the top left) and its runs.
@@ -65,6 +71,9 @@ class TextLine:
     color: int = field(init=False)
 
     def __post_init__(self) -> None:
+        if len(self.runs) == 1 and self.runs[0].start < self.runs[0].end:
+            _, self.size, self.bold, self.italic, self.color, *_ = self.runs[0].style
+            return
         bold = italic = total = 0
         widest, self.size, self.color = 0, 0.0, 0
         for start, end, _, _, style in self.runs:
@@ -83,14 +92,17 @@ class TextLine:
         start += len(text) - len(text.lstrip())
         text = text.strip()
         end = start + len(text)
-        runs = [
-            Run(max(r.start, start) - start, min(r.end, end) - start, r.left, r.right, r.style)
-            for r in self.runs
-            if r.start < end and start < r.end
-        ]
+        runs = self.runs
+        if len(text) < len(self.text):
+            runs = [
+                Run(max(r.start, start) - start, min(r.end, end) - start, r.left, r.right, r.style)
+                for r in runs
+                if r.start < end and start < r.end
+            ]
         edges = self.edges[start : end + 1]
+        left, right = reach(edges)
         return TextLine(
-            text, edges, min(edges), self.top, max(edges), self.bottom, runs,
+            text, edges, left, self.top, right, self.bottom, runs,
             self.page, self.role, self.start + start, self.underlined, self.margin, self.turn,
         )  # fmt: skip
 

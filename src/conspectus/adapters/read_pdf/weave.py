@@ -30,14 +30,17 @@ class Weaver:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The whole words of the document, halves at line ends left out."""
-        words: set[str] = set()
+        whole: set[str] = set()
         broken = False
         for line in self._lines:
-            found = _WORD.findall(line.text)
             cut = line.text.endswith("-")
-            words.update(word.lower() for word in found[int(broken) : len(found) - int(cut)])
+            if broken or cut:
+                found = _WORD.findall(line.text)
+                whole.update(found[int(broken) : len(found) - int(cut)])
+            else:
+                whole.update(line.text.split())
             broken = cut
-        return frozenset(words)
+        return frozenset(word.lower() for some in whole for word in _WORD.findall(some))
 
     def join(self, lines: Iterable[TextLine]) -> str:
         """Return the text of the lines as it would stand on one endless line."""
@@ -53,7 +56,8 @@ class Weaver:
             else:
                 text = f"{text} {line.text}" if text else line.text
             page = line.page
-        return _SPACES.sub(" ", text)
+        plain = text.isprintable() and "  " not in text  # no white space but single spaces
+        return text if plain else _SPACES.sub(" ", text)
 
     def _splits_word(self, text: str, after: str) -> bool:
         """Whether a page ends within a word that stands whole elsewhere, unlike one of its halves.
