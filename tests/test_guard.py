@@ -7,6 +7,7 @@ import pytest
 from conspectus import Question
 from conspectus.domain.request import Citation, Claim, Reply
 from conspectus.pipeline.guard import Verdict, fact_of, judge
+from conspectus.pipeline.quotes import Sent
 from conspectus.plugins.informed_consent_ki import plugin as ki
 from conspectus.testing import text_source
 from plugins import CHANCE, PAY
@@ -19,7 +20,7 @@ def _judged(
 ) -> Verdict:
     source = text_source(text)
     reply = Reply(question.name, (Claim(said, (Citation(1, quote),)),), boolean)
-    return judge(question, reply, source.passages, source)
+    return judge(question, reply, Sent(source.passages), source)
 
 
 def _reasons(verdict: Verdict) -> list[str]:
@@ -86,7 +87,7 @@ def _cited(number: int, held: Sequence[int]) -> list[int | None]:
     source = text_source(f"# An earlier study\n{twice}\n\f# This study\n{twice}\nThank you.\n")
     passages = [p for p in source.passages if p.spans[0].page in held]
     reply = Reply("pay", (Claim(twice, (Citation(number, twice),)),))
-    verdict = judge(PAY, reply, passages, source)
+    verdict = judge(PAY, reply, Sent(passages), source)
     return [piece.page for part in verdict.parts for piece in part.evidence]
 
 

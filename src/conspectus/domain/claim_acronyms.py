@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+_INITIAL = re.compile(r"\b[a-z]")
 _SMALL = r"(?:(?:of|the|and|for|to|in) )*"
 
 
@@ -15,13 +16,23 @@ def spelled_alike(claim: str, quotes: Sequence[str]) -> str:
     """
     told = " ".join(quotes)
     for acronym in dict.fromkeys(_ACRONYM.findall(told)):
+        if not _may_spell(claim, acronym):
+            continue
         words = _words(acronym)
         if (match := words.search(claim)) and not words.search(told):
             claim = claim[: match.start()] + acronym + claim[match.end() :]
     for acronym in dict.fromkeys(_ACRONYM.findall(claim)):
-        if acronym not in told and (match := _words(acronym).search(told)):
+        if acronym in told or not _may_spell(told, acronym):
+            continue
+        if match := _words(acronym).search(told):
             claim = re.sub(rf"\b{acronym}\b", match["words"], claim)
     return claim
+
+
+def _may_spell(text: str, acronym: str) -> bool:
+    """Tell whether words of a text begin with these letters, in order: sooner told than where."""
+    initials = iter(_INITIAL.findall(text.lower()))
+    return all(letter in initials for letter in acronym.lower())
 
 
 def _words(acronym: str) -> re.Pattern[str]:

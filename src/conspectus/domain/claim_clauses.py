@@ -52,17 +52,29 @@ def unborne_clauses(
     """Yield a message for every clause that says what no quote says; strictly, for notes too."""
     yield from _restrictions(claim, quotes)
     stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
+    doubted = [clause for clause in claim.clauses if not _is_stated(clause, stated)]
+    if not doubted:
+        return
     themes = _themes(word for quote in quotes for word in quote.words)
     notes = _holds_notes(claim, stated)
     asks = _asks(claim)
     doubts = any(clause.doubtful or clause.hedged for quote in quotes for clause in quote.clauses)
-    for clause in claim.clauses:
+    for clause in doubted:
         near = themes
         if len(claim.clauses) > 1:
             others = (other for other in claim.clauses if other is not clause)
             near &= _themes(word for other in others for word in other.words)
         if missing := _missing(clause, _Ground(stated, near, strict, notes, asks, doubts)):
             yield f'no quote bears "{clause.said}" ({", ".join(missing)})'
+
+
+def _is_stated(clause: Clause, stated: Ideas) -> bool:
+    """Tell whether the quotes say every telling word, so that nothing can be missing."""
+    return not any(
+        word.ideas.isdisjoint(stated) or (word.grave and word.grave.isdisjoint(stated))
+        for word in clause.words
+        if not word.framing
+    )
 
 
 def _asks(claim: Reading) -> bool:
@@ -75,6 +87,8 @@ def _asks(claim: Reading) -> bool:
 
 def _restrictions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     """Yield a message for an "only" or "unless" where no quote restricts anything."""
+    if (_LIMITS | _RESTRICTS).isdisjoint(token.text for token in claim.tokens):
+        return
     stated = {token.text for quote in quotes for token in quote.tokens}
     said = frozenset[str]().union(*(quote.ideas for quote in quotes))
     for at, token in enumerate(claim.tokens if stated.isdisjoint(_LIMITED) else ()):

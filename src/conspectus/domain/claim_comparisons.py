@@ -60,6 +60,8 @@ def _turned(said: _Comparison, other: _Comparison) -> bool:
 
 @lru_cache(maxsize=512)
 def _comparisons(text: Reading) -> tuple[_Comparison, ...]:
+    if _THAN.isdisjoint(token.text for token in text.tokens):
+        return ()
     return tuple(
         _Comparison(_ideas(text, start, at), _ideas(text, at + 1, end), _by(text, start, at + 1))
         for start, end in sentences(text.tokens)

@@ -41,6 +41,8 @@ _REMOVED = words("removed stripped deleted erased masked")
 _NAMING = words("name names identifier identifiers initials")
 _UNTRUE = words("untrue false wrong incorrect mistaken misleading myth")
 _DENIES = _UNTRUE | words("whether doubt")
+_KINDS = _OPENINGS | _SPECIES | _OUTSIDE | _EFFORT | _REMOVED | _UNTRUE | {"whether", "true"}
+"""The words that may bring in a condition."""
 
 
 class _Sentence(NamedTuple):
@@ -65,6 +67,8 @@ def lost_conditions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
 
     A note without a verb may, and so may a claim that tells the condition in other words.
     """
+    if all(_KINDS.isdisjoint(token.text for token in quote.tokens) for quote in quotes):
+        return
     stated = [sentence for quote in quotes for sentence in _sentences(quote)]
     if not any(sentence.kinds for sentence in stated):
         return
@@ -103,7 +107,11 @@ def _sentences(text: Reading) -> tuple[_Sentence, ...]:
 
 def _sentence(text: Reading, start: int, end: int) -> _Sentence:
     found = text.tokens[start:end]
-    kinds = {at: kind for at in range(len(found)) if (kind := _kind(found, at))}
+    kinds = {
+        at: kind
+        for at, token in enumerate(found)
+        if token.text in _KINDS and (kind := _kind(found, at))
+    }
     under = {
         start + at
         for first in kinds
@@ -152,8 +160,8 @@ def _kind(found: Sequence[Token], at: int) -> str:
     if said in _REMOVED and any(token.text in _NAMING for token in found):
         return "removed"
     denied = said == "true" and any(t.text == "not" for t in found[max(0, at - 2) : at])
-    spoken = any(token.text in _SPOKEN for token in found)
-    return "not true" if spoken and (denied or said in _UNTRUE) else ""
+    untrue = denied or said in _UNTRUE
+    return "not true" if untrue and any(token.text in _SPOKEN for token in found) else ""
 
 
 def _asks(found: Sequence[Token], at: int) -> bool:

@@ -1,8 +1,7 @@
 """What stands between two words: claim and quote must have the same negations and modals there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 
 from conspectus.domain.claim_grammar import RESTRICTIONS
 from conspectus.domain.claim_parts import Item, Reading
@@ -57,7 +56,10 @@ def _held(quotes: tuple[Reading, ...]) -> Mapping[str, int]:
 
 
 def _holding(item: Item, held: Mapping[str, int]) -> int:
-    return reduce(or_, (held.get(idea, 0) for idea in item.ideas), 0)
+    holding = 0
+    for idea in item.ideas:
+        holding |= held.get(idea, 0)
+    return holding
 
 
 def _exactly(
@@ -94,7 +96,7 @@ def _following(
 ) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """Yield how alike the surroundings are where a quote has the pair, and what stands between.
 
-    And whether the quote speaks of a possibility.
+    And, for a claim that is not read strictly, whether the quote speaks of a possibility.
     """
     first, second = items[at - 1], items[at]
     before, after = items[max(0, at - 2)], items[min(at + 1, len(items) - 1)]
@@ -108,7 +110,7 @@ def _following(
             place + 1 < len(stated) and not after.ideas.isdisjoint(stated[place + 1].ideas)
         )
         alike = _is_alike(first, stated[place - 1]) and _is_alike(second, stated[place])
-        doubted = any(clause.doubtful for clause in quote.clauses)
+        doubted = not strict and any(clause.doubtful for clause in quote.clauses)
         yield likeness + 3 * (alike and not strict), stated[place].before, doubted
 
 

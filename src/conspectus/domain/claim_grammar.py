@@ -74,22 +74,22 @@ _NOT = Token("not", "word")
 _SHARES = words("% percent equal same half")
 
 
-def is_hedged(found: Sequence[Token]) -> bool:
-    """Tell whether the text speaks of chances, options or permissions."""
-    return any(
+def is_hedged(found: Sequence[Token], stems: frozenset[str]) -> bool:
+    """Tell whether the text, of words with these stems, speaks of chances or permissions."""
+    return not _HEDGES.isdisjoint(stems) and any(
         stem(token.text) in _HEDGES and not (token.text in DOUBTS and is_share(found, at))
         for at, token in enumerate(found)
     )
 
 
-def is_binding(found: Sequence[Token]) -> bool:
-    """Tell whether the text speaks of duties."""
-    return any(stem(token.text) in _BINDING for token in found)
+def is_binding(stems: frozenset[str]) -> bool:
+    """Tell whether a text of words with these stems speaks of duties."""
+    return not _BINDING.isdisjoint(stems)
 
 
-def is_denying(found: Sequence[Token]) -> bool:
-    """Tell whether the text denies, excludes or leaves something to choice."""
-    return any(token.text in NEGATORS or stem(token.text) in _DENYING for token in found)
+def is_denying(texts: Sequence[str], stems: frozenset[str]) -> bool:
+    """Tell whether words, with their stems, deny, exclude or leave something to choice."""
+    return not (NEGATORS.isdisjoint(texts) and _DENYING.isdisjoint(stems))
 
 
 def mood_at(found: Sequence[Token], at: int) -> str:

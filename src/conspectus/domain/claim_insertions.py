@@ -16,10 +16,12 @@ def unborne_insertions(claim: Reading, quotes: Sequence[Reading]) -> Iterator[st
 
     Who repeats a quote and adds to it must be borne out word by word.
     """
-    stated = frozenset[str]().union(*(quote.ideas for quote in quotes))
     said = _spoken(claim.tokens)
     for quote in quotes:
         start, end = _inserted(said, _spoken(quote.tokens))
+        if start == end:
+            continue
+        stated = frozenset[str]().union(*(other.ideas for other in quotes))
         inside = {at for at, _ in said[start:end]}
         added = [
             (clause, word)

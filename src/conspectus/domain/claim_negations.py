@@ -44,8 +44,9 @@ def unborne_negations(
         yield from _gained(clause, aligned, claim.ideas, strict, long)
         yield from _lost(clause, aligned, close=not long)
     yield from _allowed(claim, quotes, strict)
-    stated = {pair for quote in quotes for pair in _stressed(quote)}
-    for does, verb in _stressed(claim):
+    stressed = list(_stressed(claim))
+    stated = {pair for quote in quotes for pair in _stressed(quote)} if stressed else set()
+    for does, verb in stressed:
         if (does, verb) not in stated:
             yield f'"{does} {verb}" says against a denial what no quote says so'
 
@@ -53,7 +54,7 @@ def unborne_negations(
 def _stressed(text: Reading) -> Iterator[tuple[str, str]]:
     """Yield every "does affect", but not the "if you do join" of a condition."""
     said = [token.text for token in text.tokens]
-    for at, (does, verb) in enumerate(pairwise(said)):
+    for at, (does, verb) in enumerate([] if _DO.isdisjoint(said) else pairwise(said)):
         plain = does in _DO and verb.isalpha() and verb not in GRAMMAR and verb not in NEGATORS
         if plain and at and CONDITIONS.isdisjoint(said[max(0, at - 4) : at]):
             yield does, verb
@@ -61,9 +62,10 @@ def _stressed(text: Reading) -> Iterator[tuple[str, str]]:
 
 def _allowed(claim: Reading, quotes: Sequence[Reading], strict: bool) -> Iterator[str]:
     """Yield a message for "with a penalty", "with names" where no quote says "with" it."""
-    stated = {after for quote in quotes for after in _after_with(quote)}
-    for after in dict.fromkeys(_after_with(claim)):
-        if after in _WARDED and after not in stated and (strict or not _asked(after, quotes)):
+    warded = [after for after in dict.fromkeys(_after_with(claim)) if after in _WARDED]
+    stated = {after for quote in quotes for after in _after_with(quote)} if warded else set()
+    for after in warded:
+        if after not in stated and (strict or not _asked(after, quotes)):
             yield f'"with {after}" is not what the evidence says'
 
 

@@ -6,6 +6,7 @@ from conspectus.domain.claim_grammar import MOODS, PRESENT
 from conspectus.domain.claim_words import Token
 from conspectus.domain.lexicon import words
 
+_MODALS = PRESENT | {*MOODS}
 _SUBJECTS = words(
     """
     you we they it he she i everyone everybody anyone somebody someone nobody nothing everything
@@ -41,7 +42,7 @@ def verb_at(found: Sequence[Token], start: int, end: int) -> int:
     """Return where the first finite verb after a subject stands, or the end where none does."""
     for at in range(start + 1, end):
         text = found[at].text
-        if text in MOODS or text in PRESENT or _is_finite(text):
+        if text in _MODALS or _is_finite(text):
             return at
     return end
 
@@ -49,9 +50,7 @@ def verb_at(found: Sequence[Token], start: int, end: int) -> int:
 def asserts(found: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the tokens from start to end have a subject and a finite verb."""
     texts = [token.text for token in found[start:end]]
-    if any(text in MOODS or text in PRESENT for text in texts):
-        return True
-    if any(text in _SUBJECTS for text in texts[:-1]):
+    if not _MODALS.isdisjoint(texts) or not _SUBJECTS.isdisjoint(texts[:-1]):
         return True
     related = start > 0 and found[start - 1].text in _RELATIVES
     return any(_is_finite(text) for text in texts[0 if related else 1 :])

@@ -1,7 +1,6 @@
 """Reading a claim or a quote into clauses, quantities and items."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -40,6 +39,7 @@ _BLANK = re.compile(
 _BLANKS = ("___", ".....", "[", "<", "xxx")
 _EDGE = frozenset({"|"})
 _CARRIERS = words("you your we our they it he she i")
+_OPERATORS = NEGATORS | {*RESTRICTIONS, *MOODS, "voluntary"}
 
 
 @lru_cache(maxsize=1024)
@@ -67,8 +67,10 @@ def read(text: str) -> Reading:
 
 def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[Clause]:
     consumed = {at for quantity in measured for at in range(quantity.start, quantity.end)}
-    hedged, binding, denying = is_hedged(found), is_binding(found), is_denying(found)
-    soft = any(token.text in SOFTENERS for token in found)
+    texts = [token.text for token in found]
+    stems = frozenset(map(stem, texts))
+    hedged, binding, denying = is_hedged(found, stems), is_binding(stems), is_denying(texts, stems)
+    soft = not SOFTENERS.isdisjoint(texts)
     scope = Scope(found)
     words: list[Word] = []
     frequencies: list[Frequency] = []
@@ -79,13 +81,13 @@ def _clauses(found: Sequence[Token], measured: Sequence[Quantity]) -> Iterator[C
                 yield _clause(
                     words,
                     frequencies,
-                    found[start:at],
+                    texts[start:at],
                     hedged,
                     binding,
                     asserts(found, start, at),
                     denying,
-                    frozenset(i for i in range(start, at) if found[i].text in APART),
-                    any(other.text in NEGATORS for other in found[since:at]),
+                    frozenset(i for i in range(start, at) if texts[i] in APART),
+                    not NEGATORS.isdisjoint(texts[since:at]),
                     soft and _is_doubtful(found, since, at),
                 )
             since = at if token.text in STOPS else since
@@ -130,7 +132,7 @@ def _extended(words: Sequence[Word], verb: Word) -> list[Word]:
 def _clause(
     words: Sequence[Word],
     frequencies: Sequence[Frequency],
-    found: Sequence[Token],
+    texts: Sequence[str],
     hedged: bool,
     binding: bool,
     stated: bool,
@@ -140,14 +142,13 @@ def _clause(
     doubtful: bool,
 ) -> Clause:
     landed = any(word.negated == DIRECT for word in words)
-    negations = sum(token.text in NEGATORS for token in found)
-    bare = not landed and any(token.text in NEGATORS for token in found[:-1])
-    said = " ".join(token.text for token in found)
+    negations = sum(text in NEGATORS for text in texts)
+    bare = not landed and not NEGATORS.isdisjoint(texts[:-1])
     told = frozenset[str]().union(*(word.ideas for word in words))
     return Clause(
         tuple(words),
         tuple(frequencies),
-        said,
+        " ".join(texts),
         told,
         hedged,
         binding,
@@ -171,7 +172,7 @@ def _items(found: Sequence[Token]) -> Iterator[Item]:
             before.append("not")
             nobody = False
         nobody = nobody or token.text in NOBODY
-        if operator := _operator(found, at, nobody):
+        if token.text in _OPERATORS and (operator := _operator(found, at, nobody)):
             before.append(operator)
         elif token.text in STOPS or _is_item(token):
             text = "|" if token.text in STOPS else token.text
@@ -204,8 +205,8 @@ def _is_item(token: Token) -> bool:
 
 
 def _places(items: Sequence[Item]) -> Mapping[str, tuple[int, ...]]:
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, tuple[int, ...]] = {}
     for at, item in enumerate(items):
         for idea in item.ideas:
-            places[idea].append(at)
-    return {idea: tuple(found) for idea, found in places.items()}
+            places[idea] = (*places.get(idea, ()), at)
+    return places

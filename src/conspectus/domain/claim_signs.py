@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from conspectus.domain.fold import fold, squash
 
-_PLAIN = frozenset(".,;:!?'\"()[]/%&$+-#*@<>\u2265\u2264_")
+_ODD = re.compile(r"""[^\sA-Za-z0-9.,;:!?'"()\[\]/%&$+\-#*@<>\u2265\u2264_]""")
 _EDGE = ".,;:!?'\"()[]"
 _MINUS = re.compile(r"(?<!\S)-(?=[$\u20ac\u00a3]?\d)|(?<=[$\u20ac\u00a3])-(?=\d)")
 _SHORT = re.compile(r"(?<!\w)[$\u20ac\u00a3]?\d[\d.,]*(?:k|bn|mn)\b", re.IGNORECASE)
@@ -19,18 +19,16 @@ def odd_signs(claim: str, quotes: Sequence[str]) -> Iterator[str]:
     looks like another one, a crossed-out sign. A question, a minus or a blank must be the quotes',
     too.
     """
-    text, held = fold(claim), squash(" ".join(quotes)).lower()
-    for word in dict.fromkeys(text.split()):
-        bare = word.strip(_EDGE)
-        if not all(map(_is_plain, bare)) and squash(bare).lower() not in held:
-            yield f'no quote holds "{bare}" as it is written'
+    text = fold(claim)
+    if _ODD.search(text):
+        held = squash(" ".join(quotes)).lower()
+        for word in dict.fromkeys(text.split()):
+            bare = word.strip(_EDGE)
+            if _ODD.search(bare) and squash(bare).lower() not in held:
+                yield f'no quote holds "{bare}" as it is written'
     told = [fold(quote) for quote in quotes]
     for pattern, what in ((_MINUS, "a minus"), (_SHORT, "such a figure"), (_BLANK, "a blank")):
         if pattern.search(text) and not any(map(pattern.search, told)):
             yield f"no quote holds {what}"
     if "?" in text and not any("?" in quote for quote in told):
         yield "no quote asks this"
-
-
-def _is_plain(char: str) -> bool:
-    return (char.isascii() and (char.isalnum() or char in _PLAIN)) or char in _PLAIN

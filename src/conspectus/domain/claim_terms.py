@@ -44,8 +44,9 @@ def _holds(text: str, words: str) -> bool:
 def _replaced(claim: str, words: str, by: str, alone: bool) -> str:
     """Put `by` for the two together, and where they stand `alone` for the words."""
     for first, second in ((words, by), (by, words)):
-        claim = _both(first, second).sub(partial(_left, by), claim)
-    return _whole(words).sub(by, claim) if alone else claim
+        if f"{first} ({second}" in claim.lower():
+            claim = _both(first, second).sub(partial(_left, by), claim)
+    return _whole(words).sub(by, claim) if alone and words in claim.lower() else claim
 
 
 def _left(by: str, match: re.Match[str]) -> str:

@@ -31,13 +31,13 @@ def turned(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
     stated = frozenset(told)
     if _left_standing(claim.tokens) and not any(_left_standing(q.tokens) for q in quotes):
         yield "the claim ends in a denial of nothing"
-    if ("not", "without") in pairwise(said) and ("not", "without") not in pairwise(told):
+    if "without" in said and _not_without(said) and not _not_without(told):
         yield 'no quote says "not without"'
     if _told_off(said) and stated.isdisjoint(_CHOOSES | NEGATORS):
         yield "no quote asks you not to take part"
-    if _directed(said, "pay") and "paid" in stated and stated.isdisjoint(_PAYS):
+    if "paid" in stated and stated.isdisjoint(_PAYS) and _directed(said, "pay"):
         yield '"you ... pay" is "you ... paid" in the evidence'
-    if _directed(said, "paid") and "pay" in stated and stated.isdisjoint(_PAID):
+    if "pay" in stated and stated.isdisjoint(_PAID) and _directed(said, "paid"):
         yield '"you ... paid" is "you ... pay" in the evidence'
     for forced in _FORCED & {*said} - stated:
         if _compelled(said, forced):
@@ -50,15 +50,19 @@ def turned(claim: Reading, quotes: Sequence[Reading]) -> Iterator[str]:
 
 def _left_standing(found: Sequence[Token]) -> bool:
     """Tell whether a sentence ends in a word that denies."""
-    after = [*found[1:], Token(".", "mark")]
     return any(
-        one.text in _LAST and two.text in STOPS for one, two in zip(found, after, strict=False)
+        token.text in _LAST and (at + 1 == len(found) or found[at + 1].text in STOPS)
+        for at, token in enumerate(found)
     )
+
+
+def _not_without(said: Sequence[str]) -> bool:
+    return ("not", "without") in pairwise(said)
 
 
 def _told_off(said: Sequence[str]) -> bool:
     """Tell whether one is asked, or told, not to take part."""
-    return any(
+    return "decline" in said and any(
         text == "decline" and not _ASKED.isdisjoint(said[max(0, at - 2) : at])
         for at, text in enumerate(said)
     )
@@ -83,7 +87,7 @@ def _compelled(said: Sequence[str], forced: str) -> bool:
 
 def _denied(said: Sequence[str], verbs: frozenset[str]) -> bool:
     """Tell whether the text opens with "do not" and one of some verbs, or says "must not" of it."""
-    return any(
+    return "not" in said and any(
         one == "not" and two in verbs and said[at - 1] in ("do", "must", "should")
         for at, (one, two) in enumerate(pairwise(said))
         if at

@@ -41,13 +41,16 @@ _FREE = re.compile(r"\b(is|are|be)( not)? free(?= (?:for|to) you\b| ?[.,;:)]|$)"
 _SIGNS = {"≥": " atleast ", "≤": " upto ", ">": " morethan ", "<": " lessthan ", "&": " and "}
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z-]{0,6}[A-Z])\)")
 _DASH = re.compile(r"(?<!\d) - | - (?!\d)| -- ")
-_ROMAN = re.compile(r"(?<=phase |stage |grade |class )(?:i{1,3}|iv|v)\b")
+_COUNTED = ("phase ", "stage ", "grade ", "class ")
+_ROMAN = re.compile(rf"(?<={'|'.join(_COUNTED)})(?:i{{1,3}}|iv|v)\b")
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<=\d) ?([ap])\.? ?m\b\.?(?! [a-z])|(?<=\d) ?([ap])\.? ?m\b")
 _JOINED = re.compile(r"\b(x|follow|co|breast|de|e|re|pre|post|anti|un|over)-(?=[a-z])")
 _PHRASE = re.compile(any_phrase(PHRASES))
 _TOKEN = re.compile(
-    r"(?P<code>(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
+    r"(?P<plain>[^\W\d_]++(?=[\s,;)]|\Z))"  # by far the most: not the beginning of anything else
+    r"|(?P<code>(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|[\w.+-]+@[\w.-]+\.\w+|https?://\S+|www\.\S+)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\w)\.\d+)(?![\w])"
     r"|(?P<mixed>v\d+(?:\.\d+)*|\d+(?:\.\d+)?[^\W\d_]+|[^\W_]*\d[^\W_]*)"
@@ -55,7 +58,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])"
 )
 _KINDS: Mapping[str, Kind] = {
-    "code": "code", "number": "number", "word": "word", "mark": "mark"
+    "plain": "word", "code": "code", "number": "number", "word": "word", "mark": "mark"
 }  # fmt: skip
 _MEASURED = re.compile(r"(\d+(?:\.\d+)?)([^\W\d_]+)")
 _DAY_MONTH_YEAR = re.compile(
@@ -65,17 +68,27 @@ _DAY_MONTH_YEAR = re.compile(
 
 def tokens(text: str) -> list[Token]:
     """Split a text, folded and in lower case, with phrases of one meaning put into one word."""
-    text = _ACRONYM.sub(r" \1", fold(text)).lower()
+    found: list[Token] = []
+    for match in _TOKEN.finditer(_written(_ACRONYM.sub(r" \1", fold(text)).lower())):
+        if kind := _KINDS.get(str(match.lastgroup)):
+            found.append(Token(match[0], kind))
+        else:
+            found += _parted(match[0])
+    return found
+
+
+def _written(text: str) -> str:
+    """Return a text with signs, contractions and phrases written in the one way known here."""
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
     if "-" in text:
         text = _DASH.sub(" ; ", text)
-    text = _CANNOT.sub("can not", text)
+    if "can" in text:
+        text = _CANNOT.sub("can not", text)
     if "'" in text:
         for pattern, plain in _CONTRACTIONS:
             text = pattern.sub(plain, text)
-    text = _ROMAN.sub(lambda match: _ARABIC[match[0]], text)
-    text = _CLOCK.sub(lambda match: f" {match[1] or match[2]}mhour", text)
+    text = _numbered(text)
     if "-" in text:
         text = _JOINED.sub(r"\1", text)
     text = _PHRASE.sub(lambda match: PHRASES[match[0]], text)
@@ -83,13 +96,16 @@ def tokens(text: str) -> list[Token]:
         text = _NO_OBJECT.sub(r"not \1 any ", text)
     if " free" in text:
         text = _FREE.sub(_of_no_cost, text)
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        if kind := _KINDS.get(str(match.lastgroup)):
-            found.append(Token(match[0], kind))
-        else:
-            found += _parted(match[0])
-    return found
+    return text
+
+
+def _numbered(text: str) -> str:
+    """Return a text with stages in figures ("phase 2") and the hours of a day as such."""
+    if any(word in text for word in _COUNTED):
+        text = _ROMAN.sub(lambda match: _ARABIC[match[0]], text)
+    if _DIGIT.search(text):
+        text = _CLOCK.sub(lambda match: f" {match[1] or match[2]}mhour", text)
+    return text
 
 
 def _of_no_cost(match: re.Match[str]) -> str:

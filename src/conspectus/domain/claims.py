@@ -30,7 +30,7 @@ from conspectus.domain.fold import fold
 _Check = Callable[[Reading, tuple[Reading, ...]], Iterator[str]]
 
 
-def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
+def _ordered(strict: bool) -> Iterator[tuple[str, _Check]]:
     yield "FID-NUM", unborne_numbers
     yield "FID-NUM", crossed_figures
     yield "FID-NUM", unborne_frequencies
@@ -49,6 +49,7 @@ def _checks(strict: bool) -> Iterator[tuple[str, _Check]]:
         yield "FID-NEG", turned
 
 
+_CHECKS = {strict: tuple(_ordered(strict)) for strict in (False, True)}
 _WHOLE: tuple[_Check, ...] = (unborne_numbers, unborne_insertions)
 _EDGE = ".,;:()[]#"
 _CODE = re.compile(r"(?=\S*\d)(?:[^\W_]+[-./]){2,}[^\W_]+|[A-Z]+\d{5,}", re.IGNORECASE)
@@ -85,7 +86,7 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
     disclosed = [("FID-NEG", message) for message in false_disclosures(claim, quotes)]
     found = (
         (rule, message)
-        for rule, check in _checks(strict)
+        for rule, check in _CHECKS[strict]
         for message in check(whole if check in _WHOLE else said, stated)
     )
     odd = [("FID-CLAUSE", message) for message in (odd_signs(claim, quotes) if strict else ())]
@@ -99,17 +100,17 @@ def _is_code(claim: str, quotes: Sequence[str]) -> bool:
     A code says nothing but itself; a short bare figure may count something.
     """
     word = claim.strip().strip(_EDGE)
-    if not any(map(str.isdigit, word)) or (word.isdigit() and len(word) < _CODE_DIGITS):
+    if len(word.split()) > 1 or not any(map(str.isdigit, word)):
+        return False
+    if word.isdigit() and len(word) < _CODE_DIGITS:
         return False
     return any(word == other.strip(_EDGE) for quote in quotes for other in quote.split())
 
 
 def _without_codes(claim: str, quotes: Sequence[str]) -> str:
     """Take out study and telephone numbers that a quote holds whole: they count nothing."""
-    held = {word.strip(_EDGE) for quote in quotes for word in quote.split()}
-    words = [
-        word
-        for word in claim.split()
-        if not (_CODE.fullmatch(word.strip(_EDGE)) and word.strip(_EDGE) in held)
-    ]
+    words = claim.split()
+    if codes := {word for word in words if _CODE.fullmatch(word.strip(_EDGE))}:
+        held = {word.strip(_EDGE) for quote in quotes for word in quote.split()}
+        words = [word for word in words if word not in codes or word.strip(_EDGE) not in held]
     return " ".join(words) if any(map(str.isalnum, "".join(words))) else claim

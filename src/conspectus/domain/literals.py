@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 Options = frozenset[str]
 """Literals of which every match holds at least one."""
@@ -30,10 +29,7 @@ def needs(pattern: str) -> tuple[Branch, ...]:
     >>> needs(r"will be paid|\$\d|\w+")
     ((frozenset({'will be paid'}),), (frozenset({'\\d'}), frozenset({'$'})), ())
     """
-    if _STRANGE.search(pattern):
-        return ((),)
-    branches, _ = _branches(pattern, 0)
-    return tuple(tuple(sorted(branch, key=_worth, reverse=True)) for branch in branches)
+    return tuple(tuple(sorted(needed, key=_worth, reverse=True)) for _, needed in _parts(pattern))
 
 
 @lru_cache(maxsize=4096)
@@ -43,14 +39,21 @@ def alternatives(pattern: str) -> tuple[str, ...]:
     >>> alternatives(r"a(b|c)|[|]d")
     ('a(b|c)', '[|]d')
     """
+    return tuple(alternative for alternative, _ in _parts(pattern))
+
+
+@lru_cache(maxsize=64)
+def _parts(pattern: str) -> tuple[tuple[str, Branch], ...]:
+    """Read a pattern once for both: return its alternatives, each with what it needs."""
     if _STRANGE.search(pattern):
-        return (pattern,)
-    cuts, at = [-1], 0
-    while at < len(pattern):
-        _, at = _branch(pattern, at)
-        cuts.append(at)
-        at += 1
-    return tuple(pattern[start + 1 : end] for start, end in pairwise(cuts))
+        return ((pattern, ()),)
+    parts: list[tuple[str, Branch]] = []
+    start = 0
+    while start <= len(pattern):
+        needed, end = _branch(pattern, start)
+        parts.append((pattern[start:end], needed))
+        start = end + 1
+    return tuple(parts)
 
 
 def _choices(pattern: str, at: int) -> tuple[Options | None, int]:
@@ -62,7 +65,11 @@ def _choices(pattern: str, at: int) -> tuple[Options | None, int]:
 
 def _fewest(options: Options) -> Options:
     """Leave out the literals in which another one stands: who holds them holds that."""
-    return frozenset(o for o in options if not any(p in o for p in options if p != o))
+    kept: list[str] = []
+    for option in sorted(options, key=len):
+        if not any(shorter in option for shorter in kept):
+            kept.append(option)
+    return frozenset(kept)
 
 
 def _worth(options: Options) -> tuple[int, int]:

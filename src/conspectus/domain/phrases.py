@@ -45,11 +45,11 @@ class Phrase:
         return next(self.find(wording), None) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Guard:
     """When a rule applies: the source says one of `any`, or one of `often` so many times.
 
-    It applies too when the fact is true.
+    It applies too when the fact is true. A guard equals only itself.
     """
 
     any: tuple[Search, ...] = ()
@@ -62,7 +62,12 @@ class Guard:
         fact = facts.get(self.fact)
         if fact and fact.status == "stated" and fact.value is True:
             return True
-        text = wording_of(source).plain
+        wording = wording_of(source)
+        if self not in wording.guarded:
+            wording.guarded[self] = self._said(wording.plain)
+        return wording.guarded[self]
+
+    def _said(self, text: str) -> bool:
         if any(text in search for search in self.any):
             return True
         seen = (match for search in self.often for match in search.all(text))

@@ -13,6 +13,8 @@ def sentences_around(quote: str, text: str) -> tuple[str, ...]:
 
     Nothing when the quote is whole sentences, or not in the text.
     """
+    if squash(quote) == squash(text):
+        return ()
     found = sentences_with(quote, text)
     whole = any(squash(sentence) == squash(quote) for sentence in found)
     return () if whole else found
@@ -20,12 +22,13 @@ def sentences_around(quote: str, text: str) -> tuple[str, ...]:
 
 def sentences_with(quote: str, text: str) -> tuple[str, ...]:
     """Return the whole sentences of a text that hold a quote, once for each place it stands at."""
-    wanted = squash(quote)
+    wanted, squashed = squash(quote), squash(text)
+    if not wanted or wanted not in squashed:
+        return ()
     spans = split(text)
     ends = list(accumulate(len(squash(text[start:end])) for start, end in spans))
-    squashed = squash(text)
     found: list[str] = []
-    at = squashed.find(wanted) if wanted else -1
+    at = squashed.find(wanted)
     while at >= 0:
         held = [
             span

@@ -1,7 +1,7 @@
 """The words of a text as rules search them: lower case, plain quotes and dashes, same offsets."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from weakref import ref
 
@@ -57,6 +57,8 @@ class SourceWording(Wording):
 
     starts: tuple[int, ...]
     places: tuple[str, ...]
+    guarded: dict[object, bool] = field(default_factory=dict, compare=False)
+    """Which guards of rules were asked already, for several rules have the same, and hold."""
 
     def place(self, position: int) -> str:
         """Name the page that holds the position, or the heading above it in a DOCX."""

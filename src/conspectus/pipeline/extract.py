@@ -14,6 +14,7 @@ from conspectus.domain.usage import Usage
 from conspectus.pipeline.guard import Verdict, fact_of, judge
 from conspectus.pipeline.hands import aside
 from conspectus.pipeline.plan import Look, Plan
+from conspectus.pipeline.quotes import Sent
 from conspectus.ports import Model
 
 Verdicts = dict[str, list[Verdict]]
@@ -92,10 +93,11 @@ def _billed(error: BaseException, usage: Usage) -> BaseException:
 def _verdicts(looks: Sequence[Look], answers: Sequence[Answer], source: Source) -> Verdicts:
     verdicts: Verdicts = {}
     for look, answer in zip(looks, answers, strict=True):
+        sent = Sent(look.passages)
         replies = {reply.question: reply for reply in answer.replies}
         for question in look.request.questions:
             if reply := replies.get(question.name):
-                verdict = judge(question, reply, look.passages, source)
+                verdict = judge(question, reply, sent, source)
                 verdicts.setdefault(question.name, []).append(verdict)
     return verdicts
 

@@ -9,7 +9,7 @@ from conspectus.domain.facts import Aspect, Fact, FactStatus, Part, Question, Va
 from conspectus.domain.request import Claim, Refused, Reply
 from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
-from conspectus.pipeline.quotes import cited, located, surroundings
+from conspectus.pipeline.quotes import Sent
 
 _MOST_REASON = 300
 
@@ -31,16 +31,16 @@ class Verdict:
         return bool(self.parts or self.refused)
 
 
-def judge(question: Question, reply: Reply, passages: Sequence[Passage], source: Source) -> Verdict:
+def judge(question: Question, reply: Reply, sent: Sent, source: Source) -> Verdict:
     """Hold every claim of a reply against its quotes."""
     parts, refused = [], []
     for claim in reply.claims:
-        evidence = located(claim, passages, source)
-        reason = _against(question, reply, claim, evidence) or _beyond(claim, passages)
+        evidence = sent.located(claim, source)
+        reason = _against(question, reply, claim, evidence) or _beyond(claim, sent)
         if reason:
-            named = tuple(p for c in claim.citations if (p := cited(c, passages)))
+            named = tuple(p for c in claim.citations if (p := sent.cited(c)))
             told = Refused(question.name, claim.text, reason[:_MOST_REASON])
-            refused.append((told, named or tuple(passages)))
+            refused.append((told, named or sent.passages))
         else:
             parts.append(Part(claim.text, evidence, claim.aspect))
     return Verdict(tuple(parts), tuple(refused), reply.boolean)
@@ -102,7 +102,7 @@ def _against(question: Question, reply: Reply, claim: Claim, evidence: tuple[Evi
     return " ".join(f.message for f in check_claim(claim.text, quotes, strict=True))
 
 
-def _beyond(claim: Claim, passages: Sequence[Passage]) -> str:
+def _beyond(claim: Claim, sent: Sent) -> str:
     """Return what the whole sentences around a fragment say against the claim, if all of them do.
 
     "It is not true that ..." and "... only if ..." are easily left out of a quote.
@@ -111,7 +111,7 @@ def _beyond(claim: Claim, passages: Sequence[Passage]) -> str:
         others = [other.quote for other in claim.citations if other is not citation]
         against = [
             check_claim(claim.text, [sentence, *others], strict=True)
-            for sentence in surroundings(citation, passages)
+            for sentence in sent.surroundings(citation)
         ]
         if against and all(against):
             told = " ".join(finding.message for finding in against[0])

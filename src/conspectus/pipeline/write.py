@@ -1,8 +1,8 @@
 """From facts to sections of statements; a template reaches facts only through its door."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from conspectus.domain.claims import check_claim
 from conspectus.domain.document import Document, Section, Statement
@@ -14,10 +14,13 @@ from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, grouped, quoted_words
 from conspectus.pipeline.blame import blamed
 from conspectus.pipeline.framing import unproved
-from conspectus.pipeline.repeats import goes_on, key, said_before
+from conspectus.pipeline.repeats import Key, goes_on, key, said_before
 
 ROUNDS, STEP = 8, 0.95
 """How often a document that is too long is written again, and how much shorter at the least."""
+
+Heard = defaultdict[str, dict[str, bool]]
+"""Whether a text holds what a pattern stands for, as far as it was asked: all rounds ask again."""
 
 
 def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
@@ -29,8 +32,9 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
     when a template fails or a statement that rests on no quote tells a number or a harm.
     """
     most, room = parameters.get("max_words"), 1.0
+    heard: Heard = defaultdict(dict)
     for _ in range(ROUNDS):
-        document = _written(facts, plugin, {**parameters, "room": room})
+        document = _written(_Desk(facts, heard), plugin, {**parameters, "room": room})
         size = len(words(document.text))
         if not isinstance(most, int) or size <= most:
             break
@@ -38,36 +42,36 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
     return document
 
 
-def _written(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
+def _written(desk: "_Desk", plugin: Plugin, parameters: Parameters) -> Document:
     wanted = parameters.get("sections") or [template.id for template in plugin.sections]
-    said: list[str] = []
+    said: list[Key] = []
     sections = [
         section
         for template in plugin.sections
         if isinstance(wanted, Sequence) and template.id in wanted
-        for section in [_blamed_section(plugin, template, facts, parameters, said)]
+        for section in [_blamed_section(plugin, template, desk, parameters, said)]
         if section.statements
     ]
     with blamed(plugin, "its title"):
-        title = _text(plugin.title(_Desk(facts).fact))
+        title = _text(plugin.title(desk.fact))
     return Document(title, tuple(sections))
 
 
 def _blamed_section(
     plugin: Plugin,
     template: SectionTemplate,
-    facts: Facts,
+    desk: "_Desk",
     parameters: Parameters,
-    said: list[str],
+    said: list[Key],
 ) -> Section:
     with blamed(plugin, f"section '{template.id}'"):
-        return _section(template, facts, parameters, said)
+        return _section(template, desk, parameters, said)
 
 
 def _section(
-    template: SectionTemplate, facts: Facts, parameters: Parameters, said: list[str]
+    template: SectionTemplate, desk: "_Desk", parameters: Parameters, said: list[Key]
 ) -> Section:
-    desk = _Desk(facts)
+    desk.cited()  # what an earlier section read after its last statement
     statements: list[Statement] = []
     repeated: set[int] = set()
     for line in template.write(desk.fact, parameters):
@@ -76,7 +80,7 @@ def _section(
         text = _text(line.text if isinstance(line, Item) else line)
         if not evidence:
             _require_framing(text)
-        if evidence and said_before(text, item, said, [known.text for known in statements]):
+        if evidence and said_before(text, item, said, (known.text for known in statements)):
             repeated.add(len(statements) if item else 0)
             continue
         if statements and evidence and goes_on(text, statements[-1].text):
@@ -129,20 +133,12 @@ def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return evidence
 
 
-@lru_cache(maxsize=64)
-def _size(text: str) -> int:
-    return len(text.split())
-
-
-def _says(text: str, pattern: str) -> bool:
-    return stands(pattern, text, text.lower())
-
-
-@dataclass
+@dataclass(slots=True)
 class _Desk:
     """Hands out facts and notes what is read of them until the next statement."""
 
     facts: Facts
+    heard: Heard
     _names: dict[str, None] = field(default_factory=dict)
     _evidence: dict[Evidence, None] = field(default_factory=dict)
 
@@ -155,6 +151,12 @@ class _Desk:
         self._names[name] = None
         self._evidence.update(dict.fromkeys(evidence))
 
+    def says(self, text: str, pattern: str) -> bool:
+        heard = self.heard[text]
+        if pattern not in heard:
+            heard[pattern] = stands(pattern, text, text.lower())
+        return heard[pattern]
+
     def cited(self) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
         names, evidence = tuple(self._names), tuple(self._evidence)
         self._names.clear()
@@ -162,7 +164,7 @@ class _Desk:
         return names, evidence
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _CitedFact:
     fact: Fact
     desk: _Desk
@@ -193,7 +195,7 @@ class _CitedFact:
         return (_CitedPart(self.fact.name, part, self.desk) for part in self.fact.more)
 
     def says(self, pattern: str) -> bool:
-        return any(_says(e.quote, pattern) for e in self.fact.evidence)
+        return any(self.desk.says(e.quote, pattern) for e in self.fact.evidence)
 
     def _is(self, wanted: bool) -> bool:
         holds = self.stated and self.fact.value is wanted
@@ -205,7 +207,7 @@ class _CitedFact:
         self.desk.note(self.fact.name, self.fact.evidence)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _CitedPart:
     name: str
     part: Part
@@ -217,7 +219,7 @@ class _CitedPart:
 
     @property
     def size(self) -> int:
-        return _size(self.part.text)
+        return len(self.part.text.split())
 
     @property
     def text(self) -> str:
@@ -225,7 +227,7 @@ class _CitedPart:
         return self.part.text
 
     def says(self, pattern: str) -> bool:
-        return _says(self.part.text, pattern)
+        return self.desk.says(self.part.text, pattern)
 
     def bears(self, claim: str) -> bool:
         return not check_claim(claim, quoted_words(self.part.evidence), strict=True)

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from conspectus.domain.searching import may_match
-
 _FINITE = (
     r"(?:may|might|could|can|will|would|is|are|was|were|has|have|had|do|does|did|must|should|needs?"
     r"|needed|ma(?:kes?|de)|cause[sd]?|die[sd]?|kill(?:s|ed)|rais(?:es|ed)|increase[sd]"
@@ -87,11 +85,10 @@ def affirmed(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def affirmations(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield all such matches."""
     text = text.lower()
-    if may_match(pattern.pattern, text):
-        for match in pattern.finditer(text):
-            before = text[: match.start()]
-            if not denied(before, match.group()) and not _UNSEEN.match(text, match.end()):
-                yield match
+    for match in pattern.finditer(text):
+        before = text[: match.start()]
+        if not denied(before, match.group()) and not _UNSEEN.match(text, match.end()):
+            yield match
 
 
 def denied(before: str, said: str = "") -> bool:

@@ -1,10 +1,11 @@
 """The risks that a form names: sentences, list items and table cells, and where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from conspectus.domain.sentences import sentences
-from conspectus.domain.source import Passage, Source
+from conspectus.domain.source import Passage, PassageKind, Source
 from conspectus.plugins.informed_consent_ki.denials import denied
 from conspectus.plugins.informed_consent_ki.harms import gravity
 from conspectus.plugins.informed_consent_ki.risk_crumbs import LISTS
@@ -16,6 +17,9 @@ from conspectus.plugins.informed_consent_ki.risk_places import (
 from conspectus.plugins.informed_consent_ki.risk_sentences import BY_HEADING, weight
 from conspectus.plugins.informed_consent_ki.risk_words import BRACKET, FREQUENT, SEPARATOR, VERB
 from conspectus.plugins.informed_consent_ki.told import telling
+
+Weigh = Callable[[str, PassageKind, Trust], int]
+"""As `risk_sentences.weight`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,14 @@ def risks_of(source: Source, places: Places) -> list[NamedRisk]:
     counts that is not plainly something else; elsewhere what says that harm may come, or came.
     """
     found: dict[frozenset[str], NamedRisk] = {}
+    weigh = cache(weight)  # for this form: forms say much twice
     lead = ""
     for passage in source.passages:
         if passage.kind == "heading":
             lead = ""
             continue
         if not (passage.kind == "item" and _opens_no_risks(lead)):
-            for risk in _named(passage, places):
+            for risk in _named(passage, places, weigh):
                 known = found.get(telling(risk.text))
                 if known is None or risk.rank < known.rank:
                     found[telling(risk.text)] = risk
@@ -82,14 +87,14 @@ def _opens_no_risks(lead: str) -> bool:
     return denied(lead) or LISTS.search(lead.lower()) is not None
 
 
-def _named(passage: Passage, places: Places) -> Iterator[NamedRisk]:
+def _named(passage: Passage, places: Places, weigh: Weigh) -> Iterator[NamedRisk]:
     place, _ = places.of(passage)
     if place is None:
         return
-    often = any(FREQUENT.search(heading.lower()) for heading in passage.headings[-1:])
+    heading = passage.headings[-1] if passage.headings else ""
     for text, head, subject, column in _bits(passage, places):
-        if rank := weight(text.lower(), passage.kind, column):
-            frequent = often or FREQUENT.search(f"{head} {text}".lower()) is not None
+        if rank := weigh(text.lower(), passage.kind, column):
+            frequent = any(map(FREQUENT.search, (heading.lower(), f"{head} {text}".lower())))
             grave = rank if rank == BY_HEADING else gravity(text)
             yield NamedRisk(text, passage, place, grave, frequent, subject)
 

@@ -11,6 +11,7 @@ from itertools import islice
 from conspectus.domain.document import Document, Statement
 from conspectus.domain.facts import Fact, Facts, Part
 from conspectus.domain.report import Omission
+from conspectus.domain.searching import may_match, small
 from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
 from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
@@ -51,10 +52,9 @@ _RATE = re.compile(
     r"|(?:\d+|one|two|three) (?:in|out of) (?:every )?\d[\d,]*)",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = small(
     r"\b(?:you|your child|participants|women|men|subjects) (?:must|should not|are required to|"
-    r"will (?:be required|need|have) to|are not allowed to|(?:will |must )?agree (?:not )?to)\b",
-    re.IGNORECASE,
+    r"will (?:be required|need|have) to|are not allowed to|(?:will |must )?agree (?:not )?to)\b"
 )
 _STRICT = re.compile(r"\b(?:must|should not|not allowed|agree (?:not )?to)\b", re.IGNORECASE)
 _LOOSE = re.compile(
@@ -99,17 +99,25 @@ def _rates(told: Told, source: Source, places: Places) -> Iterator[Omission]:
     text = told.text.lower()
     seen: dict[str, tuple[re.Match[str], Passage]] = {}
     for passage in risk_passages(source, places):
-        for sentence in sentences(passage.text) if _RATE.search(passage.text) else ():
+        if not may_match(_RATE.pattern, passage.text.lower()) or not _RATE.search(passage.text):
+            continue
+        for sentence in sentences(passage.text):
             for match in () if _HARMLESS.search(sentence) else _RATE.finditer(sentence):
                 seen.setdefault(" ".join(match.group().split()).lower(), (match, passage))
     for rate, (match, passage) in list(seen.items())[:MOST_NUMBERS]:
-        found = re.search(rf"(?<![\d.]){re.escape(rate)}", text) is not None
+        found = _stands(rate, text)
         yield Omission(
             f"number: {rate} in \u201c{_around(match)}\u201d",
             "included" if found else "left_out",
             "" if found else "A number of the risk section that the document does not repeat.",
             source.locate(match.string, passage),
         )
+
+
+def _stands(rate: str, text: str) -> bool:
+    """Tell whether a rate stands in a text, and not as the end of another: "5%" of "15%"."""
+    ends = (part[-1:] for part in text.split(rate)[:-1])
+    return any(not end.isdecimal() and end != "." for end in ends)
 
 
 def _around(match: re.Match[str]) -> str:
@@ -127,9 +135,9 @@ def _duties(told: Told, source: Source, central: Sequence[Passage]) -> Iterator[
     duties = [
         (sentence, passage)
         for passage in central
-        if passage.kind != "heading" and _DUTY.search(passage.text)
+        if passage.kind != "heading" and _DUTY.search(passage.text.lower())
         for sentence in sentences(passage.text)
-        if _DUTY.search(sentence) and _is_whole(sentence)
+        if _DUTY.search(sentence.lower()) and _is_whole(sentence)
     ]
     duties.sort(key=lambda duty: _STRICT.search(duty[0]) is None)
     for sentence, passage in duties[:MOST_DUTIES]:

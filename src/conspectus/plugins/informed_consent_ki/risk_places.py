@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from conspectus.domain.facts import Facts
+from conspectus.domain.searching import small
 from conspectus.domain.source import Passage, Source
 from conspectus.plugins.informed_consent_ki.questions import risk_frame, topics
 
@@ -23,60 +24,48 @@ _ONLY = (
     r" happen|(?:may|might|could|can) do to (?:me|you|us|him|her|your)|what may come of"
     r"|^(?=.*\bsafety\b)(?!.*(?:monitor|board|committee|purpose|oversight))"
 )
-_NEAR = re.compile(
+_NEAR = small(
     r"^\W*(?:\d+\W+)?(?:study |treatment )?(?:group|arm|cohort)s? (?:\d|[a-z]\b|one|two|three|four)"
     r"|^\W*for (?:everyone|everybody|all (?:groups|arms|participants))|\bnotes? (?:to|on|about)\b"
     r"|(?:think|know|know more|talk) about\W*$|(?:taking )?other (?:pills|medicines|drugs)\W*$",
-    re.IGNORECASE,
 )
-_RISK = re.compile("|".join((*topics.RISKS, _ONLY)), re.IGNORECASE)
-_HOME = re.compile("|".join(risk_frame.HOME), re.IGNORECASE)
-_BENEFITS = re.compile(
-    "|".join(topics.BENEFITS) + r"|\bgood\b|\bgains?\b|merits?\b|upside", re.IGNORECASE
-)
-_OPTIONAL = re.compile("|".join(topics.OPTIONAL), re.IGNORECASE)
-_NO_HOME = re.compile(
+_RISK = small("|".join((*topics.RISKS, _ONLY)))
+_HOME = small("|".join(risk_frame.HOME))
+_BENEFITS = small("|".join(topics.BENEFITS) + r"|\bgood\b|\bgains?\b|merits?\b|upside")
+_OPTIONAL = small("|".join(topics.OPTIONAL))
+_NO_HOME = small(
     "|".join((*topics.SIGNATURES, *topics.RECORDS)) + r"|\binjur(?!.*risk)|\bcosts?\b|compensat",
-    re.IGNORECASE,
 )
 """A heading under which no risk of taking part stands."""
 
-_NO_RISK = re.compile(
-    "|".join((*topics.RECORDS, *topics.PRIVACY, *topics.SHARING, *topics.INJURY)), re.IGNORECASE
-)
+_NO_RISK = small("|".join((*topics.RECORDS, *topics.PRIVACY, *topics.SHARING, *topics.INJURY)))
 """A heading that a mistaken main risk does not make one of risks."""
 
-_NO_PLACE = re.compile(
+_NO_PLACE = small(
     "|".join((*risk_frame.AWAY, *topics.PURPOSE, *topics.WHO, *topics.JOINING, *topics.ABOUT))
     + r"|\b(?:not|never) (?:been )?(?:seen|happened|known|for)\b|\bof not\b",
-    re.IGNORECASE,
 )
 """A heading under which harms are of a disease, another choice or an injury paid for."""
 
-_DESIGN = re.compile(
+_DESIGN = small(
     r"\bsample size|statistic|\bpower (?:to|for|of)\b|estimated power|\brisk (?:prediction|factors?"
     r"|models?|scores?|groups?|assessment(?!.*benefit))|relative risk|\bdefinitions? of",
-    re.IGNORECASE,
 )
 """A heading under which risk is what is studied or defined."""
 
-_LESSENED = re.compile(
-    r"^\W*(?:these|the|all) risks?\b.*\b(?:minimi[sz]|lessen|reduc)", re.IGNORECASE
-)
+_LESSENED = small(r"^\W*(?:these|the|all) risks?\b.*\b(?:minimi[sz]|lessen|reduc)")
 """A heading under which risks are made less, and some are named by the way."""
 
-_COLUMN = re.compile(
+_COLUMN = small(
     r"\b(?:may|might|could|can) (?:come|do|happen|go wrong|cause|feel)|\brisks?\b|\bharms?\b"
     r"|side.?effects?|^effects?$|how (?:bad|serious|grave)|\bbad\b|danger|problems?\b|discomfort"
     r"|hazard|complication|adverse|reactions?\b|symptoms?$",
-    re.IGNORECASE,
 )
 """The head of a column that holds harms."""
 
-_OTHER_COLUMN = re.compile(
+_OTHER_COLUMN = small(
     r"what (?:is|we|you) (?:do\b|done|will)|\b(?:tests?|procedures?|visits?|when|how (?:often|many"
     r"|long)|number|dose|time|weeks?|days?|activit\w+)\b",
-    re.IGNORECASE,
 )
 """The head of a column that holds something else beside one of harms."""
 
@@ -89,13 +78,13 @@ class Places:
         quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
         self._known: dict[tuple[str, ...], tuple[Place | None, Trust]] = {}
         self._said: dict[tuple[str, str], bool] = {}
-        self._found = {
+        self._columns: dict[tuple[tuple[str, ...], int, Trust], Trust] = {}
+        held = {
             passage.headings[-1]
             for passage in source.passages
-            if passage.headings
-            and not self._says(_NO_RISK, passage.headings[-1])
-            and any(quote in passage.text for quote in quotes)
+            if passage.headings and any(quote in passage.text for quote in quotes)
         }
+        self._found = {heading for heading in held if not self._says(_NO_RISK, heading)}
 
     def of(self, passage: Passage) -> tuple[Place | None, Trust]:
         """Return where a passage stands, and how far its headings are trusted to be of risks.
@@ -139,6 +128,12 @@ class Places:
 
     def column_trust(self, heads: tuple[str, ...], number: int, whole: Trust) -> Trust:
         """Tell how far one column of a table is trusted, by its head and the headings above."""
+        key = heads, number, whole
+        if key not in self._columns:
+            self._columns[key] = self._column(*key)
+        return self._columns[key]
+
+    def _column(self, heads: tuple[str, ...], number: int, whole: Trust) -> Trust:
         if not any(self._says(_COLUMN, head) for head in heads):
             return whole
         if self._says(_COLUMN, heads[number]):
@@ -152,5 +147,5 @@ class Places:
     def _says(self, pattern: re.Pattern[str], heading: str) -> bool:
         key = pattern.pattern, heading
         if key not in self._said:
-            self._said[key] = pattern.search(heading) is not None
+            self._said[key] = pattern.search(heading.lower()) is not None
         return self._said[key]

@@ -47,11 +47,9 @@ def weight(text: str, kind: PassageKind, trust: Trust) -> int:
 
     0 is no risk. A list item or cell may name a harm without a verb.
     """
-    if CRUMB.search(text) or (is_vague(text) and gravity(text) > 1):
-        return 0
     if trust in ("near", "aside", "far"):
-        return 3 if _befalls(text, trust) and not _talks(text) else 0
-    if _talks(text):
+        return 3 if _befalls(text, trust) and not (_says_nothing(text) or _talks(text)) else 0
+    if _says_nothing(text) or _talks(text):
         return 0
     care = CARE.search(text)
     if kind != "paragraph" and not VERB.search(text):
@@ -73,6 +71,10 @@ def weight(text: str, kind: PassageKind, trust: Trust) -> int:
     return BY_HEADING if counts and (_stands(text) or any(_rests(text))) else 0
 
 
+def _says_nothing(text: str) -> bool:
+    return CRUMB.search(text) is not None or (is_vague(text) and gravity(text) > 1)
+
+
 def _rests(text: str) -> list[str]:
     """Return what a sentence says of what befalls somebody, beside its advice, care or duties."""
     if text.endswith(("?", ":")) or (STAFF.search(text) and ";" not in text):
@@ -89,8 +91,10 @@ def _rests(text: str) -> list[str]:
 
 def _befalls(text: str, trust: Trust) -> bool:
     """Tell whether a sentence away from the risks says that harm may come, or came."""
+    if text.endswith(("?", ":")) or not _happens(text):
+        return False
     harm = _harm(text)
-    if text.endswith(("?", ":")) or not (harm or trust == "near" or affirmed(CAUSED, text)):
+    if not (harm or trust == "near" or affirmed(CAUSED, text)):
         return False
     if affirmed(GRAVE, text) and affirmed(CAUSES if ASIDE.search(text) else CAUSE, text):
         return True
@@ -104,6 +108,11 @@ def _befalls(text: str, trust: Trust) -> bool:
         often = affirmed(RATE, text) or (harm and affirmed(EVENT, text))
         return bool(often or (affirmed(MAY, text) and (harm or not OTHERS.search(text))))
     return bool(harm and affirmed(MAY if trust == "aside" else CAUSE, text))
+
+
+def _happens(text: str) -> bool:
+    """Tell whether a sentence says that anything comes about: sooner told than of what harm."""
+    return any(pattern.search(text) for pattern in (MODAL, CAUSE, CAUSED, MAY, EVENT, RATE))
 
 
 def _talks(text: str) -> bool:

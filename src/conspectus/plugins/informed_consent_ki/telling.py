@@ -117,11 +117,13 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
         more = [part for part in others if part.says(DEATH)][:1]
         others = [part for part in others if part not in more]
     for part in sorted(others, key=_gravity):
-        room = left + (for_grave if _gravity(part) < LESSER else 0)
-        named = {word for word in HARM_WORDS if part.size <= room and part.says(word)}
-        if part.size <= room and (named - said or not named):
+        size = part.size
+        if size > left + (for_grave if _gravity(part) < LESSER else 0):
+            continue
+        named = {word for word in HARM_WORDS if part.says(word)}
+        if named - said or not named:
             more.append(part)
-            left -= part.size
+            left -= size
             said |= named
     every = sorted((*more, *main), key=_gravity)
     if all(part.aspect == NONE_KNOWN for part in every):

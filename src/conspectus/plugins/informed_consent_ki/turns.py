@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from conspectus.domain.report import Omission
+from conspectus.domain.searching import may_match
 from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Source
 from conspectus.plugins.informed_consent_ki.told import Told, telling
@@ -21,6 +22,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:however|nevertheless|on the other hand)\b,", re.IGNORECASE)
+_TURNS = (_TURN, _WHEN)
 
 _LIMIT = re.compile(
     r"\b(?:not|no|cannot|never|only|must|unless|except|without|may|might|could|risk)\b|n[\u2019']t\b",
@@ -32,7 +34,8 @@ _KIND = re.compile(r"\b(?:benefit|help|encourage|free to|thank)", re.IGNORECASE)
 def turn_lines(told: Told, source: Source) -> Iterator[Omission]:
     """Yield a line for each sentence that limits the told one before it, and is not told itself."""
     for passage in source.passages:
-        if passage.kind == "heading":
+        lowered = passage.text.lower()
+        if passage.kind == "heading" or not any(may_match(p.pattern, lowered) for p in _TURNS):
             continue
         said = sentences(passage.text)
         for before, turn in pairwise(said):
