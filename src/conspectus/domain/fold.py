@@ -76,7 +76,8 @@ def _marked(text: str) -> str:
     text = text.replace(_MARK, "").translate(_VANISHING)
     if _LINE_END.search(text):
         text = _HARD.sub("-", _SOFT.sub(_MARK, text))
-    text = _BULLET.sub(" ", text).translate(_FOLDED)
+    if not text.isascii() or "|" in text:
+        text = _BULLET.sub(" ", text).translate(_FOLDED)
     return " ".join(_SLASH.sub("/", text).split())
 
 
