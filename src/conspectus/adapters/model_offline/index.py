@@ -1,27 +1,11 @@
 """Which texts hold a literal, found through the words they are made of."""
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from operator import or_
 
+from conspectus.adapters.model_offline.vocabulary import END, START, WORD, Vocabulary, pieces
 from conspectus.domain.literals import DIGIT
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-@lru_cache(maxsize=32768)
-def _pieces(literal: str) -> tuple[tuple[str, bool], ...]:
-    """Return the words of a literal, longest first, and of each whether it can be no part of one.
-
-    >>> _pieces("t out of p")
-    (('out', True), ('of', True), ('t', False), ('p', False))
-    """
-    found = [
-        (match.group(), match.start() > 0 and match.end() < len(literal))
-        for match in _WORD.finditer(literal)
-    ]
-    return tuple(sorted(found, key=lambda piece: -len(piece[0])))
 
 
 def each(texts: int) -> Iterator[int]:
@@ -36,25 +20,36 @@ def each(texts: int) -> Iterator[int]:
         texts ^= lowest
 
 
+def among(texts: Iterable[int]) -> int:
+    """Return the set of the texts of some numbers."""
+    joined = 0
+    for text in texts:
+        joined |= 1 << text
+    return joined
+
+
 class LiteralIndex:
     """An index over lower-case texts, built once, searched often.
 
     Every word is looked up in the list of all distinct words, which is far shorter than the
     texts; only the texts that hold all words of a literal are searched for the literal itself.
+    Those of a vocabulary are looked up at once.
     A set of texts is a number in which bit `n` stands for text `n`: such sets are met and joined
     far faster than others.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
         self._texts = texts
         self.all = (1 << len(texts)) - 1
-        self._places: dict[str, int] = {}
+        places: dict[str, int] = {}
         for index, text in enumerate(texts):
-            for word in set(_WORD.findall(text)):
-                self._places[word] = self._places.get(word, 0) | 1 << index
+            this = 1 << index
+            for word in set(WORD.findall(text)):
+                places[word] = places.get(word, 0) | this
+        self._places = {f"{START}{word}{END}": found for word, found in places.items()}
         self._words = "\n".join(("", *self._places, ""))
-        self._held: dict[str, int] = {}
-        self._found = {DIGIT: self._holding_digit()}
+        self._held = vocabulary.held(self._places)
+        self._found = vocabulary.nowhere(self._held) | {DIGIT: self._holding_digit()}
 
     def holding(self, literal: str) -> int:
         """Return the set of the texts that contain the literal."""
@@ -66,11 +61,12 @@ class LiteralIndex:
         if literal.isalnum():
             return self._holding_piece(literal)
         held = self.all
-        for piece, whole in _pieces(literal):
-            held &= self._places.get(piece, 0) if whole else self._holding_piece(piece)
+        for piece in pieces(literal):
+            held &= self._holding_piece(piece)
             if not held:
                 return 0
-        return sum(1 << index for index in each(held) if literal in self._texts[index])
+        texts = self._texts
+        return among([index for index in each(held) if literal in texts[index]])
 
     def _holding_piece(self, piece: str) -> int:
         if piece not in self._held:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from conspectus.adapters.model_offline.cues import Matcher, weight_in
+from conspectus.adapters.model_offline.cues import SheetMatcher
+from conspectus.adapters.model_offline.index import among
 from conspectus.adapters.model_offline.phrases import negated, segment
 from conspectus.adapters.model_offline.places import (
     ADRIFT,
@@ -65,7 +66,7 @@ class Mentions:
     it that points back.
     """
 
-    def __init__(self, matcher: Matcher) -> None:
+    def __init__(self, matcher: SheetMatcher) -> None:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
         self._cells = matcher.cells
@@ -84,7 +85,7 @@ class Mentions:
         topics, others = set[int](), set[int]()
         for aspect in question.aspects:
             topics |= self._matcher.hits(aspect.cues[0].pattern).keys()
-            others |= self._matcher.weigh(aspect.cues[1:]).keys()
+            others |= self._matcher.weigh(aspect.cues[1:], self._matcher.sheet.index.all).keys()
         every = Counter(s.headings for s in self._sentences if s.kind != "heading")
         named = Counter(
             self._sentences[index].headings
@@ -132,10 +133,11 @@ class Mentions:
         self, question: Question, aspect: Aspect, adrift: set[tuple[str, ...]] | None
     ) -> list[Mention]:
         topic, *others = aspect.cues
-        weights = self._matcher.weigh(others)
+        named = list(self._holding(topic.pattern))
+        weights = self._matcher.weigh(others, among(s.index for s in named))
         aways = question.away + aspect.away
         mentions = []
-        for sentence in self._holding(topic.pattern):
+        for sentence in named:
             index = sentence.index
             elsewhere = 0.0
             if adrift is not None and index in weights:
@@ -172,21 +174,14 @@ class Mentions:
     def _against(self, sentence: Sentence, match: re.Match[str], avoid: tuple[Cue, ...]) -> float:
         """Weigh the avoided words around the mention; outside of its sentence only grave ones."""
         left, right = segment(sentence.text, match.start(), match.end())
-        weight = weight_in(sentence.text[left:right], self._likely(avoid, sentence))
+        weight = self._matcher.weight_in(sentence.text[left:right], avoid)
         grave = tuple(cue for cue in avoid if cue.weight >= GRAVE)
         if sentence.kind in ("item", "row"):
-            weight += weight_in(left_open(sentence.lead), grave)
+            weight += self._matcher.weight_in(left_open(sentence.lead), grave)
         after = self._sentences[sentence.index + 1 : sentence.index + 2]
         if after and after[0].extract == sentence.extract and BACK.match(after[0].text):
-            weight += weight_in(after[0].text, self._likely(grave, after[0]))
+            weight += self._matcher.weight_in(after[0].text, grave)
         return weight
-
-    def _likely(self, cues: tuple[Cue, ...], sentence: Sentence) -> tuple[Cue, ...]:
-        """Return the cues that may match, as far as their literals tell; of a row all."""
-        if sentence.kind == "row":
-            return cues
-        may_match = self._matcher.may_match
-        return tuple(cue for cue in cues if may_match(cue.pattern, sentence.index))
 
 
 def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:

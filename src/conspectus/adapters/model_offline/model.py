@@ -3,10 +3,10 @@
 import asyncio
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from conspectus.adapters.model_offline.cues import Matcher
+from conspectus.adapters.model_offline.cues import SheetMatcher
 from conspectus.adapters.model_offline.gather import (
     FEW_WORDS,
     MANY_WORDS,
@@ -29,6 +29,7 @@ from conspectus.adapters.model_offline.trim import (
     tidy,
     told_row,
 )
+from conspectus.adapters.model_offline.vocabulary import vocabulary_of
 from conspectus.domain.facts import Question
 from conspectus.domain.request import (
     Answer,
@@ -69,22 +70,39 @@ class OfflineModel:
 
     def answer(self, request: Request) -> Answer:
         """Answer every question of the request."""
-        sheet = Sheet(request.extracts)
-        matcher = Matcher(sheet)
-        selector = Selector(matcher)
+        patterns = (pattern for question in request.questions for pattern in _finding(question))
+        sheet = Sheet(request.extracts, vocabulary_of(tuple(patterns)))
+        matcher = SheetMatcher(sheet)
+        selector, mentions = Selector(matcher), Mentions(matcher)
         return Answer(
-            tuple(_reply(q, request.extracts, matcher, selector) for q in request.questions)
+            tuple(
+                _reply(question, request.extracts, matcher, selector, mentions)
+                for question in request.questions
+            )
         )
 
 
+def _finding(question: Question) -> Iterator[str]:
+    """Yield the patterns that all sentences or headings are searched for."""
+    yield from (*question.home, *question.away)
+    for aspect in question.aspects:
+        if aspect.form != "phone":
+            yield from (cue.pattern for cue in aspect.cues)
+            yield from (*aspect.home, *aspect.away)
+
+
 def _reply(
-    question: Question, extracts: tuple[Extract, ...], matcher: Matcher, selector: Selector
+    question: Question,
+    extracts: tuple[Extract, ...],
+    matcher: SheetMatcher,
+    selector: Selector,
+    mentions: Mentions,
 ) -> Reply:
     if question.kind == "boolean":
         return _boolean(question, selector, matcher.sheet.sentences)
     if question.kind == "list":
-        claims = Mentions(matcher).claims(question)
-        return Reply(question.name, tuple(fitting(claims, question.most_words)))
+        told = mentions.claims(question)
+        return Reply(question.name, tuple(fitting(told, question.most_words)))
     phones = [aspect for aspect in question.aspects if aspect.form == "phone"]
     claims = phone_claims(matcher.sheet.sentences, phones) if phones else []
     answered = {claim.aspect for claim in claims}
@@ -144,7 +162,7 @@ def _first_of_each(picks: list[Pick]) -> list[Pick]:
 
 def _claims(
     question: Question,
-    matcher: Matcher,
+    matcher: SheetMatcher,
     selector: Selector,
     answered: Collection[str],
     whole: int,
@@ -172,12 +190,10 @@ def _claims(
     return claims
 
 
-def _formed(pick: Pick, matcher: Matcher, most: int) -> Claim | None:
+def _formed(pick: Pick, matcher: SheetMatcher, most: int) -> Claim | None:
     sentence, form = pick.sentence, pick.aspect.form
     spans = [
-        match
-        for cue in pick.aspect.cues
-        if (match := matcher.hits(cue.pattern).get(sentence.index))
+        match for cue in pick.aspect.cues if (match := matcher.hit(cue.pattern, sentence.index))
     ]
     if form == "capture":
         held = [m for m in spans if m.groupdict().get("value") and not is_telephone(m)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Citation, Claim
-from conspectus.domain.searching import compiled
+from conspectus.domain.searching import compiled, may_match
 
 BEFORE = 6
 """How many sentences before a number may name the role it belongs to."""
@@ -30,7 +30,7 @@ BLANK = re.compile(
 )
 ADDRESS = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIGNS = {
-    NUMBER: re.compile(r"\d"),
+    NUMBER: re.compile(r"(?:\d\D*){4}"),
     BLANK: re.compile(r"[\[_]|xxx", re.IGNORECASE),
     ADDRESS: re.compile("@"),
 }
@@ -169,11 +169,13 @@ def _window(
 
 def _last(text: str, aspects: tuple[Aspect, ...]) -> tuple[Aspect, str] | None:
     """Return the role that is named last in the text."""
-    text = ADDRESS.sub("", text)
+    text = ADDRESS.sub("", text) if "@" in text else text
+    lowered = text.lower()
     found = [
         (match.end(), len(match.group()), aspect, TEAM if match.lastgroup else match.group())
         for aspect in aspects
         for cue in aspect.cues
+        if may_match(cue.pattern, lowered)
         for match in compiled(cue.pattern).finditer(text)
     ]
     if not found:

@@ -1,6 +1,7 @@
 """The short phrase around a match: the head of an item, a cell, a clause, a member of a list."""
 
 import re
+from functools import lru_cache
 
 from conspectus.adapters.model_offline.cuts import (
     MOST_WORDS,
@@ -98,10 +99,17 @@ def negated(text: str, start: int, end: int) -> bool:
 
 def segment(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch around a match between two strong marks outside of brackets."""
-    marks = [m for m in _SEGMENT.finditer(text) if unclosed(text[: m.start()]) == 0]
-    left = max((m.end() for m in marks if m.end() <= start), default=0)
-    right = min((m.start() for m in marks if m.start() >= end), default=len(text))
+    marks = _marks(text)
+    left = max((behind for _, behind in marks if behind <= start), default=0)
+    right = min((at for at, _ in marks if at >= end), default=len(text))
     return left, right
+
+
+@lru_cache(maxsize=256)
+def _marks(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the strong marks outside of brackets stand; a list of risks is asked often."""
+    marks = _SEGMENT.finditer(text)
+    return tuple(one.span() for one in marks if unclosed(text[: one.start()]) == 0)
 
 
 def phrase(text: str, start: int, end: int, listed: bool) -> str:

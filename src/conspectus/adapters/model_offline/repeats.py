@@ -5,7 +5,7 @@ import re
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Claim
-from conspectus.domain.searching import first
+from conspectus.domain.searching import first, stands
 
 GATHERS = 3
 """An aspect of so many phrases gathers what is left: nothing that another aspect has told."""
@@ -38,7 +38,8 @@ def holds(claim: Claim, sentence: Sentence, aspect: Aspect) -> bool:
 def repeats(text: str, sentence: Sentence, aspect: Aspect, told: list[Aspect]) -> bool:
     """Tell whether the phrase names first what another aspect has told."""
     if aspect.most >= GATHERS:
-        return any(_named(other, sentence.text) for other in told)
+        lowered = sentence.text.lower()
+        return any(stands(other.cues[0].pattern, sentence.text, lowered) for other in told)
     own = _named(aspect, text)
     start = own.start() if own else len(text)
     return any((m := _named(other, text)) and m.start() < start for other in told)

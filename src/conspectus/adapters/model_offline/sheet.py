@@ -9,11 +9,15 @@ from conspectus.adapters.model_offline.audience import to_the_reader
 from conspectus.adapters.model_offline.cells import Cell, Header, pieces
 from conspectus.adapters.model_offline.index import LiteralIndex
 from conspectus.adapters.model_offline.trim import tells_figures
+from conspectus.adapters.model_offline.vocabulary import NONE, Vocabulary
 from conspectus.domain.request import Extract
 from conspectus.domain.sentences import split
 
 NEAR = 4
 """Boxes so many passages apart belong to one choice."""
+
+RUN = 60
+"""What is shorter is no row of dots."""
 
 _RUN = re.compile(r"([^\w\s]|_)(?: ?\1){59,}|[\W\d_]{300}|[!-~]{1000}")
 _BULLETS = re.compile(r"[\u2022\u25aa\u25cf\u25e6\uf0b7]\s.*\s[\u2022\u25aa\u25cf\u25e6\uf0b7]\s")
@@ -53,25 +57,38 @@ class Sentence:
         return len(self.full) - len(self.text)
 
 
-class Lines:
-    """Sentences with a fast search for literals; `cells` are the pieces of their table rows."""
+class Texts:
+    """Texts with a fast search for literals."""
 
-    def __init__(self, sentences: Iterable[Sentence], cells: Iterable[Sentence] = ()) -> None:
+    def __init__(self, texts: Iterable[str], vocabulary: Vocabulary = NONE) -> None:
+        self.texts = tuple(texts)
+        self.lowered = tuple(text.lower() for text in self.texts)
+        self.vocabulary = vocabulary
+        self.index = LiteralIndex(self.lowered, vocabulary)
+
+
+class Lines(Texts):
+    """Sentences; `cells` are the pieces of their table rows."""
+
+    def __init__(
+        self,
+        sentences: Iterable[Sentence],
+        cells: Iterable[Sentence] = (),
+        vocabulary: Vocabulary = NONE,
+    ) -> None:
         self.cells = tuple(cells)
         self.sentences = tuple(sentences)
-        self.texts = [sentence.full for sentence in self.sentences]
-        self.lowered = [text.lower() for text in self.texts]
-        self.index = LiteralIndex(self.lowered)
+        super().__init__((sentence.full for sentence in self.sentences), vocabulary)
 
 
 class Sheet(Lines):
     """All sentences of a request in order."""
 
-    def __init__(self, extracts: Sequence[Extract]) -> None:
+    def __init__(self, extracts: Sequence[Extract], vocabulary: Vocabulary = NONE) -> None:
         chosen = list(_chosen(tuple(to_the_reader(extracts))))
         sentences = _sentences(chosen)
         rows = [sentence for sentence in sentences if sentence.kind == "row"]
-        super().__init__(sentences, _cells(rows, {e.number: e for e in chosen}))
+        super().__init__(sentences, _cells(rows, {e.number: e for e in chosen}), vocabulary)
 
 
 def _chosen(extracts: Sequence[Extract]) -> Iterator[Extract]:
@@ -79,7 +96,7 @@ def _chosen(extracts: Sequence[Extract]) -> Iterator[Extract]:
     for number, extract in enumerate(extracts):
         near = extracts[max(0, number - NEAR) : number + NEAR + 1]
         passed_over = extract.checked is False and any(other.checked for other in near)
-        if passed_over or _RUN.search(extract.text):
+        if passed_over or (len(extract.text) >= RUN and _RUN.search(extract.text)):
             continue
         if any(len(heading) > LONGEST_HEADING for heading in extract.headings):
             cut = tuple(heading[:LONGEST_HEADING] for heading in extract.headings)
@@ -167,8 +184,10 @@ def _row(index: int, extract: Extract, lead: str) -> Sentence:
     cells = [cell for cell in extract.cells if cell]
     text = extract.text[:LONGEST]
     full = ": ".join((cells[0].rstrip(" :"), cells[1])) if len(cells) == 2 else text
-    row = Sentence(index, extract.number, "row", text, full[:LONGEST], extract.headings, lead)
-    return replace(row, columns=extract.columns)
+    headings, columns = extract.headings, extract.columns
+    return Sentence(
+        index, extract.number, "row", text, full[:LONGEST], headings, lead, columns=columns
+    )
 
 
 def header_of(row: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
