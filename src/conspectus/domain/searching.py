@@ -74,8 +74,13 @@ def _fastest(pattern: str) -> tuple[re.Pattern[str], bool]:
 
 def first(pattern: str, text: str, lowered: str) -> re.Match[str] | None:
     """Return where a pattern matches first in a text, which is given in small letters too."""
-    searcher, lower = _fastest(pattern)
-    return searcher.search(lowered if lower else text)
+    best: re.Match[str] | None = None
+    for needed, in_small, as_written in searchers(pattern):
+        if holds(lowered, needed):
+            match = in_small(lowered) if in_small else as_written and as_written(text)
+            if match and (best is None or match.start() < best.start()):
+                best = match
+    return best
 
 
 def every(pattern: str, text: str) -> Iterator[re.Match[str]]:
