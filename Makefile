@@ -58,13 +58,18 @@ load: .venv/test  ## let fifty users come beside a running batch, for two minute
 chaos: .venv/test  ## kill workers at random moments and count what is lost
 	$(BIN)/python -m bench.chaos
 
+# In another form than Docker's, podman and buildah leave the health check out.
 image:  ## build the container image; TARGET=ocr adds Tesseract
 	@for one in docker podman buildah; do \
 	  if $$one info >/dev/null 2>&1; then builder=$$one; break; fi; done; \
 	[ -n "$$builder" ] || { echo "No builder answers here: docker, podman or buildah."; exit 1; }; \
-	$$builder build --target $(TARGET) -t $(IMAGE) \
+	case $$builder in docker) form=;; *) form="--format docker";; esac; \
+	$$builder build $$form --target $(TARGET) -t $(IMAGE) \
+	  $(if $(PYTHON_IMAGE),--build-arg PYTHON_IMAGE=$(PYTHON_IMAGE)) \
 	  --build-arg REVISION=$$(git rev-parse HEAD 2>/dev/null || echo unknown) \
-	  --build-arg CREATED=$$(date -u +%Y-%m-%dT%H:%M:%SZ) .
+	  --build-arg CREATED=$$(date -u +%Y-%m-%dT%H:%M:%SZ) . \
+	|| { echo "The image was not built. Where Docker Hub cannot be reached, name the base image by" \
+	  "another registry: make image PYTHON_IMAGE=registry.example/python:3.11-slim-bookworm"; exit 1; }
 
 test-ops: .venv/ops ops-system  ## test what an operator uses: rules, dashboards, manifests, image
 	$(BIN)/pytest -rs tests/ops
@@ -122,7 +127,7 @@ ops-system:
 	  fi; \
 	fi
 	@for name in promtool prometheus amtool prometheus-alertmanager buildah podman debootstrap; do \
-	  PATH="$$PWD/.venv/debian/usr/bin:$$PATH" command -v $$name >/dev/null \
+	  PATH="$$PWD/.venv/debian/usr/bin:$$PATH:/usr/sbin:/sbin" command -v $$name >/dev/null \
 	  || echo "There is no $$name here: the tests that need it are skipped."; done
 
 .venv/bin/python:

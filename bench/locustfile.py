@@ -4,9 +4,10 @@
 load` does that, beside a server of its own. `CONSPECTUS_KEY` is sent where the server wants a key.
 
 Before the users come, forms are submitted one at a time, each after the end of the one before, and
-then a batch is queued that goes on beside the users. The exit code is 1 when any request fails,
-when the batch ended too early to be beside anything, or when submitting a form beside all that
-takes more than `--slower` times as long as before (95th percentiles).
+then a batch is queued that goes on beside the users. Each user comes at a moment of its own: Locust
+would let ten of them come at the same. The exit code is 1 when any request fails, when the batch
+ended too early to be beside anything, or when submitting a form beside all that takes more than
+`--slower` times as long as before (95th percentiles).
 
 The words of a form are the same each time, only its file differs: so a language model behind the
 server is paid for two forms, whatever the load. Locust patches the process that it runs in: this
@@ -17,6 +18,7 @@ import json
 import logging
 import os
 import random
+import time
 from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
@@ -92,7 +94,8 @@ class Coordinator(FastHttpUser):
     network_timeout = connection_timeout = WAIT_SECONDS
 
     def on_start(self) -> None:
-        """Do each of the two things once, however short the run is."""
+        """Come at some moment of the second, and do each of the two things once."""
+        time.sleep(random.random())
         self.drop_again()
         self.drop()
 

@@ -5,6 +5,7 @@ a receiver of webhooks that refuses.
 """
 
 import json
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,14 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
 
+from bad_files import BOMB, laughing_forms
 from docx_files import zipped
 from openai_server import Fault, Server, claim, empty, openai_server
-from pdf_files import pdf, typeset
+from pdf_files import flate_bomb, one_page, pdf, stream, typeset, words
 from receivers import Receiver, dsn, events_of, receiver, spans_of, until
 from served import LOG, environment, served
 
@@ -30,6 +32,7 @@ MARK = "qzjx"
 EMAIL, PHONE = f"rosa.{MARK}mail@example.org", "555-010-7391"
 TEXT, PARTICIPANT = f"Perera{MARK}text", f"{MARK.upper()}-SUBJECT-0042"
 PARENT = f"00-{'c4' * 16}-{'b2' * 8}-01"
+PARENT_AGAIN = f"traceparent: {PARENT}"
 
 FORM_TEXT = (
     f"You are being asked to join a research study about {TEXT} pain.",
@@ -103,7 +106,7 @@ SPANISH = (
     "El propósito de este estudio es saber si el ejercicio ayuda a las personas con dolor.",
     "Los riesgos son leves. Usted recibirá veinte dólares por cada visita al hospital.",
 ) * 5
-CHANNELS = ("server", "worker", "collector", "sentry", "metrics", "problems", "audit")
+CHANNELS = ("server", "worker", "collector", "sentry", "metrics", "problems", "refusals", "audit")
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +133,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
             "observer": "log",
             "webhook_networks": "127.0.0.0/8",
             "rate_limit": "100000/minute",
+            "memory_mb": "300",
+            "cpu_seconds": "5",
         }
         created = [sys.executable, "-m", "conspectus", "keys", "create", f"{MARK}keyname"]
         created += ["--workspace", "w", "--scope", "admin"]
@@ -139,6 +144,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
             found = Run(url, folder, model, secret.strip())
             _orders(found, hooked)
             _asks(found)
+            _shouts(found)
             found.told["metrics"] = b"".join(
                 found.ask("GET", "/metrics/", headers={"Accept": form}).content
                 for form in ("text/plain", "application/json", "application/openmetrics-text")
@@ -186,10 +192,12 @@ def test_every_way_of_failing_was_taken(run: Run) -> None:
     }
     assert run.told["audit"].count(b"review.edit") == run.told["audit"].count(b"'delete'") == 1
     logged = run.told["server"].decode() + run.told["worker"].decode()
+    assert codes & {"reader-failed", "too-large"}  # a reader that was killed at its limits
     for code in ("answer-malformed", "encrypted", "invalid-plugin", "model-refused"):
         assert f'"error.code":"{code}"' in logged
     assert "A webhook was not taken." in logged
     assert {one["trace_id"] for one in problems} == {"c4" * 16}
+    assert run.told["refusals"].count(b"HTTP/1.1 4") >= 20
 
 
 def test_every_line_is_json_with_the_fields_of_ecs(run: Run) -> None:
@@ -223,6 +231,8 @@ def _orders(run: Run, hooked: Receiver) -> None:
     run.post(name, form[: len(form) // 2])
     run.post(name, typeset(SPANISH))
     run.post(name, f"{MARK}noise".encode())
+    run.post(name, one_page(stream(flate_bomb(words(TEXT), 1024), BOMB)))
+    run.post(name, laughing_forms())
     run.post(name, pdf(f"<< /Type /Catalog /{MARK} ({TEXT}) >>".encode(), b"null"))
     run.post(f"{MARK}.docx", zipped({"word/document.xml": f"<{MARK}>{TEXT}", f"{MARK}": TEXT}))
     until(lambda: hooked.got)
@@ -261,6 +271,83 @@ def _asks(run: Run) -> None:
     run.ask("DELETE", f"/cache/?model={MARK}&plugin={MARK}")
     boundary = {"Content-Type": f"multipart/form-data; boundary={MARK}"}
     run.ask("POST", "/generate/", content=f"--{MARK}\r\n{TEXT}".encode(), headers=boundary)
+
+
+def _shouts(run: Run) -> None:
+    """Say what no client says: broken lines and parts, methods and hosts that nobody knows."""
+    key, at = f"Authorization: Bearer {run.secret}", f"Host: {MARK}.example.org"
+    part = f"Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''{MARK}%0d%0a{TEXT}"
+    parts = [
+        f"--b\r\n{part}.pdf\r\n{MARK}: {TEXT}\r\n\r\n{TEXT}\r\n--b--\r\n",
+        f"--b\r\n{part}\r\n\r\n{TEXT}",
+        f"--b\r\n{MARK} {TEXT}\r\n\r\n\r\n--b--\r\n",
+        f'--b\r\nContent-Disposition: form-data; name="{MARK}"; filename="{TEXT}"\r\n\r\n--b--\r\n',
+    ]
+    for body in parts:
+        head = "Content-Type: multipart/form-data; boundary=b"
+        size = f"Content-Length: {len(body.encode())}"
+        for path in ("/generate/", "/generate/batch/", "/compare/", "/ui/generate/"):
+            _shout(
+                run, f"POST {path} HTTP/1.1\r\n{key}\r\nHost: a\r\n{head}\r\n{size}\r\n\r\n{body}"
+            )
+    lines = [
+        f"X-Request-ID: {MARK}\r\n {TEXT}",
+        f'X-Request-ID: {MARK}\n{{"message": "{TEXT}"}}',
+        f"traceparent: 00-{MARK}-{TEXT}-01\r\nbaggage: who={MARK}\r\ntracestate: a={MARK}",
+        f"{PARENT_AGAIN}\r\n{PARENT_AGAIN}{MARK}",
+        f"Last-Event-ID: {MARK}\r\nIf-None-Match: {MARK}\r\nAccept-Language: {MARK}",
+        f"X-Forwarded-For: {MARK}\r\nX-Forwarded-Proto: {MARK}\r\nForwarded: for={MARK}",
+        f"Content-Length: {MARK}",
+        f"Transfer-Encoding: {MARK}",
+        f"{MARK}: {TEXT * 9000}",
+    ]
+    for line in lines:
+        _shout(run, f"GET /jobs/ HTTP/1.1\r\n{at}\r\n{key}\r\n{line}\r\n\r\n")
+    for first in (
+        f"{MARK.upper()} /jobs/ HTTP/1.1",
+        f"GET http://{MARK}.example.org/{MARK}?{MARK} HTTP/1.1",
+        f"GET /jobs/%00{MARK}%0d%0a{quote(TEXT)}/ HTTP/1.1",
+        f"GET //{MARK}.example.org/jobs/ HTTP/1.1",
+        f"OPTIONS /{MARK}/ HTTP/1.1",
+        f"PUT /jobs/{MARK}/status/?wait={MARK} HTTP/1.1",
+        f"GET /ui/jobs/{MARK}/?{MARK}={MARK} HTTP/1.1",
+        f"GET /jobs/ HTTP/{MARK}",
+        f"\x16\x03\x01{MARK}",
+    ):
+        _shout(run, f"{first}\r\n{at}\r\n{key}\r\n\r\n")
+    job = run.ask("GET", "/jobs/").json()["jobs"][0]["job_id"]
+    acts = f"/jobs/{job}/results/{job}-000000/review/acts/"
+    for given in (
+        {"seen": 0, "act": {"kind": MARK, "statement": TEXT}},
+        {"seen": 0, "act": {"kind": "edit", MARK: TEXT}, f"{MARK} {EMAIL}": 1},
+        {"seen": MARK, "act": {"kind": "edit", "statement": {MARK: [EMAIL]}, "text": [TEXT]}},
+        {"seen": 0, "act": [MARK]},
+        [MARK],
+        MARK,
+    ):
+        run.ask("POST", acts, json=given)
+        run.ask("POST", "/webhooks/", json=given)
+    for url in (f"http://{MARK}:{MARK}@127.0.0.1/", f"http://[{MARK}]/", [MARK], {MARK: MARK}):
+        run.ask("POST", "/webhooks/", json={"url": url, MARK: MARK})
+    run.ask("POST", "/ui/sign-in/", data={"key": f"ck_{MARK}_{TEXT}", "next": MARK, MARK: MARK})
+
+
+def _shout(run: Run, said: str) -> None:
+    """Say it as it is; keep what a refusal answers."""
+    door = urlsplit(run.url)
+    heard = b""
+    with socket.create_connection((door.hostname, door.port), timeout=2) as line:
+        try:
+            line.sendall(said.encode("utf-8", "surrogateescape"))
+            while part := line.recv(65536):
+                heard += part
+                if b"\r\n\r\n" in heard:
+                    line.settimeout(0.1)
+        except OSError:
+            pass  # it is kept open, or was cut off
+    if heard and not heard.startswith(b"HTTP/1.1 2"):
+        heard = heard.replace(f"{MARK}keyname".encode(), b"")  # a page greets whoever has the key
+        run.told["refusals"] = run.told.get("refusals", b"") + heard + b"\n"
 
 
 def _answers(prompt: Any) -> object:

@@ -157,10 +157,11 @@ def test_evaluate_prints_a_score_for_each_example() -> None:
 
 
 def test_doctor_finds_this_installation_well() -> None:
-    """Everything that matters is there."""
-    done = _run("doctor")
+    """Everything that matters is there, and each setting by its whole name, however narrow."""
+    done = _run("doctor", COLUMNS="80")
     assert done.returncode == 0, done.stdout
     assert "informed-consent-ki" in done.stdout
+    assert all(f" {Settings.variable(name)} " in done.stdout for name in Settings.model_fields)
 
 
 def test_doctor_shows_every_setting_with_its_origin_and_advice(tmp_path: Path) -> None:

@@ -181,3 +181,68 @@ def test_the_builder_gets_what_the_dockerfile_copies() -> None:
     }
     assert paths == let
     assert all((ROOT / path).exists() for path in paths)
+
+
+def test_no_secret_has_a_value_that_is_shipped() -> None:
+    """The compose file does not start before each was given one; the examples give none."""
+    folder = DEPLOY / "compose"
+    compose = yaml.safe_load((folder / "compose.yaml").read_text("utf-8"))
+    given = [
+        one for it in compose["services"].values() for one in it.get("environment", {}).items()
+    ]
+    secret = re.compile(r"PASSWORD|SECRET|TOKEN|_KEY$|DATABASE_URL")
+    found = {name: value for name, value in given if secret.search(name)}
+    assert len(found) > 4
+    assert all(re.search(r"\$\{[A-Z0-9_]+:\?", value) for value in found.values()), found
+    assert ":?" in compose["configs"]["s3"]["content"]
+    for path in (folder / ".env.example", folder / "conspectus.env.example"):
+        lines = path.read_text("utf-8").splitlines()
+        assert not [
+            line for line in lines if secret.search(line.partition("=")[0]) and line[-1] != "="
+        ]
+
+
+def test_the_autoscaler_asks_for_a_figure_that_is_told() -> None:
+    """By the name that the adapter gives it, and for the deployments that there are."""
+    folder = DEPLOY / "kubernetes"
+    scalers = [*yaml.safe_load_all((folder / "autoscaler.yaml").read_text("utf-8"))]
+    adapter = yaml.safe_load((folder / "prometheus-adapter.values.yaml").read_text("utf-8"))
+    asked = {
+        metric["external"]["metric"]["name"]
+        for scaler in scalers
+        for metric in scaler["spec"]["metrics"]
+        if metric["type"] == "External"
+    }
+    assert asked == {rule["name"]["as"] for rule in adapter["rules"]["external"]}
+    assert asked <= {*KNOWN}
+    scaled = {scaler["spec"]["scaleTargetRef"]["name"] for scaler in scalers}
+    files = (folder / f"{name}.yaml" for name in ("app", "worker"))
+    made = {
+        next(iter(yaml.safe_load_all(path.read_text("utf-8"))))["metadata"]["name"]
+        for path in files
+    }
+    assert scaled == made
+
+
+@pytest.mark.parametrize("name", ["app", "worker"])
+def test_a_pod_reaches_and_is_reached_by_what_is_named_alone(name: str) -> None:
+    """Nothing is let through that no policy names, and each policy is for pods that there are."""
+    folder = DEPLOY / "kubernetes"
+    policies = [*yaml.safe_load_all((folder / "network.yaml").read_text("utf-8"))]
+    nothing = [one["spec"] for one in policies if one["spec"]["podSelector"] == {}]
+    assert nothing == [{"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}]
+    pod = next(iter(yaml.safe_load_all((folder / f"{name}.yaml").read_text("utf-8"))))
+    labels = pod["spec"]["template"]["metadata"]["labels"]
+    ports = {
+        port["name"]
+        for container in pod["spec"]["template"]["spec"]["containers"]
+        for port in container["ports"]
+    }
+    let = {
+        port["port"]
+        for one in policies
+        if one["spec"]["podSelector"].get("matchLabels", {"": ""}).items() <= labels.items()
+        for rule in one["spec"].get("ingress", [])
+        for port in rule["ports"]
+    }
+    assert let == ports

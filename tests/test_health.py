@@ -111,6 +111,28 @@ def test_what_is_frozen_is_asked_once_and_seen_again_when_it_answers() -> None:
     run(work)
 
 
+@pytest.mark.parametrize("freeze", [True, False])
+def test_of_ill_records_no_model_is_blamed(freeze: bool) -> None:
+    """What other workers know is not heard then; what this process knows of its models holds."""
+
+    class Ill(MemoryRecords):
+        async def alive(self, within: float) -> Any:
+            if freeze:
+                await asyncio.sleep(60)
+            raise StorageError("It is gone.")
+
+    async def work() -> None:
+        watch = ModelWatch()
+        health = Health({"llm_api": looks.models(Ill(), watch, [MODEL], MODEL)})
+        await health.look()
+        assert health.components["llm_api"] == Component(reason="Not asked lately.")
+        watch.happened(Happening("breaker", MODEL, 1))
+        await health.look()
+        assert health.components["llm_api"].status == "unhealthy"
+
+    run(work)
+
+
 def test_probes_ask_nobody(tmp_path: Path) -> None:
     """However many ask, each component is looked at no more often than its time allows."""
 
@@ -128,7 +150,7 @@ def test_probes_ask_nobody(tmp_path: Path) -> None:
         began = time.monotonic()
         async with Health({name: counted(name) for name in names}, look_seconds=0.5) as health:
             object.__setattr__(at.desk, "health", health)
-            for n in range(1_000):
+            for n in range(10_000):
                 path = ("/livez", "/readyz", "/health/")[n % 3]
                 assert await _status(at, path) == 200
         rounds = 1 + (time.monotonic() - began) / 0.5

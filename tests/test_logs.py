@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from conspectus.adapters.observe_log import LogObserver, ProgressObserver, open_logs
 from conspectus.adapters.observe_log.lines import UNSAID
-from conspectus.domain.errors import ModelUnreachable, TruncatedSource
+from conspectus.domain.errors import ModelUnreachable, TruncatedSource, UsageError
 from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.told import FORMS, facts_of, told
 from conspectus.domain.trace import Trace, begun, current, follow, within
@@ -154,6 +154,17 @@ def test_warnings_and_what_nobody_caught_take_the_same_way(
         asyncio.run(forgotten())
     told_ = {line["log.logger"]: line.get("error.type") for line in pipe.lines}
     assert told_ == {"py.warnings": None, "conspectus": "ValueError", "asyncio": "ValueError"}
+    assert "Rosa" not in pipe.stream.getvalue()
+
+
+@pytest.mark.parametrize(("error", "lines"), [(ValueError(SECRET), 1), (UsageError(SECRET), 0)])
+def test_an_error_that_ends_the_program_is_told_by_its_places(error: Exception, lines: int) -> None:
+    """So that a crash can be found in the log; one that says what to do is shown by itself."""
+    pipe = Pipe()
+    with pytest.raises(type(error)), pipe:
+        raise error
+    told_ = [(line["message"], line["error.type"]) for line in pipe.lines]
+    assert told_ == [("Nobody caught an error.", "ValueError")] * lines
     assert "Rosa" not in pipe.stream.getvalue()
 
 

@@ -30,6 +30,7 @@ from conspectus.pipeline.generate import STAGES
 from conspectus.service.metering import MeteredModel
 from conspectus.service.pulse import Pulse
 from conspectus.testing import ListObserver, MemoryRecords, ScriptedModel
+from conspectus.web import Policy
 from conspectus.web.catalogue import KINDS
 from conspectus.web.metrics import Metrics
 from doors import Door, visit
@@ -248,6 +249,26 @@ def test_ten_thousand_jobs_make_no_more_series(tmp_path: Path) -> None:
         assert len(series) <= 500
 
     visit(tmp_path, working=False)(work)
+
+
+def test_who_tries_every_method_and_path_makes_few_series(tmp_path: Path) -> None:
+    """A stranger is refused everywhere: one series a refusal, and no time of it."""
+
+    async def work(at: Door) -> None:
+        methods = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
+        paths = [re.sub(r"\{\w+\}", "x", path) for path in at.app.openapi()["paths"]]
+        pages = ["/ui/", "/ui/jobs/", "/ui/jobs/x/", "/ui/compare/", "/ui/dashboard/", "/x"]
+        for path in (*paths, *pages):
+            for method in methods:
+                await at.client.request(method, path)
+        _, secret = await at.desk.keys.create("scraper", "w", "metrics")
+        key = {"Authorization": f"Bearer {secret}"}
+        series = samples((await at.client.get("/metrics/", headers=key)).text)
+        assert len(series) <= 500
+        timed = [one for one in series if "http_request_duration_seconds_count" in one]
+        assert all("/ui" in one for one in timed)
+
+    visit(tmp_path, policy=Policy(auth=True), working=False)(work)
 
 
 def test_models_without_end_share_a_name() -> None:

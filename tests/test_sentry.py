@@ -71,6 +71,22 @@ def test_an_error_is_sent_with_its_kinds_its_places_and_its_trace() -> None:
     assert b"test_sentry.py" not in raw
 
 
+def test_the_error_that_ends_the_program_is_sent() -> None:
+    """It is not lost because nobody logs after it; its words are nowhere."""
+
+    def ends() -> None:
+        raise ValueError(SECRET)
+
+    with receiver() as sentry:
+        with pytest.raises(ValueError, match="Rosa"), open_sentry(dsn(sentry)):
+            ends()
+        (event,), raw = events_of(sentry), sentry.raw
+    (only,) = event["exception"]["values"]
+    assert only["type"] == "ValueError"
+    assert only["stacktrace"]["frames"][-1]["function"].endswith(".ends")
+    assert b"Rosa" not in raw
+
+
 def test_what_anybody_adds_to_an_event_is_taken_out() -> None:
     """The last filter keeps what it knows."""
     event: Any = {

@@ -207,7 +207,10 @@ def test_without_a_collector_its_library_is_not_even_loaded() -> None:
 def test_one_trace_over_request_queue_worker_and_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """From the door to the calls of the worker, by the parent that is kept with the job."""
+    """From the door to the calls of the worker, by the parent that is kept with the job.
+
+    It ends there: the server of the model is told of no trace.
+    """
     with receiver() as collector, openai_server(empty) as model:
         settings = {"model": f"openai-compatible:tiny@{model.url}", "model_key": "sk-x"}
         monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url)
@@ -216,6 +219,9 @@ def test_one_trace_over_request_queue_worker_and_model(
             headers = {"traceparent": PARENT}
             job = httpx.post(f"{url}/generate/batch/", files=files, headers=headers).json()
             httpx.get(f"{url}/jobs/{job['job_id']}/status/?wait=100", timeout=120)
+    sent = {name for headers in model.headers for name in headers}
+    assert "authorization" in sent
+    assert sent.isdisjoint({"traceparent", "tracestate", "baggage"})
     spans = [span for span in spans_of(collector) if span.trace_id.hex() == "a1" * 16]
     request, document = named(spans, "POST /generate/batch/"), named(spans, "document")
     assert request.parent_span_id.hex() == "b2" * 8

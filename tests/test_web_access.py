@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from conspectus.adapters.observe_log import open_logs
-from conspectus.domain.access import Scope
+from conspectus.domain.access import Forbidden, Key, Scope
+from conspectus.domain.errors import StorageError
 from conspectus.web import Policy
 from doors import Door, visit
 from offices import text
@@ -63,6 +64,58 @@ def test_a_stream_ends_when_its_key_is_revoked(
         assert not following.done()
         await at.desk.keys.revoke(key.id)
         assert (await following).status_code == 200
+
+    visit(tmp_path, policy=AUTH, working=False)(work)
+
+
+def test_a_key_for_figures_opens_nothing_else(tmp_path: Path) -> None:
+    """Whoever scrapes sees figures alone; of the others only an administrator sees them."""
+
+    async def work(at: Door) -> None:
+        scraper = await _bearer(at, "w", "metrics")
+        assert (await at.client.get("/metrics/", headers=scraper)).status_code == 200
+        other = [("GET", "/jobs/"), ("POST", "/generate/"), ("GET", "/cache/"), ("GET", "/ui/")]
+        other += [("GET", "/webhooks/"), ("GET", "/plugins/"), ("GET", "/ui/dashboard/")]
+        for method, path in other:
+            answer = await at.client.request(method, path, headers=scraper)
+            assert answer.status_code == 403, path
+        secret = scraper["Authorization"].removeprefix("Bearer ")
+        with pytest.raises(Forbidden):
+            await at.desk.sessions.begin(secret)
+        for scope, status in (("read", 403), ("write", 403), ("admin", 200)):
+            headers = await _bearer(at, "w", scope)  # type: ignore[arg-type]
+            answer = await at.client.get("/metrics/", headers=headers)
+            assert answer.status_code == status, scope
+
+    visit(tmp_path, policy=AUTH, working=False)(work)
+
+
+@pytest.mark.parametrize("freeze", [True, False])
+def test_figures_are_told_while_the_records_are_ill(tmp_path: Path, freeze: bool) -> None:
+    """Whoever scraped before goes on, or nobody would be told of it; nothing else is let in so."""
+
+    async def work(at: Door) -> None:
+        scraper, fresh = await _bearer(at, "w", "metrics"), await _bearer(at, "w", "metrics")
+        assert (await at.client.get("/metrics/", headers=scraper)).status_code == 200
+        find, ring = at.desk.keys._ring.find, at.desk.keys._ring
+
+        async def ill(key: str) -> Key | None:
+            if freeze:
+                await asyncio.sleep(60)
+            raise StorageError("It is gone.")
+
+        object.__setattr__(ring, "find", ill)
+        answer = await at.client.get("/metrics/", headers=scraper)
+        assert answer.status_code == 200
+        assert "conspectus_component_up" in answer.text
+        assert (await at.client.get("/metrics/", headers=fresh)).status_code == 503
+        object.__setattr__(ring, "find", find)
+        key = scraper["Authorization"].split("_")[1]
+        await at.desk.keys.revoke(key)
+        for found in (find, ill):
+            object.__setattr__(ring, "find", found)
+            answer = await at.client.get("/metrics/", headers=scraper)
+            assert answer.status_code == (401 if found == find else 503)
 
     visit(tmp_path, policy=AUTH, working=False)(work)
 

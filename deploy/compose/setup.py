@@ -25,7 +25,7 @@ def key() -> None:
     """Make a key that may read figures; its workspace holds no documents."""
     if KEY.is_file() and KEY.stat().st_size:
         return
-    command = ["conspectus", "keys", "create", "prometheus", "--scope", "admin"]
+    command = ["conspectus", "keys", "create", "prometheus", "--scope", "metrics"]
     made = subprocess.run(
         [*command, "--workspace", "monitoring"], check=True, stdout=subprocess.PIPE
     )

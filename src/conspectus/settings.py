@@ -117,7 +117,12 @@ class Settings(BaseSettings):
     cache_secret: SecretStr | None = Field(
         None, description="Signs kept answers; one that was not signed with it is not used."
     )
-    slots: int = Field(8, ge=1, description="Documents that one worker makes at the same time.")
+    slots: int = Field(
+        8,
+        ge=0,
+        description="Documents that one worker makes at the same time; with `0` a server has no "
+        "worker, and others make its documents.",
+    )
     lease_seconds: float = Field(
         5, gt=0, description="Time until the documents of a worker that died go to another one."
     )

@@ -34,6 +34,7 @@ from conspectus.domain.plugin import Plugin
 from conspectus.domain.rules import Rule, combine
 from conspectus.domain.ruleset import load_rules
 from conspectus.domain.searching import prepare
+from conspectus.pipeline.hands import Hands
 from conspectus.ports import SILENCE, AnswerStore, Observer, Printer, Reader, Renderer
 from conspectus.service import Service
 from conspectus.settings import Settings
@@ -71,6 +72,7 @@ async def open_service(
             version=version("conspectus"),
             budget_usd=settings.budget_usd,
             plain=settings.wording == "model",
+            hands=Hands(),
         )
         _make_ready(service.plugins.values())
         yield service

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections import Counter, OrderedDict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -45,9 +45,11 @@ async def open_works(
     service: Service | None = None,
     counts: Counter[str] | None = None,
     observers: Sequence[Observer] = (),
+    ring: Callable[[], None] | None = None,
 ) -> AsyncIterator[Works]:
     """Open stores and service; close all in reverse. A service may be brought, and observers.
 
+    Where the worker is another process, `ring` has it look for what is queued.
     A pace that the settings set is kept by all processes on the same records together.
     """
     async with AsyncExitStack() as closing:
@@ -62,7 +64,8 @@ async def open_works(
             service = await closing.enter_async_context(opened)
         models = Models(settings, service.model, records, pace, closing, observer)
         held = (records, stores.engine, stores.archive, service)
-        jobs = Jobs(*held, models.replaying, settings.model, settings.max_bytes, stamp(settings))
+        policy = (settings.model, settings.max_bytes, stamp(settings))
+        jobs = Jobs(*held, models.replaying, *policy, ring=ring)
         pulse = Pulse(records, tallies, watch.failing)
         worker = Worker(*held, models.asking, settings.slots, pulse=pulse)
         yield Works(service, jobs, worker, stores, watch)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tools import ROOT, tool
+from tools import PATHS, ROOT, tool
 
 FOLDER = ROOT / ".cache" / "ops"
 BASE = "localhost/python:3.11-slim-bookworm"
@@ -76,10 +76,7 @@ def build(target: str) -> Image:
     if not _buildah("images", "-q", BASE, check=False).strip():
         _base()
     image = f"localhost/conspectus:{target}"
-    _buildah(
-        "bud", "--layers=false", "--format", "docker", "--target", target,
-        "--build-arg", f"PYTHON_IMAGE={BASE}", "-t", image, str(ROOT),
-    )  # fmt: skip
+    _make("image", f"TARGET={target}", f"IMAGE={image}", f"PYTHON_IMAGE={BASE}")
     _buildah("rmi", "--prune", check=False)  # what the tag named before
     return Image(image)
 
@@ -105,12 +102,21 @@ def _base() -> None:
     shutil.rmtree(tree)
 
 
+def _make(*arguments: str) -> None:
+    """Run a verb of the Makefile; what it builds lies in the store of the tests."""
+    store = FOLDER / "storage.conf"
+    store.write_text(
+        f'[storage]\ndriver = "overlay"\ngraphroot = "{FOLDER}/store"\nrunroot = "{FOLDER}/run"\n'
+    )
+    _done(["make", "-C", str(ROOT), *arguments], CONTAINERS_STORAGE_CONF=str(store))
+
+
 def _buildah(*arguments: str, check: bool = True) -> str:
     return _done([tool("buildah"), *STORE, *arguments], check)
 
 
-def _done(command: list[str], check: bool = True) -> str:
-    env = os.environ | {"BUILDAH_ISOLATION": "chroot"}
+def _done(command: list[str], check: bool = True, **more: str) -> str:
+    env = os.environ | {"BUILDAH_ISOLATION": "chroot", "PATH": PATHS} | more
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     assert not check or done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     return done.stdout

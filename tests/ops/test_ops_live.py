@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,7 +16,7 @@ import yaml
 
 from conspectus.plugins.informed_consent_ki import plugin as ki
 from openai_server import Fault, honest, openai_server
-from served import served
+from served import environment, served
 from tools import DEPLOY, ROOT, ask, free_port, run, running, tool, until
 
 FORM = ROOT / "examples" / "numbered_sections.pdf"
@@ -34,9 +35,15 @@ class Live:
     """A server, what watches it, and its process."""
 
     url: str
+    key: str
     process: subprocess.Popen[bytes]
     prometheus: str
     alertmanager: str
+
+    @property
+    def head(self) -> dict[str, str]:
+        """What lets a request in."""
+        return {"Authorization": f"Bearer {self.key}"}
 
     def query(self, expression: str) -> list[dict[str, Any]]:
         """Return the samples that an expression has now."""
@@ -57,27 +64,36 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         model = closing.enter_context(openai_server(honest(ki.questions)))
         patch = closing.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("AZURE_OPENAI_API_KEY", "none")
-        url, process = closing.enter_context(
-            served(folder, model=f"azure:gpt-4.1-mini@{model.url}")
-        )
+        settings = {"model": f"azure:gpt-4.1-mini@{model.url}", "auth": "true"}
+        url, process = closing.enter_context(served(folder, **settings))
+        key = _key(folder, settings, "admin")
+        (folder / "prometheus-key").write_text(_key(folder, settings, "metrics"))
         rules = _swift(folder)
         config = _config(folder, url, f"127.0.0.1:{telling}", rules)
         closing.enter_context(_alertmanager(folder, telling))
         closing.enter_context(_prometheus(folder, config, watching))
-        found = Live(url, process, f"http://127.0.0.1:{watching}", f"http://127.0.0.1:{telling}")
+        at = (f"http://127.0.0.1:{port}" for port in (watching, telling))
+        found = Live(url, key, process, *at)
         until(lambda: found.query('up{job="conspectus"} == 1'))
         for _ in range(2):  # what is there at the first scrape has not grown by the second
             model.faults.append(Fault(status=500))
-            _work(url)
+            _work(found)
             time.sleep(3)
         until(lambda: found.query("conspectus:answer_seconds:p95_5m > 0"))
         until(lambda: found.query('increase(conspectus_documents_total{status="failed"}[1m]) > 0'))
         yield found
 
 
-def _work(url: str) -> None:
+def _key(folder: Path, settings: dict[str, str], scope: str) -> str:
+    """Make a key as an operator does."""
+    command = [sys.executable, "-m", "conspectus", "keys", "create", scope, "--scope", scope]
+    env = environment(folder, **settings)
+    return subprocess.check_output(command, env=env, stderr=subprocess.DEVNULL, text=True).strip()
+
+
+def _work(live: Live) -> None:
     """Make a document twice, the second time from the cache; fail in several ways."""
-    with httpx.Client(base_url=url, timeout=120) as client:
+    with httpx.Client(base_url=live.url, headers=live.head, timeout=120) as client:
         for _ in range(2):
             form = {"file": (FORM.name, FORM.read_bytes())}
             assert client.post("/generate/", files=form).status_code == 200
@@ -96,7 +112,7 @@ def test_a_panel_shows_something(live: Live, expression: str) -> None:
 
 def test_what_is_told_follows_the_conventions(live: Live) -> None:
     """Promtool has nothing to remark on the text of /metrics/."""
-    text = httpx.get(f"{live.url}/metrics/", headers={"accept": "text/plain"}).text
+    text = httpx.get(f"{live.url}/metrics/", headers={"accept": "text/plain", **live.head}).text
     checked = subprocess.run(
         [tool("promtool"), "check", "metrics"], input=text, capture_output=True, text=True
     )
@@ -115,8 +131,8 @@ def test_the_smoke_check_is_content(live: Live) -> None:
     """What is run after a deployment finds this one well."""
     check = DEPLOY / "compose" / "smoke.py"
     run(
-        "python3", check, "--form", FORM, "--url", live.url, "--prometheus", live.prometheus,
-        "--alertmanager", live.alertmanager,
+        "python3", check, "--form", FORM, "--url", live.url, "--key", live.key,
+        "--prometheus", live.prometheus, "--alertmanager", live.alertmanager,
     )  # fmt: skip
 
 
@@ -161,7 +177,8 @@ def _config(folder: Path, url: str, alertmanager: str, rules: Path) -> Path:
     read["rule_files"] = [f"{rules}/*.yml"]
     read["alerting"]["alertmanagers"] = [{"static_configs": [{"targets": [alertmanager]}]}]
     (job,) = [one for one in read["scrape_configs"] if one["job_name"] == "conspectus"]
-    del job["dns_sd_configs"], job["authorization"]
+    del job["dns_sd_configs"]
+    job["authorization"]["credentials_file"] = str(folder / "prometheus-key")
     job["static_configs"] = [{"targets": [url.removeprefix("http://")]}]
     read["scrape_configs"] = [job]
     path = folder / "prometheus.yml"

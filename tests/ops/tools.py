@@ -18,7 +18,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 PATHS = os.pathsep.join(
-    (str(ROOT / ".venv/debian/usr/bin"), str(ROOT / ".venv/bin"), os.environ.get("PATH", ""))
+    (
+        str(ROOT / ".venv/debian/usr/bin"),
+        str(ROOT / ".venv/bin"),
+        os.environ.get("PATH", ""),
+        "/usr/sbin:/sbin",  # debootstrap and what it calls, which a short PATH leaves out
+    )
 )
 PATIENCE = 60.0
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 from sentry_sdk import Client
 from sentry_sdk.types import Event, Hint
 
+from conspectus.domain.errors import ConspectusError
 from conspectus.domain.told import error_of, facts_of, frames, told
 from conspectus.domain.trace import current
 
@@ -24,7 +25,7 @@ _FRAME = ("module", "function", "lineno", "in_app")
 
 @contextmanager
 def open_sentry(dsn: str) -> Iterator[None]:
-    """Send meanwhile each error that is logged as one.
+    """Send meanwhile each error that is logged as one, and the one that ends all of it.
 
     The client is nobody else's: no integration runs, and no other library can add to an event.
     Personal data is off unless asked for (`send_default_pii`), and nothing asks for it.
@@ -46,6 +47,11 @@ def open_sentry(dsn: str) -> Iterator[None]:
     logging.getLogger().addHandler(handler)
     try:
         yield
+    except ConspectusError:
+        raise
+    except Exception as error:
+        client.capture_event(_event(error, {}))
+        raise
     finally:
         logging.getLogger().removeHandler(handler)
         client.close(timeout=FLUSH_SECONDS)

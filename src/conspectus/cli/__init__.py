@@ -48,10 +48,20 @@ def main() -> None:
         _fail("Stopped.", 5)
     except Exception as error:  # noqa: BLE001  # the last door: no traceback reaches a user
         _fail(
-            f"Something failed that should not have ({type(error).__name__}). "
+            f"Something failed that should not have ({_seen(error)}). "
             "Please report it with the command you ran; nothing was written.",
             5,
         )
+
+
+def _seen(error: Exception) -> str:
+    """Return the kind of an error and where it arose; its words may be those of a document."""
+    from conspectus.domain.told import frames
+
+    places = frames(error.__traceback__)
+    ours = [place for place in places if place[0].startswith("conspectus")]
+    module, _, line = (ours or places)[-1]
+    return f"{type(error).__name__}, {module} line {line}"
 
 
 def _fail(message: str, code: int) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from conspectus.cli.batch_results import Results
 from conspectus.cli.generate import read
-from conspectus.cli.open import settings
+from conspectus.cli.open import require_slots, settings
 from conspectus.cli.progress import Meter
 from conspectus.cli.sending import ailing, announce
 from conspectus.cli.signals import until_told
@@ -49,6 +49,7 @@ def run(
     if plugin.endswith(".py"):
         raise UsageError("A batch may be taken up by other workers: install the plugin first.")
     chosen = settings(model=model, slots=str(at_once) if at_once else None)
+    require_slots(chosen, "--jobs")
     planned = targets(sources, output, form)
     with Meter(Console(stderr=True)) as meter:
         announce(meter.console, counted(len(planned), "file"), chosen)

@@ -41,7 +41,9 @@ def run() -> int:
     for name, well, words in [*lines, _ocr()]:
         table.add_row(name, _sign(well), escape(words))
     chosen = list(choices())
-    settings = Table("setting", "", Column("value", overflow="fold"), "from", "advice")
+    settings = Table(
+        Column("setting", no_wrap=True), "", Column("value", overflow="fold"), "from", "advice"
+    )
     for one in chosen:
         value, advice = escape(one.value), escape(one.advice)
         settings.add_row(one.variable, _sign(not one.advice), value, one.origin, advice)

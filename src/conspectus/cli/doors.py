@@ -12,7 +12,17 @@ keys_app = typer.Typer(no_args_is_help=True, help="Make, list and revoke keys of
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8000,
-    workers: Annotated[int, typer.Option(min=1, help="Server processes.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Server processes, each with a worker of its own.")
+    ] = 1,
+    slots: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            help="Documents at once; 0 leaves them all to `conspectus worker`.",
+            show_default="CONSPECTUS_SLOTS",
+        ),
+    ] = None,
 ) -> None:
     """Serve HTTP and work on queued documents, until told to stop.
 
@@ -20,7 +30,7 @@ def serve(
     """
     from conspectus.cli.serve import run
 
-    raise typer.Exit(run(host, port, workers))
+    raise typer.Exit(run(host, port, workers, slots))
 
 
 @keys_app.command("create")
@@ -30,7 +40,7 @@ def keys_create(
         str, typer.Option(help="Whose jobs it sees; those of the same name see the same.")
     ] = "main",
     scope: Annotated[
-        str, typer.Option(help="read, write (and read), or admin (and both).")
+        str, typer.Option(help="metrics (figures alone), read, write (and read), or admin (all).")
     ] = "write",
 ) -> None:
     """Print a fresh key. It is shown once and kept only as a digest."""

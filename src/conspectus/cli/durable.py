@@ -50,11 +50,13 @@ def worker(
     metrics_host: Annotated[
         str, typer.Option(help="The address of that port; 0.0.0.0 for all.")
     ] = "127.0.0.1",
+    attended: Annotated[bool, typer.Option(hidden=True, help="A server watches over it.")] = False,
 ) -> None:
     """Work on queued jobs until told to stop; any number of workers may run side by side."""
     from conspectus.cli.worker import run
 
-    raise typer.Exit(run(slots, (metrics_host, metrics_port) if metrics_port else None))
+    port = (metrics_host, metrics_port) if metrics_port else None
+    raise typer.Exit(run(slots, port, attended))
 
 
 @commands.command()

@@ -23,7 +23,7 @@ def create(name: str, workspace: str, scope: str) -> None:
     """Print the secret of a fresh key to standard output, and what it is to standard error."""
     known: Scope | None = next((one for one in get_args(Scope) if one == scope), None)
     if known is None:
-        raise UsageError(f"There is no scope '{scope}': give read, write or admin.")
+        raise UsageError(f"There is no scope '{scope}': give metrics, read, write or admin.")
     key, secret = _ask(lambda keys: keys.create(name, workspace, known))
     write_out(f"{secret}\n".encode())
     _tell(f"Key {key.id} of workspace {key.workspace}, scope {scope}. It is shown only now.")

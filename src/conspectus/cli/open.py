@@ -29,6 +29,12 @@ def settings(**chosen: str | None) -> Settings:
         raise UsageError(f"Setting {name}: {first['msg']}.") from error
 
 
+def require_slots(chosen: Settings, option: str) -> None:
+    """Raise UsageError when nothing could ever be made here."""
+    if not chosen.slots:
+        raise UsageError(f"CONSPECTUS_SLOTS=0 leaves documents to others: give {option}.")
+
+
 def count_in(chosen: Settings) -> None:
     """Let this process, and those it starts, count together with all of the data folder."""
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(chosen.data_dir.absolute() / "metrics"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 from ipaddress import ip_address
@@ -22,8 +23,10 @@ BACKLOG = 2048
 _log = logging.getLogger("conspectus.cli")
 
 
-def run(host: str, port: int, workers: int) -> int:
+def run(host: str, port: int, workers: int, slots: int | None = None) -> int:
     """Serve until told to stop; return the exit code."""
+    if slots is not None:
+        os.environ[Settings.variable("slots")] = str(slots)  # server and worker processes read it
     chosen = settings()
     require_safe(chosen, host)
     level = chosen.log_level or "info"
@@ -67,7 +70,7 @@ def _serve(chosen: Settings, listening: socket.socket, workers: int) -> None:
 
     count_in(chosen)
     config = uvicorn.Config(
-        "conspectus.asgi:create_app",
+        "conspectus.asgi:create_served",
         factory=True,
         workers=workers,
         proxy_headers=True,

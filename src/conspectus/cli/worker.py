@@ -3,13 +3,15 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager, suppress
+from functools import partial
 
 from rich.console import Console
 
 from conspectus.adapters.observe_metrics import MetricsObserver, joined, told_at
-from conspectus.cli.open import count_in, settings
+from conspectus.cli.attended import answer, heed, leave_keys, step_back
+from conspectus.cli.open import count_in, require_slots, settings
 from conspectus.cli.sending import announce
 from conspectus.domain.errors import StorageError
 from conspectus.service.worker import Worker
@@ -22,29 +24,58 @@ LOOK_SECONDS, BEAT_SECONDS = 0.5, 5.0
 _log = logging.getLogger("conspectus.cli")
 
 
-def run(slots: int | None, metrics: tuple[str, int] | None) -> int:
-    """Work until told to stop; return the exit code."""
-    asyncio.run(_work(slots, metrics))
+def run(slots: int | None, metrics: tuple[str, int] | None, attended: bool = False) -> int:
+    """Work until told to stop, or until whoever attends is gone; return the exit code."""
+    chosen = settings(slots=str(slots) if slots else None)
+    require_slots(chosen, "--slots")
+    if attended:
+        leave_keys()
+    with suppress(asyncio.CancelledError):  # the work was handed back
+        asyncio.run(_work(chosen, metrics, attended))
     return 0
 
 
-async def _work(slots: int | None, metrics: tuple[str, int] | None) -> None:
-    chosen = settings(slots=str(slots) if slots else None)
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        loop.add_signal_handler(number, stop.set)
+async def _work(chosen: Settings, metrics: tuple[str, int] | None, attended: bool) -> None:
+    stop, rung, work = _stopping(attended), asyncio.Event(), asyncio.current_task()
+    assert work
+    if attended:
+        heed(rung.set, work.cancel)
     async with AsyncExitStack() as closing:
         told = await closing.enter_async_context(open_told(chosen, "info"))
         counter = closing.enter_context(_counted(chosen, metrics))
         observers = (*told.observers, counter)
         works = await closing.enter_async_context(open_works(chosen, observers=observers))
-        announce(Console(stderr=True), "queued documents", chosen, told.pretty)
-        _say(f"Working on {' and '.join(places(chosen))}", told.pretty)
-        watching = asyncio.create_task(_watch(works.worker, told.pretty))
-        beating = asyncio.create_task(_beat(counter))
-        await works.worker.run(stop)
-        watching.cancel()
-        beating.cancel()
+        chores = [_beat(counter)]
+        if attended:
+            step_back()
+            chores += [_watch(works.worker, answer), _look(works.worker, rung)]
+        else:
+            announce(Console(stderr=True), "queued documents", chosen, told.pretty)
+            _say(f"Working on {' and '.join(places(chosen))}", told.pretty)
+            chores += [_watch(works.worker, partial(_say_ill, pretty=told.pretty))]
+        tasks = [asyncio.create_task(chore) for chore in chores]
+        try:
+            await works.worker.run(stop)
+        finally:
+            for task in tasks:
+                task.cancel()
+
+
+def _stopping(attended: bool) -> asyncio.Event:
+    """Return what is set when the process is told to stop."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    numbers = (signal.SIGTERM,) if attended else (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    for number in numbers:
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _look(worker: Worker, rung: asyncio.Event) -> None:
+    """Look for work whenever the parent rings."""
+    while True:
+        await rung.wait()
+        rung.clear()
+        await worker.look()
 
 
 @contextmanager
@@ -73,18 +104,20 @@ def _say(line: str, pretty: bool) -> None:
         _log.info("The worker takes documents.")
 
 
-async def _watch(worker: Worker, pretty: bool) -> None:
-    """Say once why nothing can be written down; the work is tried again all the same."""
-    told = ""
+async def _watch(worker: Worker, say: Callable[[StorageError | None], None]) -> None:
+    """Say why nothing can be written down, each reason once; it is tried again all the same."""
+    told: str | None = None
     while True:
         ailment = worker.ailment
-        if ailment and str(ailment) != told:
-            _say_ill(ailment, pretty)
+        if str(ailment or "") != told:
+            say(ailment)
         told = str(ailment or "")
         await asyncio.sleep(LOOK_SECONDS)
 
 
-def _say_ill(ailment: StorageError, pretty: bool) -> None:
+def _say_ill(ailment: StorageError | None, pretty: bool) -> None:
+    if ailment is None:
+        return
     if pretty:
         Console(stderr=True).print(str(ailment), soft_wrap=True, markup=False, highlight=False)
     else:

@@ -7,8 +7,14 @@ from typing import Literal
 
 from conspectus.domain.errors import UsageError
 
-Scope = Literal["read", "write", "admin"]
-SCOPES: tuple[Scope, ...] = ("read", "write", "admin")
+Scope = Literal["metrics", "read", "write", "admin"]
+REACH: Mapping[Scope, tuple[Scope, ...]] = {
+    "metrics": ("metrics",),
+    "read": ("read",),
+    "write": ("read", "write"),
+    "admin": ("metrics", "read", "write", "admin"),
+}
+"""What a key of a scope may do: what needs one of these."""
 
 OWN = ""
 """The workspace of whoever owns the machine; it needs no key."""
@@ -31,10 +37,7 @@ class Forbidden(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A named key of a workspace. `digest` is the SHA-256 of its secret; times as in `job`.
-
-    A scope includes those before it in SCOPES.
-    """
+    """A named key of a workspace. `digest` is the SHA-256 of its secret; times as in `job`."""
 
     id: str
     workspace: str
@@ -46,7 +49,7 @@ class Key:
 
     def reaches(self, scope: Scope) -> bool:
         """Whether the key may do what needs a scope."""
-        return SCOPES.index(self.scope) >= SCOPES.index(scope)
+        return scope in REACH[self.scope]
 
 
 @dataclass(frozen=True, slots=True)

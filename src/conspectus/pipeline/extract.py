@@ -12,7 +12,7 @@ from conspectus.domain.request import Answer, Request
 from conspectus.domain.source import Source
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.guard import Verdict, fact_of, judge
-from conspectus.pipeline.hands import aside
+from conspectus.pipeline.hands import Hands
 from conspectus.pipeline.plan import Look, Plan
 from conspectus.pipeline.quotes import Sent
 from conspectus.ports import Model
@@ -27,6 +27,7 @@ async def extract(
     model: Model,
     workspace: str = "",
     budget: Budget | None = None,
+    hands: Hands | None = None,
 ) -> tuple[Facts, Usage]:
     """Return a fact for every question that adds to no other, and what the answers took.
 
@@ -36,19 +37,20 @@ async def extract(
     passage answered is looked for once more in other passages. Raises ModelError, whose usage is
     that of all answers and failures.
     """
+    aside = hands or Hands()
     if model.most_words is None:
         whole = await aside(lambda: Plan(source, plugin, 0, workspace, budget).whole())
-        verdicts, usage = await _judged([whole], model, source)
+        verdicts, usage = await _judged([whole], model, source, aside)
         return await aside(_facts, verdicts, plugin), usage
     plan = Plan(source, plugin, model.most_words, workspace, budget)
     first = plan.first()
-    verdicts, usage = await _judged(first, model, source)
+    verdicts, usage = await _judged(first, model, source, aside)
     again = plan.again([told for each in verdicts.values() for v in each for told in v.refused])
     second = plan.second(
         [q for q in plugin.questions if not any(v.answers for v in verdicts.get(q.name, ()))],
         first,
     )
-    later, usage = await _judged([*again, *second], model, source, usage)
+    later, usage = await _judged([*again, *second], model, source, aside, usage)
     for name, following in later.items():
         verdicts.setdefault(name, []).extend(following)
     return _facts(verdicts, plugin), usage
@@ -66,7 +68,7 @@ def facts_of(answer: Answer, source: Source, plugin: Plugin) -> Facts:
 
 
 async def _judged(
-    looks: Sequence[Look], model: Model, source: Source, spent: Usage | None = None
+    looks: Sequence[Look], model: Model, source: Source, aside: Hands, spent: Usage | None = None
 ) -> tuple[Verdicts, Usage]:
     """Ask all requests at once; return what is borne out, and the usage with what was spent before.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from conspectus.domain.budget import Budget
@@ -19,7 +19,7 @@ from conspectus.domain.source import Source, Upload
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.blame import answerable, blamed, only
 from conspectus.pipeline.extract import extract
-from conspectus.pipeline.hands import aside
+from conspectus.pipeline.hands import Hands
 from conspectus.pipeline.heard import HeardModel
 from conspectus.pipeline.plan import Plan
 from conspectus.pipeline.reword import reword
@@ -34,7 +34,7 @@ class Parts:
     """The ports that one generation needs, what its calls may cost, and who words the document.
 
     `plain` lets the model say the template's sentences in plainer words. Answers are shared only
-    within the `workspace`.
+    within the `workspace`. What computes for long is left to the `hands`.
     """
 
     reader: Reader
@@ -43,6 +43,7 @@ class Parts:
     budget_usd: float | None = None
     plain: bool = False
     workspace: str = ""
+    hands: Hands = field(default_factory=Hands)
 
 
 async def generate(
@@ -54,14 +55,14 @@ async def generate(
 
     Raises SourceError when the upload cannot be read, ModelError when the model cannot be asked.
     """
-    observer = parts.observer
+    observer, aside = parts.observer, parts.hands
     with _stage("read", observer):
         source = await parts.reader.read(upload)
         _require_language(source, plugin)
     budget = Budget(parts.budget_usd) if parts.budget_usd is not None else None
     model = HeardModel(parts.model)
     with _stage("extract", observer):
-        facts, usage = await extract(source, plugin, model, parts.workspace, budget=budget)
+        facts, usage = await extract(source, plugin, model, parts.workspace, budget, aside)
     with _stage("write", observer):
         document = await aside(write, facts, plugin, parameters)
         blank = await aside(lambda: Plan(source, plugin, 0, budget=budget).blank())

@@ -10,6 +10,7 @@ from conspectus.domain.report import Report
 from conspectus.domain.source import Upload
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.generate import Parts, generate
+from conspectus.pipeline.hands import Hands
 from conspectus.ports import Model, Observer, Reader, Renderer
 from conspectus.service.parameters import complete
 
@@ -35,6 +36,7 @@ class Service:
         version: str,
         budget_usd: float | None = None,
         plain: bool = False,
+        hands: Hands | None = None,
     ) -> None:
         self.reader = reader
         self.plugins = plugins
@@ -42,7 +44,7 @@ class Service:
         self.model = model
         self.observer = observer
         self.version = version
-        self._parts = Parts(reader, model, observer, budget_usd, plain)
+        self._parts = Parts(reader, model, observer, budget_usd, plain, hands=hands or Hands())
 
     def plugin(self, plugin_id: str) -> Plugin:
         """Raise UnknownPlugin when no such plugin is installed."""

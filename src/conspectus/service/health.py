@@ -7,10 +7,13 @@ with what was seen last.
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Literal, Self
 
+from conspectus.domain.ending import ended
 from conspectus.domain.errors import StorageFull
+from conspectus.domain.patience import Patience
 
 Status = Literal["healthy", "degraded", "unhealthy"]
 UP: Mapping[Status, float] = {"healthy": 1.0, "degraded": 0.5, "unhealthy": 0.0}
@@ -50,11 +53,12 @@ class Health:
         look_seconds: float = LOOK_SECONDS,
         patience: float = PATIENCE,
     ) -> None:
-        self._looks = looks
+        self._looks = {
+            name: Patience(partial(_seen, look), patience) for name, look in looks.items()
+        }
         self._look_seconds = look_seconds
         self._patience = patience
         self._seen: dict[str, Component] = {}
-        self._looking: dict[str, asyncio.Task[Component]] = {}
         self._chores: list[asyncio.Task[None]] = []
         self._draining = False
 
@@ -69,10 +73,8 @@ class Health:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        left = [*self._chores, *self._looking.values()]
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        left = (look.close() for look in self._looks.values())
+        await asyncio.gather(ended(self._chores), *left)
 
     @property
     def components(self) -> Mapping[str, Component]:
@@ -113,14 +115,9 @@ class Health:
 
     async def _look(self, name: str) -> None:
         """Look, unless the look before has not ended yet: what is frozen is not asked again."""
-        task = self._looking.get(name)
-        if task is None:
-            task = self._looking[name] = asyncio.create_task(_seen(self._looks[name]))
-        done, _ = await asyncio.wait((task,), timeout=self._patience)
-        if done:
-            del self._looking[name]
-            self._seen[name] = task.result()
-        else:
+        try:
+            self._seen[name] = await self._looks[name]()
+        except TimeoutError:
             reason = f"It did not answer within {self._patience:g} seconds."
             self._seen[name] = Component("unhealthy", reason)
 

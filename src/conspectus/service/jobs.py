@@ -46,7 +46,8 @@ class Jobs:
     """Built by `wiring`, or from `testing` in a test. Unknown ids raise UnknownJob.
 
     `model` is asked when an order names none; `lend` gives the model of an order with the answers
-    of its job and nothing behind them; `stamp` names all settings that shape a report.
+    of its job and nothing behind them; `stamp` names all settings that shape a report; `ring`
+    has the worker of another process look for what is queued.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Jobs:
         model: str,
         most_bytes: int,
         stamp: str = "",
+        ring: Callable[[], None] | None = None,
     ) -> None:
         self._records = records
         self._engine = engine
@@ -68,6 +70,7 @@ class Jobs:
         self._model = model
         self._most = most_bytes
         self._stamp = stamp
+        self._ring = ring
 
     def order(
         self, plugin_id: str, parameters: Mapping[str, object] | None = None, model: str = ""
@@ -102,7 +105,10 @@ class Jobs:
 
     async def offer(self) -> None:
         """Tell the workers of what is queued; they hear of it anyway, but later."""
-        await offer(self._records, self._engine)
+        if self._ring:
+            self._ring()
+        else:
+            await offer(self._records, self._engine)
 
     async def job(self, workspace: str, job: str) -> Job:
         """Return a job."""
@@ -203,7 +209,7 @@ class Jobs:
         ids = [one.id for one in again if not documents or one.id in documents]
         await self._engine.withdraw(ids)  # whose worker may not have let go of them yet
         _known(await self._records.retry(workspace, job, documents) or None)
-        await offer(self._records, self._engine)
+        await self.offer()
         return await self.job(workspace, job)
 
     async def delete(self, workspace: str, job: str) -> None:

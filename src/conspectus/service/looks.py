@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from conspectus.domain.errors import NotKept, StorageError
+from conspectus.domain.patience import Patience
 from conspectus.ports import Archive, JobEngine, Records
-from conspectus.service.health import Component, Look
+from conspectus.service.health import PATIENCE, Component, Look
 from conspectus.service.pulse import ALIVE_SECONDS
 
 LITTLE_BYTES, LEAST_BYTES = 1_000_000_000, 100_000_000
@@ -35,10 +36,14 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OwnWorker:
-    """The worker within this process: whether it goes on, and why it cannot write things down."""
+    """The worker of this server: whether it goes on, and why it cannot write things down.
+
+    `returns` tells of one that has ended whether it is started again in a moment.
+    """
 
     works: Callable[[], bool]
     ailment: Callable[[], StorageError | None]
+    returns: Callable[[], bool] = lambda: False
 
 
 def database(records: Records, engine: JobEngine) -> Look:
@@ -69,7 +74,10 @@ def workers(records: Records, own: OwnWorker | None = None) -> Look:
         if own and (ailment := own.ailment()):
             return Component("unhealthy", "The worker cannot write its work down.", str(ailment))
         if own and not own.works():
-            return Component("unhealthy", "The worker has ended.", "Start the server anew.")
+            if own.returns():
+                return Component("degraded", "The worker is started again.", "See the log for why.")
+            advice = "See the log for why; start the server anew."
+            return Component("unhealthy", "The worker has ended.", advice)
         alive = len(await records.alive(ALIVE_SECONDS))
         if not alive and not own:
             advice = "Run `conspectus serve` or `conspectus worker`; what is queued waits for it."
@@ -81,12 +89,14 @@ def workers(records: Records, own: OwnWorker | None = None) -> Look:
 
 def models(records: Records, watch: Watch, asked: Collection[str], main: str = "") -> Look:
     """See how the last real calls went, here and in all workers. `asked` are language models."""
+    beside = Patience(lambda: records.alive(ALIVE_SECONDS), PATIENCE / 2)
 
     async def look() -> Component:
         if not asked:
             return Component(reason="The built-in model needs no connection.")
-        alive = await records.alive(ALIVE_SECONDS)
-        failing = {*watch.failing(), *(name for names in alive.values() for name in names)}
+        failing = {*watch.failing()}
+        with suppress(StorageError, TimeoutError):  # then the records are ill, and not the models
+            failing |= {name for names in (await beside()).values() for name in names}
         advice = "See the log for what it answers; check key, credit, address, and its own status."
         if failing:
             status = "unhealthy" if main in failing or failing >= {*asked} else "degraded"

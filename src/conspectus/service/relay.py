@@ -8,7 +8,8 @@ from operator import itemgetter
 
 from conspectus.ports import Archive, JobEngine, Records
 
-MOST = 1000
+MOST = 100
+"""So many documents or files at once: each time others may write in between."""
 
 
 async def offer(records: Records, engine: JobEngine) -> int:

@@ -5,6 +5,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from conspectus.domain.ending import ended
 from conspectus.domain.errors import ConspectusError, NotKept, StorageError, StorageFull
 from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.job import Attempt, Failure, Tally, Task, report_key
@@ -86,10 +87,13 @@ class Worker:
         try:
             await self._engine.work(self.handle, self._slots, stop)
         finally:
-            for chore in chores:
-                chore.cancel()
-            await asyncio.gather(*chores, return_exceptions=True)
+            await ended(chores)
             await self._pulse.end()
+
+    async def look(self) -> None:
+        """Look at once for what another process queued, that would be seen a little later."""
+        with suppress(StorageError):
+            await self._offer()
 
     async def handle(self, document: str) -> None:
         """Make one document, unless it has ended. Raises StorageError when it is to be tried again.
@@ -112,8 +116,7 @@ class Worker:
         try:
             await asyncio.wait((making,))
         except asyncio.CancelledError:
-            making.cancel()
-            await asyncio.wait((making,))
+            await ended([making])
             await self._records.put_back(task.attempt)
             raise
         finally:

@@ -43,7 +43,7 @@ def caller(scope: Scope, streamed: bool = False) -> Callable[..., Awaitable[Call
     async def admitted(request: Request, given: _Given) -> Caller:
         at = await desk(request)  # each dependency is solved anew wherever it is named
         if at.policy.auth:
-            key = request.state.key = await _key(request, at, given, streamed)
+            key = request.state.key = await _key(request, at, given, scope, streamed)
             require_scope(key, scope)
             found = Caller(key.workspace, f"key {key.id}", key.name)
         else:
@@ -59,17 +59,23 @@ def caller(scope: Scope, streamed: bool = False) -> Callable[..., Awaitable[Call
 
 Reader = Annotated[Caller, Depends(caller("read"))]
 Writer = Annotated[Caller, Depends(caller("write"))]
+Watcher = Annotated[Caller, Depends(caller("metrics"))]
 Admin = Annotated[Caller, Depends(caller("admin"))]
 Sender = Annotated[Caller, Depends(caller("write", streamed=True))]
 
 
 async def _key(
-    request: Request, at: Desk, given: HTTPAuthorizationCredentials | None, streamed: bool
+    request: Request,
+    at: Desk,
+    given: HTTPAuthorizationCredentials | None,
+    scope: Scope,
+    streamed: bool,
 ) -> Key:
     """Return the key that a request shows, or whose session it comes with."""
     session = request.cookies.get(SESSION)
     if given is not None:
-        return await at.keys.admit(given.credentials, "read")
+        admit = at.keys.recognise if scope == "metrics" else at.keys.admit
+        return await admit(given.credentials, scope)
     if session is None or "authorization" in request.headers:
         raise Unauthenticated("Send a key: `Authorization: Bearer KEY`.")
     key = await at.sessions.admit(session)

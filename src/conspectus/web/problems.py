@@ -172,13 +172,20 @@ def _allowed(app: FastAPI, request: Request) -> str:
 
 def _fields(errors: Sequence[Any]) -> list[dict[str, str]]:
     """Return the errors of a validation by field; nothing of the input is repeated."""
-    return [
-        {
-            "field": ".".join(str(step) for step in error["loc"][1:]) or str(error["loc"][0]),
-            "detail": _line(str(error["msg"])),
-        }
-        for error in errors
-    ]
+    return [{"field": _field(error), "detail": _line(_detail(error))} for error in errors]
+
+
+def _field(error: Any) -> str:
+    """Return the place of an error; of a name that is none of ours, what it stands in."""
+    place = error["loc"][:-1] if error["type"] == "extra_forbidden" else error["loc"]
+    return ".".join(str(step) for step in place[1:]) or str(error["loc"][0])
+
+
+def _detail(error: Any) -> str:
+    """Return what is wrong; of a kind that does not exist, those that do."""
+    if error["type"] == "union_tag_invalid":
+        return f"Input should be one of {error['ctx']['expected_tags']}"
+    return str(error["msg"])
 
 
 def _line(text: str) -> str:

@@ -10,10 +10,12 @@ from types import TracebackType
 from typing import Any, Literal, TextIO
 
 from conspectus.adapters.observe_log.lines import formatter
+from conspectus.domain.errors import ConspectusError
 
 Form = Literal["auto", "json", "pretty"]
 Level = Literal["debug", "info", "warning", "error"]
 
+UNCAUGHT = "Nobody caught an error."
 _OWN = "conspectus"
 _log = logging.getLogger(_OWN)
 
@@ -28,7 +30,8 @@ def open_logs(
     """Send all log lines to a stream (standard error) meanwhile; give whether a person reads them.
 
     Lines of ours are written from `level` on, but for loggers that are `unsaid`; those of
-    libraries from warnings on.
+    libraries from warnings on. An error that ends all of it is logged, unless it says itself what
+    is to be done.
     """
     written = stream or sys.stderr
     pretty = form == "pretty" or (form == "auto" and written.isatty())
@@ -39,6 +42,11 @@ def open_logs(
     try:
         before.replace(handler, level)
         yield pretty
+    except ConspectusError:
+        raise
+    except Exception as error:
+        _log.error(UNCAUGHT, extra={"raised": error})
+        raise
     finally:
         before.restore()
 
@@ -91,4 +99,4 @@ def _let_through(logger: logging.Logger) -> None:
 def _uncaught(
     kind: type[BaseException], error: BaseException | None, trace: TracebackType | None, *_: Any
 ) -> None:
-    _log.error("Nobody caught an error.", exc_info=(kind, error or BaseException(), trace))
+    _log.error(UNCAUGHT, exc_info=(kind, error or BaseException(), trace))

@@ -53,7 +53,10 @@ def _process(name: str, unit: str, told: str, mode: str, kind: Kind = "gauge") -
 METRICS = (
     _counter("http_requests", "requests", "method route status", "Requests answered."),
     _seconds(
-        "http_request", "method route", "Until an answer's last byte; no probes.", REQUEST_BUCKETS
+        "http_request",
+        "method route",
+        "Until an answer's last byte; no probes, no refusals.",
+        REQUEST_BUCKETS,
     ),
     _counter("errors", "errors", "code", "Problems answered, and documents that failed, by code."),
     _counter("documents", "documents", "status", "Documents that ended.", "records"),

@@ -14,6 +14,7 @@ from conspectus.adapters.observe_metrics.catalogue import BY_NAME, METRICS
 from conspectus.adapters.observe_metrics.observer import MetricsObserver
 from conspectus.domain.errors import StorageError
 from conspectus.domain.job import ENDED
+from conspectus.domain.patience import Patience
 from conspectus.domain.totals import NANO, Standing, Total
 
 FRESH_SECONDS = 1.0
@@ -48,7 +49,7 @@ class Gatherer:
         held: Held = _nothing,
     ) -> None:
         self._observer = observer
-        self._stands = stands
+        self._stands = Patience(stands, PATIENCE)
         self._version = version
         self._folder = folder
         self._components = components
@@ -79,8 +80,7 @@ class Gatherer:
         async with self._one_at_a_time:
             if monotonic() - self._known[0] >= FRESH_SECONDS:
                 try:
-                    async with asyncio.timeout(PATIENCE):
-                        found: Standing | None = await self._stands()
+                    found: Standing | None = await self._stands()
                 except (StorageError, TimeoutError):
                     found = None
                 self._known = monotonic(), found

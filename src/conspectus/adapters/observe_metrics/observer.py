@@ -15,6 +15,9 @@ from conspectus.domain.trace import current
 from conspectus.ports import Observer
 
 METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+NOT_ALLOWED = "405"
+"""A method that a route does not take is `other`, or whoever tries all made a series of each."""
+
 ENDED = ("succeeded", "failed")
 PROBES = frozenset(("livez", "readyz", "health", "metrics", "static"))
 """Parts of the paths that are counted and not timed: they say nothing of what people wait for."""
@@ -71,9 +74,10 @@ class MetricsObserver(Observer):
     def _measured(self, work: Work, seconds: float, trace: str) -> None:
         observe = self._count.observe
         if work.kind == "request":
-            method = work.detail if work.detail in METHODS else OTHER
+            known = work.detail in METHODS and work.outcome != NOT_ALLOWED
+            method = work.detail if known else OTHER
             self._add("conspectus_http_requests_total", method, work.name, work.outcome or "0")
-            if PROBES.isdisjoint(work.name.split("/")):
+            if not work.outcome.startswith("4") and PROBES.isdisjoint(work.name.split("/")):
                 name = "conspectus_http_request_duration_seconds"
                 observe(name, seconds, method, work.name, trace=trace)
         elif work.kind == "stage":

@@ -1,11 +1,14 @@
 """How much one reading may take."""
 
 import contextlib
+import os
 import resource
 from dataclasses import dataclass
+from pathlib import Path
 
 MEGABYTE = 1 << 20
 MOST_OPEN_FILES = 64
+SESSION = Path("/proc/self/autogroup")
 LARGEST_FILE = 64 * MEGABYTE  # scratch pictures for OCR; nothing else is written
 
 
@@ -37,6 +40,7 @@ class Limits:
             _bind(kind, most, most)
         # The first of the two sends a signal that tells which limit it was, the second kills.
         _bind(resource.RLIMIT_CPU, self.cpu_seconds, self.cpu_seconds + 1)
+        _step_back()
 
 
 def _bind(kind: int, soft: int, hard: int) -> None:
@@ -45,3 +49,10 @@ def _bind(kind: int, soft: int, hard: int) -> None:
         soft, hard = min(soft, given), min(hard, given)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(kind, (soft, hard))
+
+
+def _step_back() -> None:
+    """Let the session be as nice as the process: Linux shares the processors out by sessions."""
+    if nice := os.nice(0):
+        with contextlib.suppress(OSError):
+            SESSION.write_text(str(nice))

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from conspectus.web.access import Admin, At
+from conspectus.web.access import At, Watcher
 from conspectus.web.formats import chosen
 from conspectus.web.metrics import MEDIA_TYPES
 from conspectus.web.problems import documented
@@ -31,7 +31,7 @@ _OFFERED = {
         **documented("not-acceptable"),
     },
 )
-async def metrics(request: Request, at: At, who: Admin) -> Response:
+async def metrics(request: Request, at: At, who: Watcher) -> Response:
     """With `Accept: application/json`, a summary of the system and the application.
 
     OpenMetrics, when that is asked for, names a trace as example for each bucket that has one.
