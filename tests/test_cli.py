@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.forms import long_form
 from conspectus.cli.chosen import shown
 from conspectus.settings import Settings
 
@@ -360,23 +361,19 @@ def test_a_command_that_is_told_to_end_leaves_no_scratch(
     tmp_path: Path, number: signal.Signals
 ) -> None:
     """The reading process is killed and its folder removed before the command ends."""
-    command = [
-        sys.executable,
-        "-m",
-        "conspectus",
-        "generate",
-        ROOT / "examples/master_and_site.pdf",
-    ]
+    form, scratch = tmp_path / "form.pdf", tmp_path / "scratch"
+    form.write_bytes(long_form(300))  # the signal comes before it is read, on any machine
+    scratch.mkdir()
     with subprocess.Popen(
-        command,
-        env={**os.environ, "TMPDIR": str(tmp_path)},
+        [sys.executable, "-m", "conspectus", "generate", form],
+        env={**os.environ, "TMPDIR": str(scratch)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        while not any(tmp_path.iterdir()) and process.poll() is None:
+        while not any(scratch.iterdir()) and process.poll() is None:
             time.sleep(0.005)
         process.send_signal(number)
         _, error = process.communicate(timeout=60)
     assert (process.returncode, error) == (5, f"conspectus: Stopped by {number.name}.\n")
-    assert list(tmp_path.iterdir()) == []
+    assert list(scratch.iterdir()) == []
