@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from bench.forms import long_form
+
 from conspectus.cli.chosen import shown
 from conspectus.settings import Settings
 
