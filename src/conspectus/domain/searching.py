@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from conspectus.domain.literals import DIGIT, Branch, alternatives, needs
 
-Search = Callable[[str], re.Match[str] | None]
+Search = Callable[[str, int], re.Match[str] | None]
+"""Searches a text from an offset on."""
 
 _CASED = "(?-i"
 _NAMED = "(?P<"
@@ -65,35 +66,33 @@ def prepare(patterns: Iterable[str]) -> None:
         searchers(pattern)
 
 
-@lru_cache(maxsize=4096)
-def _fastest(pattern: str) -> tuple[re.Pattern[str], bool]:
-    """Return what searches a whole pattern fastest, and whether it wants small letters."""
-    cased = _CASED in pattern
-    return compiled(pattern) if cased else small(pattern), not cased
+def first(pattern: str, text: str, lowered: str, at: int = 0) -> re.Match[str] | None:
+    """Return where a pattern matches first in a text, which is given in small letters too.
 
-
-def first(pattern: str, text: str, lowered: str) -> re.Match[str] | None:
-    """Return where a pattern matches first in a text, which is given in small letters too."""
+    What stands before the offset `at` is passed over.
+    """
     best: re.Match[str] | None = None
     for needed, in_small, as_written in searchers(pattern):
         if holds(lowered, needed):
-            match = in_small(lowered) if in_small else as_written and as_written(text)
+            match = in_small(lowered, at) if in_small else as_written and as_written(text, at)
             if match and (best is None or match.start() < best.start()):
                 best = match
     return best
 
 
 def every(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    """Yield where a pattern matches in a text."""
-    searcher, lower = _fastest(pattern)
-    return searcher.finditer(text.lower() if lower else text)
+    """Yield where a pattern matches in a text, from left to right, without overlap."""
+    lowered, at = text.lower(), 0
+    while match := first(pattern, text, lowered, at):
+        yield match
+        at = max(match.end(), match.start() + 1)
 
 
 def stands(pattern: str, text: str, lowered: str) -> bool:
     """Tell whether a pattern matches somewhere in a text, which is given in small letters too."""
     for needed, in_small, as_written in searchers(pattern):
         if holds(lowered, needed) and (
-            in_small(lowered) if in_small else as_written and as_written(text)
+            in_small(lowered, 0) if in_small else as_written and as_written(text, 0)
         ):
             return True
     return False

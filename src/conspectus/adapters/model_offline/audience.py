@@ -31,15 +31,19 @@ def to_the_reader(extracts: Sequence[Extract]) -> Iterator[Extract]:
             to_child = (
                 assent and parental >= PARENTAL if assent else to_child and not _ends(extract)
             )
-        parental += not to_child and _CHILD.search(extract.text) is not None
+        parental += not to_child and _of_child(extract.text)
         if not to_child or extract.headings[:1] in _EDGES:
             yield extract
 
 
 def _opens(extract: Extract) -> bool:
     text = extract.text
-    short = len(text.split()) <= HEADING_WORDS and text[-1:] not in ".;,"
-    return short and extract.kind in ("heading", "paragraph")
+    opening = extract.kind in ("heading", "paragraph") and text[-1:] not in ".;,"
+    return opening and len(text.split()) <= HEADING_WORDS
+
+
+def _of_child(text: str) -> bool:
+    return "your " in text.lower() and _CHILD.search(text) is not None
 
 
 def _ends(extract: Extract) -> bool:

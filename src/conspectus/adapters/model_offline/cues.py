@@ -70,9 +70,9 @@ class Matcher:
 
     def _search(self, searcher: Searcher, index: int) -> re.Match[str] | None:
         _, in_small, as_written = searcher
-        match = in_small(self._texts.lowered[index]) if in_small else None
+        match = in_small(self._texts.lowered[index], 0) if in_small else None
         if as_written and (match or not in_small):
-            match = as_written(self._texts.texts[index])
+            match = as_written(self._texts.texts[index], 0)
         return match
 
     def _searched(self, pattern: str) -> list[tuple[int, Searcher]]:
@@ -122,19 +122,22 @@ class Matcher:
         The heaviest cues are looked for first, and no further once the rest cannot be enough.
         """
         likely: dict[int, list[int]] = {index: [] for index in least}
+        hopes = dict.fromkeys(least, NEARLY)
         within = among(least)
+        weights = [_hope(cue) for cue in cues]
         for number in sorted(range(len(cues)), key=lambda number: -cues[number].weight):
             for index in each(self.holding(cues[number].pattern) & within):
                 likely[index].append(number)
+                hopes[index] += weights[number]
         for index, enough in least.items():
-            hope, found = NEARLY + sum(_hope(cues[number]) for number in likely[index]), []
+            hope, found = hopes[index], list[int]()
             for number in likely[index]:
                 if hope < enough:
                     break
                 if self.hit(cues[number].pattern, index):
                     found.append(number)
                 else:
-                    hope -= _hope(cues[number])
+                    hope -= weights[number]
             if found and hope >= enough:
                 yield index, sum(cues[number].weight for number in sorted(found))
 

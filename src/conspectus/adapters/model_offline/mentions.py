@@ -97,7 +97,8 @@ class Mentions:
     def _claims(self, question: Question, adrift: set[tuple[str, ...]] | None) -> list[Claim]:
         claims: list[Claim] = []
         for aspect in question.aspects:
-            told = [a for a in question.aspects if any(c.aspect == a.name for c in claims)]
+            names = {claim.aspect for claim in claims}
+            told = [a for a in question.aspects if a.name in names]
             if any(a.name in aspect.unless for a in told):
                 continue
             if aspect.most == 1 and any(heads(claim.text, aspect) for claim in claims):

@@ -30,8 +30,8 @@ BLANK = re.compile(
 )
 ADDRESS = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SIGNS = {
-    NUMBER: re.compile(r"(?:\d\D*){4}"),
-    BLANK: re.compile(r"[\[_]|xxx", re.IGNORECASE),
+    NUMBER: re.compile(r"\d\D*\d\D*\d\D*\d"),
+    BLANK: re.compile(r"\[|_|x[xX]|X[xX]"),
     ADDRESS: re.compile("@"),
 }
 """Without which a sentence need not be searched."""

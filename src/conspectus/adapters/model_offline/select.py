@@ -1,6 +1,7 @@
 """Scoring sentences for an aspect and taking the best."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.cues import SheetMatcher
@@ -10,7 +11,7 @@ from conspectus.adapters.model_offline.index import each
 from conspectus.adapters.model_offline.phones import is_telephone
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
-from conspectus.domain.searching import small, stands
+from conspectus.domain.searching import stands
 
 BEAR = 0.5
 """A heading may lift a sentence, but its own cues must bear this share of the threshold."""
@@ -31,9 +32,8 @@ _REFERS = (
 UNCLEAR_LOSS = 0.3
 """A sentence about "these" or with an unfilled placeholder is not clear by itself."""
 
-_UNCLEAR = small(
-    r"^(?:They|These|Those|Such|He|She)\b|\[[^\]]*\b(?:insert|inset|specify|name of)\b|_{4,}"
-)
+_UNCLEAR = re.compile(r"(?:they|these|those|such|he|she)\b", re.IGNORECASE)
+_UNFILLED = r"\[[^\]]*\b(?:insert|inset|specify|name of)\b|____"
 DRAFT_LOSS = 9.0
 """A note to those who fill in a model form is no part of the form."""
 
@@ -85,7 +85,7 @@ class Selector:
         self._matcher = matcher
         self._sentences = matcher.sheet.sentences
         self._homes = Homes(self._sentences, matcher.sheet.vocabulary)
-        self._losses = [self._loss(sentence) for sentence in self._sentences]
+        self._losses = self._lost()
         self._ranked: dict[tuple[str, int], list[Pick]] = {}
 
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
@@ -161,18 +161,29 @@ class Selector:
             return True
         return aspect.form == "sentence" and bool(listed(self._sentences, sentence))
 
-    def _loss(self, sentence: Sentence) -> float:
-        lowered = sentence.text.lower()
-        loss = LATER * sentence.index / max(1, len(self._sentences))
-        if sentence.kind == "row" and sentence.text.count(" | ") > 1:
-            loss += ROW_LOSS
-        if stands(_REFERS, lowered, lowered):
-            loss += REFER_LOSS
-        if stands(_DRAFT, lowered, lowered):
-            loss += DRAFT_LOSS
-        if _UNCLEAR.search(lowered):
-            loss += UNCLEAR_LOSS
-        return loss + (LONG_LOSS if len(sentence.text.split()) > LONG_WORDS else 0.0)
+    def _lost(self) -> list[float]:
+        """Return what each sentence loses, wherever it stands and whatever is asked."""
+        losses = [LATER * s.index / max(1, len(self._sentences)) for s in self._sentences]
+        for index, sentence in enumerate(self._sentences):
+            if sentence.kind == "row" and sentence.text.count(" | ") > 1:
+                losses[index] += ROW_LOSS
+        for pattern, loss in ((_REFERS, REFER_LOSS), (_DRAFT, DRAFT_LOSS)):
+            for index in self._standing(pattern):
+                losses[index] += loss
+        unfilled = set(self._standing(_UNFILLED))
+        for index, sentence in enumerate(self._sentences):
+            if index in unfilled or _UNCLEAR.match(sentence.text):
+                losses[index] += UNCLEAR_LOSS
+            if len(sentence.text.split()) > LONG_WORDS:
+                losses[index] += LONG_LOSS
+        return losses
+
+    def _standing(self, pattern: str) -> Iterator[int]:
+        """Yield the sentences in whose own words a pattern matches, without a label before them."""
+        for index in each(self._matcher.holding(pattern)):
+            lowered = self._sentences[index].text.lower()
+            if stands(pattern, lowered, lowered):
+                yield index
 
 
 def _distinct(picks: list[Pick], most: int) -> list[Pick]:

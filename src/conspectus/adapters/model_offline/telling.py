@@ -64,10 +64,11 @@ def tell(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]) -> Cla
 def rated_above(claims: list[Claim], sentences: Sequence[Sentence], most: int) -> list[Claim]:
     """Tell of list items how often the heading above says they come, within `most` words in all."""
     spare = most - sum(len(claim.text.split()) for claim in claims)
-    items = {Citation(s.extract, s.text): s for s in sentences if s.kind == "item"}
+    items = {(s.extract, s.text): s for s in sentences if s.kind == "item"}
     told = []
     for claim in claims:
-        item = items.get(claim.citations[0])
+        said = claim.citations[0]
+        item = items.get((said.extract, said.quote))
         label = (
             _heading(item, sentences) if item and spare > 0 and len(claim.citations) == 1 else None
         )

@@ -12,6 +12,9 @@ WORD = re.compile(r"[^\W_]+")
 START, END = "<", ">"
 """Stand before and behind a word."""
 
+OPENING = 3
+"""By so many letters a piece is looked for; only a mark and a letter are less."""
+
 
 @lru_cache(maxsize=32768)
 def pieces(literal: str) -> tuple[str, ...]:
@@ -41,23 +44,23 @@ class Vocabulary:
         self._none = dict.fromkeys(literals, 0)
         self._made: dict[str, list[str]] = {}
         self._pieces: dict[str, int] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, set[int]] = {}
         for literal in literals:
             made = pieces(literal)
             self._made.setdefault("".join(made[:1]), []).append(literal)
             for piece in made:
                 self._pieces[piece] = 0
-                opening = piece[:2]
-                self._longest[opening] = max(len(piece), self._longest.get(opening, 0))
+                self._lengths.setdefault(piece[:OPENING], set()).add(len(piece))
 
     def held(self, places: Mapping[str, int]) -> dict[str, int]:
         """Return, by piece, the union of the places of all marked words in which it stands."""
         held = dict(self._pieces)
         for word, found in places.items():
+            if word[:2] in held:
+                held[word[:2]] |= found
             for start in range(len(word) - 1):
-                longest = self._longest.get(word[start : start + 2], 0)
-                for end in range(start + 2, min(start + longest, len(word)) + 1):
-                    piece = word[start:end]
+                for length in self._lengths.get(word[start : start + OPENING], ()):
+                    piece = word[start : start + length]
                     if piece in held:
                         held[piece] |= found
         return held
