@@ -364,6 +364,7 @@ def test_a_command_that_is_told_to_end_leaves_no_scratch(
     form, scratch = tmp_path / "form.pdf", tmp_path / "scratch"
     form.write_bytes(long_form(300))  # the signal comes before it is read, on any machine
     scratch.mkdir()
+    before = signal.signal(number, signal.SIG_DFL)  # what runs under nohup lets it be ignored
     with subprocess.Popen(
         [sys.executable, "-m", "conspectus", "generate", form],
         env={**os.environ, "TMPDIR": str(scratch)},
@@ -371,6 +372,7 @@ def test_a_command_that_is_told_to_end_leaves_no_scratch(
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
+        signal.signal(number, before)
         while not any(scratch.iterdir()) and process.poll() is None:
             time.sleep(0.005)
         process.send_signal(number)
