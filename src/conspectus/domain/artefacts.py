@@ -22,8 +22,8 @@ _PLACEHOLDERS = tuple(
     for pattern in (
         rf"\[\s*(?i:{_ASKED})[^\[\]\n]{{0,160}}\]",
         r"\[(?=[^\[\]\n]*[A-Z]{3})[A-Z][A-Z0-9 ,/&'\u2019()-]{5,80}\]",
-        r"<{1,2}\s*(?:[A-Za-z]+[ /_-]){1,8}[A-Za-z]+\s*>{1,2}",
-        r"<{1,2}\s*(?i:insert|name|date|title)\b[^<>\n]{0,80}>{1,2}",
+        r"<<?\s*(?:[A-Za-z]+[ /_-]){1,8}[A-Za-z]+\s*>{1,2}",
+        r"<<?\s*(?i:insert|name|date|title)\b[^<>\n]{0,80}>{1,2}",
         r"\{\{?[^{}\n]{2,80}\}?\}",
         r"\u00ab[^\u00ab\u00bb\n]{2,80}\u00bb",
         r"\(\s*(?i:insert|enter|specify|describe|list) (?!below)[^()\n]{3,120}\)",

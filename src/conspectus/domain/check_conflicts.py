@@ -21,13 +21,15 @@ _TIME = re.compile(
     r"|\byou(?:r child)? will be in (?:the|this) (?:study|trial|research) for "
     rf"(?:about |around |up to )*{_COUNT.replace('<count>', '<other>').replace('<unit>', '<kind>')}"
 )
-_SUM = r"\$ ?(?P<{}>\d[\d,]*(?:\.\d\d)?)(?![\d,]*\.?\d)"
+_SUM = r"\$ ?(\d[\d,]*(?:\.\d\d)?)(?![\d,]*\.?\d)"
+_OF_SUM = rf"\W{{1,3}}{_SUM}(?! (?:for|per|a|at|each|every)\b)"
 _TOTAL = re.compile(
-    rf"{_SUM.format('sum')}[)\s]{{0,2}}(?:in total|in all|total\b|altogether)"
-    rf"|\b(?:in total|in all|altogether|total of|total:"
-    rf"|you will be paid)\W{{1,3}}{_SUM.format('all')}"
-    r"(?! (?:for|per|a|at|each|every)\b)"
+    rf"{_SUM}[)\s]{{0,2}}(?:in total|in all|total\b|altogether)"
+    rf"|i(?<!\wi)n (?:total|all){_OF_SUM}|a(?<!\wa)ltogether{_OF_SUM}"
+    rf"|t(?<!\wt)otal(?: of|:){_OF_SUM}|y(?<!\wy)ou will be paid{_OF_SUM}"
 )
+"""Python looks for the first letters of alternatives, but not for `\\b`: that stands after."""
+
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(

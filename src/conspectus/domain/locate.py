@@ -3,8 +3,8 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 
 from conspectus.domain.fold import alike, squash
@@ -18,6 +18,7 @@ _FURNITURE = 12  # running lines that may stand at one edge of a page
 _PARTS = 6
 
 _HYPHEN = re.compile(GLUE)
+_NUMBER = re.compile(r"\d+")
 _EDGE = " \t\r\n\u2022\u25aa\u25cf\u25cb\uf0b7\uf0a7|\u200b\ufeff\u00a0"
 _LOOSE_DASH = re.compile(r"\A[-\u2013\u2014]\s+|\s+[-\u2013\u2014]\Z")
 
@@ -50,6 +51,7 @@ class PageIndex:
         self._squashed = "".join(parts)
         self._offsets = lru_cache(maxsize=256)(self._block_offsets)
         self._edges = lru_cache(maxsize=256)(self._page_edges)
+        self._shapes = lru_cache(maxsize=256)(self._edge_shapes)
 
     def find(self, quote: str, windows: Sequence[Piece] = ()) -> tuple[Piece, ...]:
         """Return where the quote stands: no piece when absent, several when over a page break.
@@ -107,7 +109,10 @@ class PageIndex:
         sizes = {char: len(squash(char)) for char in set(text)}
         places = range(start, start + len(text))
         if max(sizes.values(), default=0) <= 1:
-            return array("l", compress(places, map(sizes.__getitem__, text)))
+            text = text.replace("\0", "0")
+            for char in (char for char, size in sizes.items() if not size):
+                text = text.replace(char, "\0")
+            return array("l", compress(places, text.encode("latin-1", "replace")))
         offsets = array("l")
         for offset, char in zip(places, text, strict=True):
             offsets.extend([offset] * sizes[char])
@@ -187,45 +192,42 @@ class PageIndex:
 
     def _page_edges(self, page: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where the body of a page may start and end (squashed), nearest to the edge first."""
+        lines = self._texts[page].splitlines()
         start = self._pages[page]
-        lines = [line for line in map(squash, self._texts[page].splitlines()) if line]
+        after = page + 1 < len(self._pages)
+        end = (self._pages[page + 1] if after else len(self._squashed)) - 1
         heads, tails = [], []
-        for line, running in zip(lines, self._running(lines, page), strict=False):
+        for line in self._outer(lines, page):
             heads.append(start)
             start += len(line)
-            if not running:
-                break
-        end = self._pages[page] + sum(map(len, lines))
-        for line, running in zip(reversed(lines), self._running(lines[::-1], page), strict=False):
+        for line in self._outer(reversed(lines), page):
             tails.append(end)
             end -= len(line)
-            if not running:
-                break
         return tuple(heads), tuple(tails)
 
-    def _running(self, lines: Sequence[str], page: int) -> Iterator[bool]:
-        """Tell of each of the outermost lines whether it may be a running header or footer."""
-        near = self._near(page)
+    def _outer(self, lines: Iterable[str], page: int) -> Iterator[str]:
+        """Yield what may be running headers or footers, from the edge on, and the line after."""
         strange = 0
-        for line in lines[:_FURNITURE]:
-            repeated = _shape(line) in near
+        for number, line in enumerate(filter(None, map(squash, lines))):
+            yield line
+            repeated = self._repeated(line, page)
             strange += not repeated
-            yield repeated or (strange <= 3 and len(line) <= 50 and line[-1] not in ".;:,")
-        yield False
+            running = repeated or (strange <= 3 and len(line) <= 50 and line[-1] not in ".;:,")
+            if number == _FURNITURE or not running:
+                return
 
-    def _near(self, page: int) -> frozenset[str]:
-        pages = [*range(max(0, page - 2), page), *range(page + 1, page + 3)]
-        return frozenset().union(*(self._shapes[p] for p in pages if p < len(self._texts)))
+    def _repeated(self, line: str, page: int) -> bool:
+        """Tell whether a line stands at an edge of one of the pages around, but for its numbers."""
+        shape = _shape(line)
+        near = range(max(0, page - 2), min(page + 3, len(self._texts)))
+        return any(shape in self._shapes(other) for other in near if other != page)
 
-    @cached_property
-    def _shapes(self) -> tuple[frozenset[str], ...]:
-        shapes = []
-        for text in self._texts:
-            lines = text[:2000].splitlines()[:_FURNITURE] + text[-2000:].splitlines()[-_FURNITURE:]
-            shapes.append(frozenset(_shape(squash(line)) for line in lines))
-        return tuple(shapes)
+    def _edge_shapes(self, page: int) -> frozenset[str]:
+        text = self._texts[page]
+        lines = text[:2000].splitlines()[:_FURNITURE] + text[-2000:].splitlines()[-_FURNITURE:]
+        return frozenset(_shape("\n".join(map(squash, lines))).split("\n"))
 
 
 def _shape(line: str) -> str:
-    """Return a squashed line without its numbers, which differ from page to page."""
-    return re.sub(r"\d+", "#", line)
+    """Return squashed lines without their numbers, which differ from page to page."""
+    return _NUMBER.sub("#", line)

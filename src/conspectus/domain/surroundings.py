@@ -13,6 +13,8 @@ def sentences_around(quote: str, text: str) -> tuple[str, ...]:
 
     Nothing when the quote is whole sentences, or not in the text.
     """
+    if any(text[start:end] == quote for start, end in split(text)):
+        return ()
     if squash(quote) == squash(text):
         return ()
     found = sentences_with(quote, text)

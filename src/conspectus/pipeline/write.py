@@ -14,13 +14,22 @@ from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, grouped, quoted_words
 from conspectus.pipeline.blame import blamed
 from conspectus.pipeline.framing import unproved
-from conspectus.pipeline.repeats import Key, goes_on, key, said_before
+from conspectus.pipeline.repeats import Said, goes_on
 
 ROUNDS, STEP = 8, 0.95
 """How often a document that is too long is written again, and how much shorter at the least."""
 
-Heard = defaultdict[str, dict[str, bool]]
-"""Whether a text holds what a pattern stands for, as far as it was asked: all rounds ask again."""
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What one round has found out, for all rounds ask the same again.
+
+    `heard` tells whether a text holds what a pattern stands for; `framing` are texts that need no
+    evidence.
+    """
+
+    heard: defaultdict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
+    framing: set[str] = field(default_factory=set)
 
 
 def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
@@ -32,9 +41,9 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
     when a template fails or a statement that rests on no quote tells a number or a harm.
     """
     most, room = parameters.get("max_words"), 1.0
-    heard: Heard = defaultdict(dict)
+    memory = _Memory()
     for _ in range(ROUNDS):
-        document = _written(_Desk(facts, heard), plugin, {**parameters, "room": room})
+        document = _written(_Desk(facts, memory), plugin, {**parameters, "room": room})
         size = len(words(document.text))
         if not isinstance(most, int) or size <= most:
             break
@@ -44,7 +53,7 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
 
 def _written(desk: "_Desk", plugin: Plugin, parameters: Parameters) -> Document:
     wanted = parameters.get("sections") or [template.id for template in plugin.sections]
-    said: list[Key] = []
+    said = Said()
     sections = [
         section
         for template in plugin.sections
@@ -62,14 +71,14 @@ def _blamed_section(
     template: SectionTemplate,
     desk: "_Desk",
     parameters: Parameters,
-    said: list[Key],
+    said: Said,
 ) -> Section:
     with blamed(plugin, f"section '{template.id}'"):
         return _section(template, desk, parameters, said)
 
 
 def _section(
-    template: SectionTemplate, desk: "_Desk", parameters: Parameters, said: list[Key]
+    template: SectionTemplate, desk: "_Desk", parameters: Parameters, said: Said
 ) -> Section:
     desk.cited()  # what an earlier section read after its last statement
     statements: list[Statement] = []
@@ -78,15 +87,16 @@ def _section(
         names, evidence = desk.cited()
         item = isinstance(line, Item)
         text = _text(line.text if isinstance(line, Item) else line)
-        if not evidence:
+        if not evidence and text not in desk.memory.framing:
             _require_framing(text)
-        if evidence and said_before(text, item, said, (known.text for known in statements)):
+            desk.memory.framing.add(text)
+        if evidence and said.before(text, item, (known.text for known in statements)):
             repeated.add(len(statements) if item else 0)
             continue
         if statements and evidence and goes_on(text, statements[-1].text):
             names = tuple(dict.fromkeys((*statements.pop().facts, *names)))
-            said.pop()
-        said.append(key(text))
+            said.take_back()
+        said.add(text)
         statements.append(
             Statement(
                 f"{template.id}-{len(statements) + 1}",
@@ -138,7 +148,7 @@ class _Desk:
     """Hands out facts and notes what is read of them until the next statement."""
 
     facts: Facts
-    heard: Heard
+    memory: _Memory
     _names: dict[str, None] = field(default_factory=dict)
     _evidence: dict[Evidence, None] = field(default_factory=dict)
 
@@ -152,7 +162,7 @@ class _Desk:
         self._evidence.update(dict.fromkeys(evidence))
 
     def says(self, text: str, pattern: str) -> bool:
-        heard = self.heard[text]
+        heard = self.memory.heard[text]
         if pattern not in heard:
             heard[pattern] = stands(pattern, text, text.lower())
         return heard[pattern]

@@ -70,17 +70,21 @@ def enumerated(sentence: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _aims(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    if len(sentence.split()) <= LONG:
+        return None
     text = sentence.rstrip(" .")
     match = _QUESTIONS.match(text) or _AIMS.match(text)
-    if len(sentence.split()) <= LONG or not match:
+    if not match:
         return None
     return f"{match['lead']}:", (match["first"], match["second"])
 
 
 def _conditions(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    if sentence.count("if") < 2 or len(sentence.split()) <= LONG:
+        return None
     lead, *entries = _ALTERNATIVES.split(sentence.rstrip(" ."))
     either = len(entries) > 1 and (len(entries) > 2 or " or if " in sentence)
-    if len(sentence.split()) <= LONG or not either or not lead or _JOINT.search(sentence):
+    if not either or not lead or _JOINT.search(sentence):
         return None
     return f"{lead} if:", tuple(entries)
 

@@ -183,10 +183,12 @@ def _facts(
 
 def _tells(statement: Statement, fact: Fact) -> bool:
     """Tell whether a statement that names a fact says any of it: its words may have changed."""
-    pattern, told = SPOKEN.get(fact.name), Told((statement,))
+    pattern = SPOKEN.get(fact.name)
+    if pattern is not None and pattern.search(statement.text):
+        return True
+    told = Told((statement,))
     texts = (*(part.text for part in fact.parts), *quoted_words(fact.evidence))
-    named = pattern is not None and pattern.search(statement.text) is not None
-    return named or any(told.touches(text) for text in texts if text)
+    return any(told.touches(text) for text in texts if text)
 
 
 def _is_told(part: Part, told: Told) -> bool:

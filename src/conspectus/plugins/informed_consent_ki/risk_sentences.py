@@ -20,6 +20,7 @@ from conspectus.plugins.informed_consent_ki.risk_words import (
     CAUSES,
     CHANGE,
     EVENT,
+    HAPPENS,
     HARM,
     HAZARD,
     MAY,
@@ -91,7 +92,7 @@ def _rests(text: str) -> list[str]:
 
 def _befalls(text: str, trust: Trust) -> bool:
     """Tell whether a sentence away from the risks says that harm may come, or came."""
-    if text.endswith(("?", ":")) or not _happens(text):
+    if text.endswith(("?", ":")) or not HAPPENS.search(text):
         return False
     harm = _harm(text)
     if not (harm or trust == "near" or affirmed(CAUSED, text)):
@@ -108,11 +109,6 @@ def _befalls(text: str, trust: Trust) -> bool:
         often = affirmed(RATE, text) or (harm and affirmed(EVENT, text))
         return bool(often or (affirmed(MAY, text) and (harm or not OTHERS.search(text))))
     return bool(harm and affirmed(MAY if trust == "aside" else CAUSE, text))
-
-
-def _happens(text: str) -> bool:
-    """Tell whether a sentence says that anything comes about: sooner told than of what harm."""
-    return any(pattern.search(text) for pattern in (MODAL, CAUSE, CAUSED, MAY, EVENT, RATE))
 
 
 def _talks(text: str) -> bool:

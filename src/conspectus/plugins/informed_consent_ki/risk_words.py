@@ -120,6 +120,9 @@ EVENT = any_of(
 )
 """What has befallen others."""
 
+HAPPENS = any_of({"": "|".join(p.pattern for p in (MODAL, CAUSE, CAUSED, MAY, EVENT, RATE))})
+"""That anything comes about: sooner told than of what harm."""
+
 # ------------------------------------------------------------------ how a list is written
 
 VERB = at_words(

@@ -110,7 +110,7 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     main = list(fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
     left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
     others = [part for part in fact("key_risks").more() if not part.says(SCRAP)]
-    said = {word for word in HARM_WORDS if any(part.says(word) for part in main)}
+    said: set[str] = set()
     for_grave = left // 2
     more: list[CitedPart] = []
     if not any(part.says(DEATH) for part in main):
@@ -121,7 +121,7 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
         if size > left + (for_grave if _gravity(part) < LESSER else 0):
             continue
         named = {word for word in HARM_WORDS if part.says(word)}
-        if named - said or not named:
+        if not named or any(not any(one.says(word) for one in main) for word in named - said):
             more.append(part)
             left -= size
             said |= named
