@@ -149,3 +149,27 @@ def test_what_a_crash_left_is_swept_away(tmp_path: Path) -> None:
 
     over("sqlite", tmp_path)(work)
     assert [path.name for path in incoming.iterdir()] == ["fresh"]
+
+
+def test_an_upload_is_on_the_disk_with_its_name_before_its_key_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first one waits for the disk once; one that replaces a file, also before it does so."""
+    settled: list[str] = []
+    fsync = os.fsync
+
+    def noted(number: int) -> None:
+        settled.append(Path(f"/proc/self/fd/{number}").readlink().parent.name)
+        fsync(number)
+
+    async def work(s: Stores) -> list[list[str]]:
+        monkeypatch.setattr(os, "fsync", noted)
+        told = []
+        for _ in range(2):
+            async with s.archive.receive(_chunks(b"one"), 100) as received:
+                await s.archive.keep(received, "uploads/w/a.1")
+            told.append([*settled])
+            settled.clear()
+        return told
+
+    assert over("sqlite", tmp_path)(work) == [["w"], ["incoming", "w"]]

@@ -1,6 +1,8 @@
 """SQLite under the records: many processes, a full disk, a file that is none."""
 
 import asyncio
+import errno
+import os
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -138,3 +140,47 @@ def test_a_copy_is_whole_while_the_records_are_in_use(tmp_path: Path) -> None:
     copy = sqlite3.connect(tmp_path / "copy.db")
     assert copy.execute("SELECT count(*) FROM jobs").fetchone() == (1,)
     copy.close()
+
+
+def test_only_what_is_to_be_lasting_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job is on the disk when its submission is answered; the steps of its making need not be."""
+    settled: list[str] = []
+    fdatasync = os.fdatasync
+
+    def noted(number: int) -> None:
+        settled.append(Path(f"/proc/self/fd/{number}").readlink().name)
+        fdatasync(number)
+
+    async def work() -> list[list[str]]:
+        async with SqliteDatabase(tmp_path / "records.db") as database:
+            await migrate(database)
+            monkeypatch.setattr(os, "fdatasync", noted)
+            records = SqlRecords(database)
+            _, (document,) = await submitted(records, "aa")
+            submitting = [*settled]
+            task = await records.begin(document.id)
+            assert task
+            assert await records.advance(task.attempt, "read", 0.5)
+            return [submitting, settled]
+
+    assert asyncio.run(work()) == [["records.db-wal"]] * 2
+
+
+def test_a_disk_that_fails_a_lasting_commit_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told that a job stands which the loss of power could undo."""
+
+    def failing(number: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    async def work() -> None:
+        async with SqliteDatabase(tmp_path / "records.db") as database:
+            await migrate(database)
+            monkeypatch.setattr(os, "fdatasync", failing)
+            with pytest.raises(StorageError, match="Input/output"):
+                await submitted(SqlRecords(database), "aa")
+
+    asyncio.run(work())

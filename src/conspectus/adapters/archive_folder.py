@@ -1,4 +1,4 @@
-"""An archive in a local folder: bytes are on the disk before a file has its name."""
+"""An archive in a local folder: bytes are on the disk before anybody is told of their key."""
 
 import asyncio
 import errno
@@ -47,7 +47,7 @@ class FolderArchive:
     async def keep(self, received: Received, key: str) -> None:
         """Keep what was received."""
         taken, target = self._incoming[received.place], self._path(key)
-        await asyncio.to_thread(lambda: self._move(taken.whole(), target))
+        await asyncio.to_thread(lambda: self._name(taken.whole(), target))
 
     async def put(self, key: str, data: bytes) -> None:
         """Keep bytes, whole or not at all."""
@@ -66,11 +66,23 @@ class FolderArchive:
         """Delete what is under the key, if anything is."""
         await asyncio.to_thread(self._path(key).unlink, missing_ok=True)
 
+    def _name(self, place: Path, target: Path) -> None:
+        """Name the file, then wait for the disk once, for its bytes and for its name.
+
+        A file that has the name already may be in use: it is not replaced by one that the loss of
+        power could still undo.
+        """
+        if target.exists():
+            _settle(place)
+        self._move(place, target)
+        _settle(target)
+
     def _put(self, key: str, data: bytes) -> None:
         place = self._spool()
         try:
-            _append(place, data, lasting=True)
-            self._move(place, self._path(key))
+            with _failures():
+                place.write_bytes(data)
+            self._name(place, self._path(key))
         finally:
             place.unlink(missing_ok=True)
 
@@ -117,31 +129,27 @@ class _Incoming:
             self._waiting.append(chunk)
             self._size += len(chunk)
             if self._size > MEMORY_BYTES:
-                await asyncio.to_thread(self._write, lasting=False)
+                await asyncio.to_thread(self.whole)
         return Received(digest.hexdigest(), size, name)
 
     def whole(self) -> Path:
-        """Return where all of it lies, safe on the disk."""
-        return self._write(lasting=True)
+        """Return where all of it lies that has come."""
+        self._place = self._place or self._spool()
+        with _failures(), self._place.open("ab") as file:
+            file.write(b"".join(self._waiting))
+        self._waiting, self._size = [], 0
+        return self._place
 
     def drop(self) -> None:
         """Leave no scrap."""
         if self._place:
             self._place.unlink(missing_ok=True)
 
-    def _write(self, lasting: bool) -> Path:
-        self._place = self._place or self._spool()
-        _append(self._place, b"".join(self._waiting), lasting)
-        self._waiting, self._size = [], 0
-        return self._place
 
-
-def _append(place: Path, data: bytes, lasting: bool) -> None:
-    with _failures(), place.open("ab") as file:
-        file.write(data)
-        if lasting:
-            file.flush()
-            os.fsync(file.fileno())
+def _settle(place: Path) -> None:
+    """Have a file on the disk."""
+    with _failures(), place.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 @contextmanager

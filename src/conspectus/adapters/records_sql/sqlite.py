@@ -26,6 +26,9 @@ BUSY_SECONDS = 30.0
 READ_SECONDS = 1.0
 """So long a read waits; readers and writers do not wait for each other but at a recovery."""
 
+BEGIN_SECONDS = 0.01
+"""So long who opens a new file waits before it looks again whether others have."""
+
 LOG_SECONDS, AGAIN_SECONDS = 0.1, 1.0
 """So long emptying the log waits for who reads, and so much later it is tried again."""
 
@@ -115,6 +118,8 @@ class SqliteDatabase:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+            if transaction.lasts:
+                _settle(self.path)
             now = time.monotonic()
             if transaction.wipes:
                 self._wipes_at = now
@@ -128,7 +133,7 @@ class _Transaction:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self.wipes = False
+        self.lasts = self.wipes = False
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return self._db.execute(sql, values).fetchall()
@@ -140,23 +145,48 @@ class _Transaction:
         pass
 
     def lasting(self) -> None:
-        pass
+        self.lasts = True
 
     def wiping(self) -> None:
         self.wipes = True
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:
-    """Connect; a crash of the machine may lose the last transactions, never the file.
+    """Connect; the loss of power may undo what was not asked to be lasting, never harm the file.
 
     What is deleted is overwritten, so that no participant's words stay in free pages.
     """
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None)
-    db.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(db, timeout)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA secure_delete = ON")
     return db
+
+
+def _log_ahead(db: sqlite3.Connection, seconds: float) -> None:
+    """Keep a write-ahead log. SQLite does not wait for others that begin one at the same moment."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(BEGIN_SECONDS)
+
+
+def _settle(path: Path) -> None:
+    """Have all that was committed until now on the disk; the lock is free meanwhile.
+
+    What is no longer in the log, SQLite has put into the file, and waited for the disk.
+    """
+    log = os.open(f"{path}-wal", os.O_RDWR)
+    try:
+        getattr(os, "fdatasync", os.fsync)(log)
+    finally:
+        os.close(log)
 
 
 def _emptied(db: sqlite3.Connection) -> bool:
