@@ -21,7 +21,7 @@ from pathlib import Path
 from bench.corruptions import KINDS
 from bench.measure import Figure
 from bench.reversals import REVERSALS
-from conspectus.domain.claims import check_claim
+from conspectus.domain.claims.check import check_claim
 from conspectus.domain.findings import Finding
 
 PIECE = re.compile(r"; |(?<=[a-z0-9)])\. (?=[A-Z])")

@@ -8,11 +8,11 @@ from typing import Any
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
-from conspectus.domain.acts import Act, Approve, Resolve, Sign
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Facts
 from conspectus.domain.report import Omission
-from conspectus.domain.selection import Spot
+from conspectus.domain.review.acts import Act, Approve, Resolve, Sign
+from conspectus.domain.review.selection import Spot
 from conspectus.domain.source import Evidence, Source
 from conspectus.service.review import Opened, Reviews
 from conspectus.testing import text_source

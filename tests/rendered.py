@@ -8,7 +8,7 @@ import orjson
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
-from conspectus.domain.legible import legible
+from conspectus.domain.text.legible import legible
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

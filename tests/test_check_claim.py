@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.domain.claims import check_claim
+from conspectus.domain.claims.check import check_claim
 
 PAY = "You will receive $15 per hour, up to a maximum of $300, for 3-5 hours twice a week."
 UNPAID = "You will not be paid for taking part in this study."

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.render_comparison import comparison_markdown
-from conspectus.domain.comparison import Comparison
-from conspectus.domain.comparison_data import comparison_data
-from conspectus.domain.passage_changes import passage_changes
+from conspectus.domain.comparison.comparison import Comparison
+from conspectus.domain.comparison.data import comparison_data
+from conspectus.domain.comparison.passage_changes import passage_changes
 from conspectus.domain.source import Upload
-from conspectus.domain.tokens import bare, tokens_of, unmarked
+from conspectus.domain.text.tokens import bare, tokens_of, unmarked
 from conspectus.service import Service
 from conspectus.service.compare import compare_uploads
 from conspectus.testing import DataRenderer, ListObserver, TextReader, text_source

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from conspectus.adapters.render_comparison import comparison_markdown
-from conspectus.domain.comparison_data import comparison_data
+from conspectus.domain.comparison.data import comparison_data
+from conspectus.domain.comparison.passage_changes import passage_changes
 from conspectus.domain.findings import Finding
-from conspectus.domain.passage_changes import passage_changes
 from conspectus.testing import text_source
 from plugins import FORM
 from test_compare import compared

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from conspectus.adapters.model_offline import OfflineModel
-from conspectus.domain.comparison import Comparison
+from conspectus.domain.comparison.comparison import Comparison
 from conspectus.domain.source import Upload
 from conspectus.plugins.informed_consent_ki import plugin
 from conspectus.service import Service

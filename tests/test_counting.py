@@ -2,7 +2,7 @@
 
 import pytest
 
-from conspectus.domain.counting import counted
+from conspectus.domain.text.counting import counted
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.domain.fold import alike, fold, squash
+from conspectus.domain.text.fold import alike, fold, squash
 
 LAYOUT = st.text(alphabet="ab1-– \n•|\u00ad\ufffe\u0002\u200b’“ﬁ…/.", max_size=40)
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conspectus.domain.claims import check_claim
-from conspectus.domain.glossing import glossed
-from conspectus.domain.lay_terms import LAY_TERMS
+from conspectus.domain.claims.check import check_claim
+from conspectus.domain.text.glossing import glossed
+from conspectus.domain.text.lay_terms import LAY_TERMS
 
 
 @pytest.mark.parametrize(

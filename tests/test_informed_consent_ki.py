@@ -10,8 +10,8 @@ import pytest
 from conspectus import check_claim
 from conspectus.domain.facts import Fact
 from conspectus.domain.report import Report
-from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Source, Upload, quoted_words
+from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki import plugin
 from conspectus.plugins.informed_consent_ki.breaking import broken
 from conspectus.plugins.informed_consent_ki.voice import PARENT, SUBJECT, voice

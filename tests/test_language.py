@@ -2,7 +2,7 @@
 
 import pytest
 
-from conspectus.domain.language import detect_language
+from conspectus.domain.text.language import detect_language
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 from conspectus.adapters.model_llm.schema import most_claims
 from conspectus.adapters.read_pdf import PdfParser
 from conspectus.domain.facts import Facts
-from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Source, Upload
+from conspectus.domain.text.sentences import sentences
 from conspectus.pipeline.extract import extract
 from conspectus.plugins.informed_consent_ki import plugin as ki
 from conspectus.testing import text_source

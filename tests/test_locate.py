@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from conspectus.domain.fold import alike, fold
 from conspectus.domain.locate import PageIndex
+from conspectus.domain.text.fold import alike, fold
 
 WORD = st.text(alphabet="abcdeé", min_size=1, max_size=6) | st.sampled_from(
     ["10", "1,000", "$25", "3-5", "COVID-19", "don't", "fi", "study", "not", "5%", "(a)", "end."]

@@ -9,8 +9,8 @@ from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.model_offline.cues import Matcher
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.adapters.model_offline.trim import shorten, tidy
-from conspectus.domain.literals import needs
 from conspectus.domain.request import Extract, Reply, Request
+from conspectus.domain.text.literals import needs
 from plugins import CALL, CHANCE, HARMS, NAME, PAY
 
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.domain.document import Document, Section
-from conspectus.domain.legible import legible
 from conspectus.domain.notes import Note, notes, numbered, places, quotes
 from conspectus.domain.source import Evidence
+from conspectus.domain.text.legible import legible
 from reports import BROKEN, CHOICE, DOCUMENT, PARAGRAPH, RISK, TABLE, VISIT, in_paragraph, statement
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from axe import grave
-from conspectus.domain.word_marks import word_marks
+from conspectus.domain.text.word_marks import word_marks
 from doors import Door, visit
 from doors_served import door_served
 from payloads import PAYLOADS

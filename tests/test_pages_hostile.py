@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, expect
 
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.domain.errors import ModelRefused
-from conspectus.domain.legible import legible
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.request import Answer, Citation, Claim, Reply, Request
+from conspectus.domain.text.legible import legible
 from conspectus.web import Policy
 from doors_served import door_served
 from payloads import PAYLOADS

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.domain.claims import check_claim
-from conspectus.domain.plain import plain
+from conspectus.domain.claims.check import check_claim
+from conspectus.domain.claims.plain import plain
 
 
 @pytest.mark.parametrize(

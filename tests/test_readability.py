@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.domain.readability import Readability, measure, words
-from conspectus.domain.search import Search
-from conspectus.domain.sentences import sentences, split
-from conspectus.domain.syllables import syllables
-from conspectus.domain.wording import Wording, plain
+from conspectus.domain.checks.wording import Wording, plain
+from conspectus.domain.text.readability import Readability, measure, words
+from conspectus.domain.text.search import Search
+from conspectus.domain.text.sentences import sentences, split
+from conspectus.domain.text.syllables import syllables
 
 SYLLABLES = {
     1: "the you time weeks drugs dose test risk asked told nurse one once done have give leave "

@@ -8,8 +8,8 @@ from conspectus.adapters.render_docx import DocxRenderer
 from conspectus.adapters.render_html import HtmlRenderer
 from conspectus.adapters.render_json import JsonRenderer
 from conspectus.adapters.render_markdown import MarkdownRenderer
-from conspectus.domain.legible import legible
 from conspectus.domain.notes import notes
+from conspectus.domain.text.legible import legible
 from conspectus.domain.usage import Usage
 from conspectus.ports import Renderer
 from rendered import WORDS

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from conspectus.adapters.render_docx import DocxRenderer
-from conspectus.domain.legible import legible
 from conspectus.domain.report import Omission, Report
+from conspectus.domain.text.legible import legible
 from rendered import W, docx_words, part
 from reports import EMPTY, REPORT, on_page, with_text
 

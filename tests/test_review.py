@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.domain.acts import (
+from conspectus.domain.errors import UnknownJob
+from conspectus.domain.review.acts import (
     Act,
     ActedMeanwhile,
     ActRefused,
@@ -28,9 +29,8 @@ from conspectus.domain.acts import (
     act_data,
     act_of,
 )
-from conspectus.domain.errors import UnknownJob
-from conspectus.domain.review import Review, after, fold
-from conspectus.domain.selection import Spot, selected
+from conspectus.domain.review.review import Review, after, fold
+from conspectus.domain.review.selection import Spot, selected
 from conspectus.domain.source import Evidence
 from conspectus.domain.trail import canonical
 from conspectus.testing import text_source

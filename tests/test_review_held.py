@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from conspectus.domain.acts import (
+from conspectus.domain.checks.fidelity import quotes_stand
+from conspectus.domain.claims.leading import turned_items
+from conspectus.domain.document import Document, Section, Statement
+from conspectus.domain.facts import Fact, Part
+from conspectus.domain.review.acts import (
     Act,
     ActRefused,
     Add,
@@ -16,10 +20,6 @@ from conspectus.domain.acts import (
     Resolve,
     Withdraw,
 )
-from conspectus.domain.document import Document, Section, Statement
-from conspectus.domain.facts import Fact, Part
-from conspectus.domain.fidelity import quotes_stand
-from conspectus.domain.leading import turned_items
 from conspectus.domain.source import Evidence
 from conspectus.plugins.informed_consent_ki.omissions import omissions
 from conspectus.testing import text_source

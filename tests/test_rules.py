@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from conspectus.domain.check_conflicts import said_two_ways
-from conspectus.domain.checks import facts_cited
+from conspectus.domain.checks.conflicts import said_two_ways
+from conspectus.domain.checks.decided import facts_cited
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact, Part
 from conspectus.domain.report import Omission

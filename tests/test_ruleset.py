@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from conspectus.domain.checks.ruleset import load_rules
 from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.report import Omission
 from conspectus.domain.rules import combine, judge
-from conspectus.domain.ruleset import load_rules
 from conspectus.plugins.informed_consent_ki.rules import RULES
 from rule_cases import NOTHING, Case, document, facts_of, proved, quote, said, source_of
 

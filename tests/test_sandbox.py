@@ -19,8 +19,8 @@ from conspectus.adapters.sandbox.limits import Limits
 from conspectus.adapters.sandbox.reader import Parser, SandboxedReader
 from conspectus.adapters.sandbox.scratch import PREFIX, scratch_folder, sweep
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, UnsupportedFormat
-from conspectus.domain.labels import labelled
 from conspectus.domain.source import Line, Page, Passage, Remark, Source, Span, Upload
+from conspectus.domain.text.labels import labelled
 from docx_files import docx, listed, p, table
 from processes import children
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.domain.claim_phrases import PHRASES
-from conspectus.domain.searching import any_phrase, may_match, stands
+from conspectus.domain.text.idioms import PHRASES
+from conspectus.domain.text.searching import any_phrase, may_match, stands
 
 PATTERNS = (
     r"will be paid|\$\d|no more than \w+",

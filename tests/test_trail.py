@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from conspectus.adapters.records_sql import SqlAudit, SqliteDatabase, SqlTrail, migrate
 from conspectus.domain.access import Deed
-from conspectus.domain.acts import ActedMeanwhile, Approve, Delete, Edit
 from conspectus.domain.errors import UnknownJob, UsageError
-from conspectus.domain.review import Standing
+from conspectus.domain.review.acts import ActedMeanwhile, Approve, Delete, Edit
+from conspectus.domain.review.review import Standing
 from conspectus.domain.trail import Head, canonical, digest, hash_of, head_of, line_of, sealed
 from conspectus.service.proof import Proof, prove
 from conspectus.service.retention import Retention

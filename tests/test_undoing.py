@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.domain.acts import (
+from conspectus.domain.document import Document, Section, Statement
+from conspectus.domain.report import Omission
+from conspectus.domain.review.acts import (
     Act,
     ActRefused,
     Add,
@@ -22,13 +24,11 @@ from conspectus.domain.acts import (
     Resolve,
     act_data,
 )
-from conspectus.domain.document import Document, Section, Statement
-from conspectus.domain.placement import placed
-from conspectus.domain.report import Omission
-from conspectus.domain.review import Review, after, fold
-from conspectus.domain.review_data import concerned
+from conspectus.domain.review.data import concerned
+from conspectus.domain.review.placement import placed
+from conspectus.domain.review.review import Review, after, fold
+from conspectus.domain.review.undoing import undoing
 from conspectus.domain.source import Evidence
-from conspectus.domain.undoing import undoing
 from conspectus.testing import text_source
 from desks import Table, table
 from reports import CHOICE, REPORT, RISK, VISIT

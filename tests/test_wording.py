@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conspectus import check_claim
-from conspectus.domain.sentences import sentences
+from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.breaking import broken, enumerated
 from conspectus.plugins.informed_consent_ki.fitness import CRUMB, UNFIT, is_fragment
 from conspectus.plugins.informed_consent_ki.wording import closed, shown, simplified

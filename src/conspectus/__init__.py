@@ -8,12 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conspectus.domain.claims import check_claim as check_claim
+    from conspectus.domain.checks.ruleset import load_rules as load_rules
+    from conspectus.domain.claims.check import check_claim as check_claim
+    from conspectus.domain.claims.plain import plain as plain
     from conspectus.domain.facts import Aspect as Aspect
     from conspectus.domain.facts import Cue as Cue
     from conspectus.domain.facts import Question as Question
     from conspectus.domain.findings import Finding as Finding
-    from conspectus.domain.plain import plain as plain
     from conspectus.domain.plugin import CitedFact as CitedFact
     from conspectus.domain.plugin import FactDoor as FactDoor
     from conspectus.domain.plugin import Item as Item
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from conspectus.domain.plugin import Plugin as Plugin
     from conspectus.domain.plugin import SectionTemplate as SectionTemplate
     from conspectus.domain.rules import Rule as Rule
-    from conspectus.domain.ruleset import load_rules as load_rules
 
 _HOMES = {
     "Aspect": "facts",

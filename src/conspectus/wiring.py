@@ -29,11 +29,11 @@ from conspectus.adapters.sandbox.limits import Limits
 from conspectus.adapters.sandbox.printer import SandboxedPrinter
 from conspectus.adapters.sandbox.reader import SandboxedReader
 from conspectus.adapters.sniff import DOCX, PDF, sniff
+from conspectus.domain.checks.ruleset import load_rules
 from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.rules import Rule, combine
-from conspectus.domain.ruleset import load_rules
-from conspectus.domain.searching import prepare
+from conspectus.domain.text.searching import prepare
 from conspectus.pipeline.hands import Hands
 from conspectus.ports import SILENCE, AnswerStore, Observer, Printer, Reader, Renderer
 from conspectus.service import Service

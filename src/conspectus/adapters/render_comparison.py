@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from conspectus.domain.apparatus import in_words
-from conspectus.domain.comparison import Comparison, FactChange, RiskChange, Stale
+from conspectus.domain.comparison.comparison import Comparison, FactChange, RiskChange, Stale
+from conspectus.domain.comparison.list_changes import items_apart
+from conspectus.domain.comparison.passage_changes import PassageChange
 from conspectus.domain.facts import Value
-from conspectus.domain.list_changes import items_apart
-from conspectus.domain.markdown import escaped
 from conspectus.domain.notes import quotes
-from conspectus.domain.passage_changes import PassageChange
 from conspectus.domain.source import Evidence
+from conspectus.domain.text.markdown import escaped
 
 _KINDS = {"changed": "Changed", "added": "Added", "removed": "Removed"}
 _RISKS = {"appeared": "Appeared", "vanished": "Vanished"}

@@ -7,9 +7,9 @@ from conspectus.domain.apparatus import Place
 from conspectus.domain.blocks import blocks
 from conspectus.domain.document import Section
 from conspectus.domain.findings import Finding
-from conspectus.domain.markdown import escaped
 from conspectus.domain.notes import notes, places
 from conspectus.domain.report import Report
+from conspectus.domain.text.markdown import escaped
 from conspectus.domain.usage import Usage
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from conspectus.cli.open import settings
 from conspectus.cli.output import write_out
-from conspectus.domain.counting import counted
+from conspectus.domain.text.counting import counted
 from conspectus.domain.trail import head_of
 from conspectus.service.proof import Proof, prove
 from conspectus.wiring_stores import open_stores

@@ -15,10 +15,10 @@ from conspectus.cli.progress import Meter
 from conspectus.cli.sending import ailing, announce
 from conspectus.cli.signals import until_told
 from conspectus.cli.targets import Target, targets
-from conspectus.domain.counting import counted
 from conspectus.domain.errors import ConspectusError, SourceError, StorageFull, UsageError
 from conspectus.domain.job import ENDED, JobDocument, Order
-from conspectus.domain.labels import labelled
+from conspectus.domain.text.counting import counted
+from conspectus.domain.text.labels import labelled
 from conspectus.service.intake import Incoming
 from conspectus.service.jobs import Jobs
 from conspectus.service.parameters import parse

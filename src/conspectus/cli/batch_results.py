@@ -9,9 +9,9 @@ from pathlib import Path
 from conspectus.cli.output import write_file
 from conspectus.cli.progress import Meter
 from conspectus.cli.targets import Target
-from conspectus.domain.counting import counted
 from conspectus.domain.errors import SourceError, exit_code_of
 from conspectus.domain.job import Failure, JobDocument
+from conspectus.domain.text.counting import counted
 from conspectus.service.views import summary_csv, summary_row
 
 SUMMARY = "summary.csv"

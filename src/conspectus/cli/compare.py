@@ -11,11 +11,11 @@ from conspectus.cli.open import named, settings
 from conspectus.cli.output import write_file, write_out
 from conspectus.cli.sending import announce
 from conspectus.cli.signals import until_told
-from conspectus.domain.comparison import Comparison
-from conspectus.domain.comparison_data import comparison_data
-from conspectus.domain.counting import counted
+from conspectus.domain.comparison.comparison import Comparison
+from conspectus.domain.comparison.data import comparison_data
 from conspectus.domain.errors import UsageError
 from conspectus.domain.source import Upload
+from conspectus.domain.text.counting import counted
 from conspectus.service.compare import compare_uploads
 from conspectus.service.parameters import parse
 from conspectus.settings import Settings

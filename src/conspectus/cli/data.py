@@ -12,8 +12,8 @@ from rich.console import Console
 
 from conspectus.adapters.records_sql import SqliteDatabase
 from conspectus.cli.open import settings
-from conspectus.domain.counting import counted
 from conspectus.domain.errors import ConspectusError, UsageError
+from conspectus.domain.text.counting import counted
 from conspectus.settings import Settings
 from conspectus.wiring_stores import archive_folder, migrate_database, places, records_file
 

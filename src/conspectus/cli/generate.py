@@ -13,7 +13,6 @@ from conspectus.cli.open import named, settings
 from conspectus.cli.output import write_file, write_out
 from conspectus.cli.sending import Told, ailing, announce, bill
 from conspectus.cli.signals import until_told
-from conspectus.domain.counting import counted
 from conspectus.domain.errors import (
     ConspectusError,
     ModelError,
@@ -23,6 +22,7 @@ from conspectus.domain.errors import (
 )
 from conspectus.domain.happenings import Work
 from conspectus.domain.source import Upload
+from conspectus.domain.text.counting import counted
 from conspectus.domain.trace import begun, within
 from conspectus.ports import Observer
 from conspectus.service import Result

@@ -9,10 +9,10 @@ from rich.table import Table
 
 from conspectus.adapters.entry_points import installed
 from conspectus.cli.open import named, settings
-from conspectus.domain.counting import counted
 from conspectus.domain.errors import UnknownPlugin
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.rules import Rule
+from conspectus.domain.text.counting import counted
 from conspectus.service.plugins import check_plugin
 from conspectus.wiring import load_rules_of
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from rich.console import Console
 
-from conspectus.domain.counting import counted
+from conspectus.domain.text.counting import counted
 from conspectus.domain.usage import Usage
 from conspectus.settings import Settings
 from conspectus.wiring_models import strangers

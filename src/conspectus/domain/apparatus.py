@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from conspectus.domain.counting import counted
 from conspectus.domain.document import Document
 from conspectus.domain.facts import Fact
 from conspectus.domain.findings import Finding
@@ -13,6 +12,7 @@ from conspectus.domain.moments import minute, moment
 from conspectus.domain.notes import Note, numbered
 from conspectus.domain.report import Omission, OmissionStatus, Report
 from conspectus.domain.source import Evidence
+from conspectus.domain.text.counting import counted
 
 DRAFT = "Draft for review: made by software, to be checked by a person"
 SIGNED = "Signed off"

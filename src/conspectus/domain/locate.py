@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 
-from conspectus.domain.fold import alike, squash
-from conspectus.domain.word_edges import GLUE, ends_a_word, starts_a_word
+from conspectus.domain.text.fold import alike, squash
+from conspectus.domain.text.word_edges import GLUE, ends_a_word, starts_a_word
 
 Piece = tuple[int, int, int]
 """Page index, start and end: the words are `texts[page][start:end]`."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conspectus.domain.document import Document
-from conspectus.domain.legible import legible
 from conspectus.domain.source import Evidence, grouped
+from conspectus.domain.text.legible import legible
 
 _STEP = re.compile(r"([a-z]+)(\d+)")
 _STEPS = {"p": "paragraph", "t": "table", "r": "row", "c": "column", "b": "box"}

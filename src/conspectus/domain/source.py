@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from conspectus.domain.locate import PageIndex
-from conspectus.domain.word_edges import splits_number
+from conspectus.domain.text.word_edges import splits_number
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in PDF points from the top left corner of the page."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from conspectus.domain.fold import squash
-from conspectus.domain.sentences import split
 from conspectus.domain.source import Evidence, Passage, Source
+from conspectus.domain.text.fold import squash
+from conspectus.domain.text.sentences import split
 
 
 def sentences_around(quote: str, text: str) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 import re
 
-from conspectus.domain.claim_words import stem, tokens
-from conspectus.domain.lexicon import words
-from conspectus.domain.numbers import Quantity, quantities
+from conspectus.domain.text.lexicon import words
+from conspectus.domain.text.numbers import Quantity, quantities
+from conspectus.domain.text.words import stem, tokens
 
 _HARMS = frozenset(
     stem(word)

@@ -12,10 +12,10 @@ from conspectus.domain.facts import Facts
 from conspectus.domain.findings import Finding
 from conspectus.domain.happenings import Happening, Work
 from conspectus.domain.plugin import Parameters, Plugin
-from conspectus.domain.readability import measure
 from conspectus.domain.report import Omission, Report, SourceCard
 from conspectus.domain.rules import Rule, combine, judge
 from conspectus.domain.source import Source, Upload
+from conspectus.domain.text.readability import measure
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.blame import answerable, blamed, only
 from conspectus.pipeline.extract import extract

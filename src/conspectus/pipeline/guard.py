@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from conspectus.domain.claims import check_claim
+from conspectus.domain.claims.check import check_claim
 from conspectus.domain.facts import Aspect, Fact, FactStatus, Part, Question, Value
 from conspectus.domain.request import Claim, Refused, Reply
-from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
+from conspectus.domain.text.searching import stands
 from conspectus.pipeline.quotes import Sent
 
 _MOST_REASON = 300

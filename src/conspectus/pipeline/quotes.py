@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from conspectus.domain.fold import squash
 from conspectus.domain.request import Citation, Claim
 from conspectus.domain.source import Evidence, Passage, Source
 from conspectus.domain.surroundings import sentences_around
+from conspectus.domain.text.fold import squash
 
 LEAST_LETTERS = 8
 """A quote of fewer letters and digits proves nothing by itself; it is widened to its lines."""

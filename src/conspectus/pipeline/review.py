@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from conspectus.domain import fidelity
-from conspectus.domain.claims import check_claim
+from conspectus.domain.checks import fidelity
+from conspectus.domain.claims.check import check_claim
+from conspectus.domain.claims.leading import turned_items
 from conspectus.domain.facts import Fact, Question
 from conspectus.domain.findings import Finding
-from conspectus.domain.leading import turned_items
-from conspectus.domain.ledger import LedgerLine, ledger_lines, told_verbatim
 from conspectus.domain.plugin import Plugin
-from conspectus.domain.readability import measure
 from conspectus.domain.report import Report, ReviewCard
-from conspectus.domain.review import Review, is_silent
+from conspectus.domain.review.ledger import LedgerLine, ledger_lines, told_verbatim
+from conspectus.domain.review.review import Review, is_silent
 from conspectus.domain.rules import Decide, Rule, combine
 from conspectus.domain.source import Evidence, Source, grouped, quoted_words
 from conspectus.domain.surroundings import holders, sentences_around
+from conspectus.domain.text.readability import measure
 from conspectus.pipeline.generate import examine
 from conspectus.pipeline.guard import unborne
 

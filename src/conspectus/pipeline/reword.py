@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conspectus.domain.claims import check_claim
+from conspectus.domain.claims.check import check_claim
 from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.errors import ModelError
 from conspectus.domain.facts import Question
-from conspectus.domain.readability import measure, words
 from conspectus.domain.request import Extract, Request
 from conspectus.domain.source import quoted_words
+from conspectus.domain.text.readability import measure, words
 from conspectus.domain.usage import Usage
 from conspectus.ports import Model
 

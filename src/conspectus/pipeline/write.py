@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from conspectus.domain.claims import check_claim
+from conspectus.domain.claims.check import check_claim
 from conspectus.domain.document import Document, Section, Statement
 from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.facts import Fact, Facts, Part, Value
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
-from conspectus.domain.readability import words
-from conspectus.domain.searching import stands
 from conspectus.domain.source import Evidence, grouped, quoted_words
+from conspectus.domain.text.readability import words
+from conspectus.domain.text.searching import stands
 from conspectus.pipeline.blame import blamed
 from conspectus.pipeline.framing import unproved
 from conspectus.pipeline.repeats import Said, goes_on

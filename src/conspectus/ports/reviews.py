@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from conspectus.domain.access import Deed
-from conspectus.domain.review import Standing
+from conspectus.domain.review.review import Standing
 from conspectus.domain.trail import Entry, Head, Line, Words
 
 

@@ -4,8 +4,8 @@ import asyncio
 import json
 from collections.abc import Mapping
 
-from conspectus.domain.compare import compare
-from conspectus.domain.comparison import Comparison, Version
+from conspectus.domain.comparison.compare import compare
+from conspectus.domain.comparison.comparison import Comparison, Version
 from conspectus.domain.errors import UnknownJob, UsageError
 from conspectus.domain.job import report_key
 from conspectus.domain.opened import opened

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 
-from conspectus.domain.claims import check_claim
+from conspectus.domain.claims.check import check_claim
 from conspectus.domain.report import Report
 from conspectus.domain.source import Evidence, Source, Upload, quoted_words
 from conspectus.ports import Reader

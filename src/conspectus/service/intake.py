@@ -10,7 +10,7 @@ from typing import Self
 
 from conspectus.domain.errors import UsageError
 from conspectus.domain.job import Job, JobDocument, Once, Order, Received, State
-from conspectus.domain.labels import labelled
+from conspectus.domain.text.labels import labelled
 from conspectus.domain.trace import begun, current
 from conspectus.ports import Archive, Records
 

@@ -8,7 +8,12 @@ from secrets import token_hex
 from typing import Any
 
 from conspectus.domain.access import Deed
-from conspectus.domain.acts import (
+from conspectus.domain.errors import StorageError, UnknownJob
+from conspectus.domain.facts import Question
+from conspectus.domain.job import JobDocument, report_key
+from conspectus.domain.opened import opened
+from conspectus.domain.report import Report
+from conspectus.domain.review.acts import (
     Act,
     ActedMeanwhile,
     ActRefused,
@@ -23,18 +28,13 @@ from conspectus.domain.acts import (
     kind_of,
     require_words,
 )
-from conspectus.domain.errors import StorageError, UnknownJob
-from conspectus.domain.facts import Question
-from conspectus.domain.job import JobDocument, report_key
-from conspectus.domain.opened import opened
-from conspectus.domain.placement import placed
-from conspectus.domain.report import Report
-from conspectus.domain.review import Review, Standing, after, fold
-from conspectus.domain.review_data import concerned, document_digest
-from conspectus.domain.selection import Spot, selected
+from conspectus.domain.review.data import concerned, document_digest
+from conspectus.domain.review.placement import placed
+from conspectus.domain.review.review import Review, Standing, after, fold
+from conspectus.domain.review.selection import Spot, selected
+from conspectus.domain.review.undoing import undoing
 from conspectus.domain.source import Evidence, Source
 from conspectus.domain.trail import Entry, canonical, digest
-from conspectus.domain.undoing import undoing
 from conspectus.pipeline.review import Examined, examined
 from conspectus.ports import Archive, Records, ReviewBook
 from conspectus.service.generation import Result, Service

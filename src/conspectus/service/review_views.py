@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from conspectus.domain.acts import Done, Resolve
 from conspectus.domain.envelope import omission_data, report_data, signature_data
-from conspectus.domain.ledger import LedgerLine
 from conspectus.domain.moments import moment
+from conspectus.domain.review.acts import Done, Resolve
+from conspectus.domain.review.ledger import LedgerLine
 from conspectus.domain.trail import Entry
 from conspectus.service.review import Opened
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from conspectus.domain.access import Deed
-from conspectus.domain.acts import ActedMeanwhile
 from conspectus.domain.errors import UnknownJob
-from conspectus.domain.review import Standing
+from conspectus.domain.review.acts import ActedMeanwhile
+from conspectus.domain.review.review import Standing
 from conspectus.domain.trail import Entry, Head, Line, Words
 from conspectus.ports import Records
 from conspectus.testing.access import MemoryAudit

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr
 
-from conspectus.domain import acts
-from conspectus.domain.legible import legible
-from conspectus.domain.selection import Spot
+from conspectus.domain.review import acts
+from conspectus.domain.review.selection import Spot
 from conspectus.domain.source import Evidence
+from conspectus.domain.text.legible import legible
 
 MOST_WORDS, MOST_SPOTS, MOST_LINES, MOST_ITEMS = 2_000, 20, 500, 50
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from conspectus.domain.review import Status
+from conspectus.domain.review.review import Status
 
 
 class ReviewedSection(BaseModel):

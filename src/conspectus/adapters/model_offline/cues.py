@@ -8,8 +8,8 @@ from operator import or_
 from conspectus.adapters.model_offline.index import among, each
 from conspectus.adapters.model_offline.sheet import Lines, Texts
 from conspectus.domain.facts import Cue
-from conspectus.domain.literals import Branch, Options
-from conspectus.domain.searching import Searcher, searchers, stands
+from conspectus.domain.text.literals import Branch, Options
+from conspectus.domain.text.searching import Searcher, searchers, stands
 
 FEW = 3
 """So few sentences are searched at once, without a look for further literals."""

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 
 from conspectus.adapters.model_offline.vocabulary import END, START, WORD, Vocabulary, pieces
-from conspectus.domain.literals import DIGIT
+from conspectus.domain.text.literals import DIGIT
 
 
 def each(texts: int) -> Iterator[int]:

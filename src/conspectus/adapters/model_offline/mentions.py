@@ -30,7 +30,7 @@ from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.adapters.model_offline.telling import BACK, Mention, rated_above, tell
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.domain.request import Claim
-from conspectus.domain.searching import every
+from conspectus.domain.text.searching import every
 
 FIRST, BARE, LATER = 0.3, 0.4, 0.3
 """What it is worth to stand among the first words; what a phrase of one word, and the end of the

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Citation, Claim
-from conspectus.domain.searching import compiled, may_match
+from conspectus.domain.text.searching import compiled, may_match
 
 BEFORE = 6
 """How many sentences before a number may name the role it belongs to."""

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 from conspectus.adapters.model_offline.sheet import Sentence
-from conspectus.domain.searching import stands
+from conspectus.domain.text.searching import stands
 
 HOME, RUN_IN, KIN, ADRIFT = 1.0, 0.7, 0.9, 0.6
 """What it is worth to stand under a home heading, in a paragraph that opens like one, in a section

@@ -5,7 +5,7 @@ import re
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Claim
-from conspectus.domain.searching import first, stands
+from conspectus.domain.text.searching import first, stands
 
 GATHERS = 3
 """An aspect of so many phrases gathers what is left: nothing that another aspect has told."""

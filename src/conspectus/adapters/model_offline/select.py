@@ -11,7 +11,7 @@ from conspectus.adapters.model_offline.index import each
 from conspectus.adapters.model_offline.phones import is_telephone
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
-from conspectus.domain.searching import stands
+from conspectus.domain.text.searching import stands
 
 BEAR = 0.5
 """A heading may lift a sentence, but its own cues must bear this share of the threshold."""

@@ -11,7 +11,7 @@ from conspectus.adapters.model_offline.index import LiteralIndex
 from conspectus.adapters.model_offline.trim import tells_figures
 from conspectus.adapters.model_offline.vocabulary import NONE, Vocabulary
 from conspectus.domain.request import Extract
-from conspectus.domain.sentences import split
+from conspectus.domain.text.sentences import split
 
 NEAR = 4
 """Boxes so many passages apart belong to one choice."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from conspectus.domain.literals import needs
+from conspectus.domain.text.literals import needs
 
 WORD = re.compile(r"[^\W_]+")
 

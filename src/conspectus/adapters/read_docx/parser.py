@@ -10,8 +10,8 @@ from conspectus.adapters.read_docx.passages import Scribe
 from conspectus.adapters.read_docx.styles import Lists, Styles
 from conspectus.adapters.read_docx.walk import Walker
 from conspectus.domain.errors import EmptySource, SourceTooLarge, UnsupportedFormat
-from conspectus.domain.language import detect_language
 from conspectus.domain.source import Passage, Remark, Source, Upload
+from conspectus.domain.text.language import detect_language
 
 NOTES = (("footnotes", "footnote", "Footnote"), ("endnotes", "endnote", "Endnote"))
 EDGES = (("headerReference", "header", "Header"), ("footerReference", "footer", "Footer"))

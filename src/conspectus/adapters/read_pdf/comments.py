@@ -12,8 +12,8 @@ from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.rulings import Rule
 from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.weave import Weaver, spans
-from conspectus.domain.legible import legible
 from conspectus.domain.source import Passage, Span
+from conspectus.domain.text.legible import legible
 
 _OPENING = re.compile(
     r"^(?:Commented|Comment)\s*\[\s*[A-Za-z]{0,6}\s*\d+(?:R\d+)?\s*\]\s*:?"

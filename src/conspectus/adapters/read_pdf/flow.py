@@ -8,7 +8,7 @@ from conspectus.adapters.read_pdf.headings import NUMBER
 from conspectus.adapters.read_pdf.marks import Mark, follows, read_mark
 from conspectus.adapters.read_pdf.measure import Measure
 from conspectus.adapters.read_pdf.textline import TextLine
-from conspectus.domain.word_edges import splits_number
+from conspectus.domain.text.word_edges import splits_number
 
 _TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
 _BROKEN = re.compile(r"\w-$")

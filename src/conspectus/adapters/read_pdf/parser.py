@@ -39,9 +39,9 @@ from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.adapters.read_pdf.unruled import read_alleys
 from conspectus.adapters.read_pdf.weave import Weaver
 from conspectus.domain.errors import EmptySource, SourceTooLarge, TextLayerMissing
-from conspectus.domain.language import detect_language
-from conspectus.domain.legible import legible
 from conspectus.domain.source import Source, Upload
+from conspectus.domain.text.language import detect_language
+from conspectus.domain.text.legible import legible
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.textline import TextLine
-from conspectus.domain.word_edges import splits_number
+from conspectus.domain.text.word_edges import splits_number
 
 _FULL = 0.85
 _UNSURE = (re.compile(r"\d[.,]?$"), re.compile(r"\d[\d,]*(?![\d.)])"))

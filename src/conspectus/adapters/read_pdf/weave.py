@@ -6,7 +6,7 @@ from functools import cached_property
 
 from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.domain.source import Span
-from conspectus.domain.word_edges import splits_number
+from conspectus.domain.text.word_edges import splits_number
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)-$")

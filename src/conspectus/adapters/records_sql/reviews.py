@@ -5,9 +5,9 @@ from collections.abc import Callable
 from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
 from conspectus.adapters.records_sql.trail import LINE, append
 from conspectus.domain.access import Deed
-from conspectus.domain.acts import ActedMeanwhile
 from conspectus.domain.errors import UnknownJob
-from conspectus.domain.review import Standing
+from conspectus.domain.review.acts import ActedMeanwhile
+from conspectus.domain.review.review import Standing
 from conspectus.domain.trail import Entry, Line
 
 _ENTRIES = f"""

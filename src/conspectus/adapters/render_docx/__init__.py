@@ -18,11 +18,11 @@ from conspectus.adapters.render_docx.wml import (
 )
 from conspectus.domain.apparatus import DRAFT, QUOTES, SIGNED, signed, standing
 from conspectus.domain.blocks import blocks
-from conspectus.domain.counting import counted
 from conspectus.domain.document import Section
-from conspectus.domain.legible import legible
 from conspectus.domain.notes import Note, notes
 from conspectus.domain.report import Report
+from conspectus.domain.text.counting import counted
+from conspectus.domain.text.legible import legible
 from conspectus.domain.usage import Usage
 
 _DATE = "2000-01-01T00:00:00Z"  # a report bears no date, but the format wants one

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from conspectus.domain.legible import legible
+from conspectus.domain.text.legible import legible
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from conspectus.domain import apparatus
 from conspectus.domain.blocks import blocks
-from conspectus.domain.counting import counted
 from conspectus.domain.document import Document
-from conspectus.domain.legible import legible
 from conspectus.domain.notes import notes, places
 from conspectus.domain.report import Report
+from conspectus.domain.text.counting import counted
+from conspectus.domain.text.legible import legible
 from conspectus.domain.usage import Usage
 
 _HERE = Path(__file__).parent

@@ -11,8 +11,8 @@ from conspectus.adapters.sandbox.codec import decode
 from conspectus.adapters.sandbox.limits import MEGABYTE, Limits
 from conspectus.adapters.sandbox.process import FloodError, child, converse
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, UnsupportedFormat
-from conspectus.domain.labels import labelled
 from conspectus.domain.source import Source, Upload
+from conspectus.domain.text.labels import labelled
 
 CHILD = "conspectus.adapters.sandbox.child"
 LONGEST_MESSAGE = 300

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from conspectus.domain.sentences import sentences
+from conspectus.domain.text.sentences import sentences
 
 LONG = 20
 """A sentence of more words is broken where a clause with a subject of its own begins."""

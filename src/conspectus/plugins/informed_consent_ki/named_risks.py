@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Passage, PassageKind, Source
+from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.denials import denied
 from conspectus.plugins.informed_consent_ki.harms import gravity
 from conspectus.plugins.informed_consent_ki.risk_crumbs import LISTS

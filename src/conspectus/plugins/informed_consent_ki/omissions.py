@@ -11,9 +11,9 @@ from itertools import islice
 from conspectus.domain.document import Document, Statement
 from conspectus.domain.facts import Fact, Facts, Part
 from conspectus.domain.report import Omission
-from conspectus.domain.searching import may_match, small
-from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
+from conspectus.domain.text.searching import may_match, small
+from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
 from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
 from conspectus.plugins.informed_consent_ki.questions import topics

@@ -4,8 +4,8 @@ import re
 from typing import Literal
 
 from conspectus.domain.facts import Facts
-from conspectus.domain.searching import small
 from conspectus.domain.source import Passage, Source
+from conspectus.domain.text.searching import small
 from conspectus.plugins.informed_consent_ki.questions import risk_frame, topics
 
 Place = Literal["risks", "elsewhere", "optional"]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
 
-from conspectus.domain.checks import length_within, reads_easily
+from conspectus.domain.checks.decided import length_within, reads_easily
+from conspectus.domain.checks.ruleset import load_rules
 from conspectus.domain.plugin import Parameters
 from conspectus.domain.rules import Rule
-from conspectus.domain.ruleset import load_rules
 
 RULES = load_rules((files(__package__) / "rules.toml").read_text("utf-8"))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from conspectus.domain.plugin import CitedPart, FactDoor, Item, Parameters
-from conspectus.domain.sentences import sentences
+from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.breaking import broken, enumerated, joined
 from conspectus.plugins.informed_consent_ki.fitness import (
     CRUMB,

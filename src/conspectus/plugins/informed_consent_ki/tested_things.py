@@ -2,8 +2,8 @@
 
 import re
 
-from conspectus.domain.lexicon import GRAMMAR
 from conspectus.domain.plugin import CitedPart, FactDoor, Parameters
+from conspectus.domain.text.lexicon import GRAMMAR
 from conspectus.plugins.informed_consent_ki.fitness import UNFIT, VERB
 from conspectus.plugins.informed_consent_ki.telling import Lines, fitting, told
 from conspectus.plugins.informed_consent_ki.wording import uncapitalised

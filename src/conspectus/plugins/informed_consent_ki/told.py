@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from conspectus.domain.claim_words import Ideas, ideas
 from conspectus.domain.document import Statement
-from conspectus.domain.lexicon import FRAMING, GRAMMAR, words
 from conspectus.domain.source import Evidence
+from conspectus.domain.text.lexicon import FRAMING, GRAMMAR, words
+from conspectus.domain.text.words import Ideas, ideas
 from conspectus.plugins.informed_consent_ki.denials import affirmed
 
 ENOUGH = 0.7

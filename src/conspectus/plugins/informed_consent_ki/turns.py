@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from conspectus.domain.report import Omission
-from conspectus.domain.searching import may_match
-from conspectus.domain.sentences import sentences
 from conspectus.domain.source import Source
+from conspectus.domain.text.searching import may_match
+from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.told import Told, telling
 
 MOST_TURNS = 12

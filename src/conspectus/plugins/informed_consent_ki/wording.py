@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from conspectus.domain.claim_words import ideas
-from conspectus.domain.claims import check_claim
-from conspectus.domain.glossing import glossed
-from conspectus.domain.lexicon import GRAMMAR
-from conspectus.domain.plain import plain
-from conspectus.domain.sentences import sentences
+from conspectus.domain.claims.check import check_claim
+from conspectus.domain.claims.plain import plain
+from conspectus.domain.text.glossing import glossed
+from conspectus.domain.text.lexicon import GRAMMAR
+from conspectus.domain.text.sentences import sentences
+from conspectus.domain.text.words import ideas
 from conspectus.plugins.informed_consent_ki.breaking import LONG
 from conspectus.plugins.informed_consent_ki.pruning import (
     addressed,

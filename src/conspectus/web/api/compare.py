@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from conspectus.adapters.render_comparison import comparison_markdown
-from conspectus.domain.comparison_data import comparison_data
+from conspectus.domain.comparison.data import comparison_data
 from conspectus.web.access import At, Writer
 from conspectus.web.answers import job_path
 from conspectus.web.comparison_shapes import ComparisonPage

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from conspectus.domain.acts import ActRefused
 from conspectus.domain.document import Section, Statement
-from conspectus.domain.legible import legible
+from conspectus.domain.review.acts import ActRefused
+from conspectus.domain.text.legible import legible
 from conspectus.service.review import Opened
 from conspectus.web.access import Caller
 from conspectus.web.act_shapes import Proposal

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conspectus.domain.apparatus import in_words
-from conspectus.domain.comparison import Comparison, FactChange, RiskChange, beside
+from conspectus.domain.comparison.comparison import Comparison, FactChange, RiskChange, beside
+from conspectus.domain.comparison.list_changes import both_sides, in_order, items_apart
 from conspectus.domain.facts import Value
-from conspectus.domain.list_changes import both_sides, in_order, items_apart
 from conspectus.domain.notes import quotes
 from conspectus.domain.source import Evidence
-from conspectus.domain.word_marks import Piece, word_marks
+from conspectus.domain.text.word_marks import Piece, word_marks
 
 MOST_LETTERS = 60_000
 """A page shows passages of so many letters; the rest is in what can be downloaded."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from conspectus.domain.acts import ActRefused
+from conspectus.domain.review.acts import ActRefused
 from conspectus.domain.source import Evidence
 
 Given = Mapping[str, str]

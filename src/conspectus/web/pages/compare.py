@@ -8,7 +8,7 @@ import orjson
 from fastapi import APIRouter, Query, Request, Response
 
 from conspectus.adapters.render_comparison import comparison_markdown
-from conspectus.domain.comparison_data import comparison_data
+from conspectus.domain.comparison.data import comparison_data
 from conspectus.domain.job import JobDocument, State
 from conspectus.service.intake import Incoming, Intake, document_id
 from conspectus.web.access import At, Caller, Reader, Sender

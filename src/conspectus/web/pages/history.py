@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conspectus.domain.apparatus import in_words
-from conspectus.domain.legible import legible
+from conspectus.domain.text.legible import legible
 from conspectus.domain.trail import Entry
 from conspectus.service.review import Opened
 

@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from conspectus.domain.job import ENDED, Job, JobDocument
-from conspectus.domain.review import Standing
+from conspectus.domain.review.review import Standing
 from conspectus.web.access import At, Caller, Reader, standing
 from conspectus.web.api.events import BEAT_SECONDS, beating
 from conspectus.web.api.jobs import LONGEST_ID

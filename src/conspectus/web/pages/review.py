@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 
-from conspectus.domain.acts import ActedMeanwhile, ActRefused, NotSignable
+from conspectus.domain.review.acts import ActedMeanwhile, ActRefused, NotSignable
 from conspectus.service.review import Opened
 from conspectus.web.access import At, Caller, Reader, Writer
 from conspectus.web.answers import require_done

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from conspectus.domain.acts import ActRefused
 from conspectus.domain.facts import Fact, QuestionKind
 from conspectus.domain.findings import Finding
-from conspectus.domain.ledger import LedgerLine
-from conspectus.domain.legible import legible
 from conspectus.domain.notes import quotes
-from conspectus.domain.review import texts_of
-from conspectus.domain.selection import Spot
+from conspectus.domain.review.acts import ActRefused
+from conspectus.domain.review.ledger import LedgerLine
+from conspectus.domain.review.review import texts_of
+from conspectus.domain.review.selection import Spot
+from conspectus.domain.review.undoing import UNDONE
 from conspectus.domain.source import Evidence
-from conspectus.domain.undoing import UNDONE
+from conspectus.domain.text.legible import legible
 from conspectus.service.review import Opened
 from conspectus.web.access import Caller
 from conspectus.web.act_shapes import Place

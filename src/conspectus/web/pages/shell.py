@@ -14,9 +14,9 @@ from starlette.exceptions import HTTPException
 
 from conspectus.domain import apparatus
 from conspectus.domain.access import Key, Scope, Unauthenticated
-from conspectus.domain.counting import counted
 from conspectus.domain.errors import ConspectusError
-from conspectus.domain.legible import legible
+from conspectus.domain.text.counting import counted
+from conspectus.domain.text.legible import legible
 from conspectus.service.views import moment
 from conspectus.web.catalogue import KINDS
 from conspectus.web.csrf import FIELD, FORM, SAFE, SESSION, csrf_of, require_csrf

@@ -1,0 +1,1 @@
+"""The checks that rules are made of, and rules as data."""

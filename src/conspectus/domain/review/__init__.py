@@ -1,0 +1,1 @@
+"""A review: what people do to a report, and what stands after it."""
