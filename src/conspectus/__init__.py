@@ -35,9 +35,9 @@ _HOMES = {
     "Question": "facts",
     "Rule": "rules",
     "SectionTemplate": "plugin",
-    "check_claim": "claims",
-    "load_rules": "ruleset",
-    "plain": "plain",
+    "check_claim": "claims.check",
+    "load_rules": "checks.ruleset",
+    "plain": "claims.plain",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]
