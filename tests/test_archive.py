@@ -151,6 +151,7 @@ def test_what_a_crash_left_is_swept_away(tmp_path: Path) -> None:
     assert [path.name for path in incoming.iterdir()] == ["fresh"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system has no /proc")
 def test_an_upload_is_on_the_disk_with_its_name_before_its_key_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,22 +30,22 @@ async def bundle(
         while page := await jobs.documents(workspace, job, after, MOST):
             after = page[-1].position
             for document in page:
-                stands = standings.get(document.id)
                 if document.status != "succeeded":
                     rows.append(summary_row(document, ""))
                     continue
                 try:
-                    data = await (
-                        reviews.export(workspace, document.id, form)
-                        if stands
-                        else jobs.rendered(workspace, document.id, form)
-                    )
+                    if document.id in standings:
+                        found = await reviews.open(workspace, document.id)
+                        data, stands = reviews.rendered(found, form), found.review.status
+                    else:
+                        data = await jobs.rendered(workspace, document.id, form)
+                        stands = "draft"
                 except StorageError as error:
                     missing = replace(document, failure=Failure(error.code, str(error)))
                     rows.append(summary_row(missing, ""))
                     continue
                 name = _name(document, form, names)
-                rows.append(summary_row(document, name, stands.status if stands else "draft"))
+                rows.append(summary_row(document, name, stands))
                 packed.writestr(_member(name), data)
                 yield sink.taken()
         packed.writestr(_member(SUMMARY), summary_csv(rows))
