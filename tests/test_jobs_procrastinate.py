@@ -110,7 +110,7 @@ def test_a_worker_that_was_taken_off_the_list_signs_on_anew() -> None:
             await working
         return seen
 
-    assert asyncio.run(work())[-1] == "z"
+    assert set(asyncio.run(work())) == {"a", "z"}
     assert _said(url, "SELECT * FROM procrastinate_workers") == []
 
 

@@ -58,7 +58,7 @@ def test_a_database_that_a_later_version_migrated_still_works() -> None:
 
 
 def test_two_that_wait_for_each_other_both_come_through() -> None:
-    """The server ends one of them; it is run again and finds what the other wrote."""
+    """The server ends one of them; it is run again, until it finds what the other wrote."""
     meeting = threading.Barrier(2, timeout=20)
     runs: list[str] = []
 
@@ -83,7 +83,7 @@ def test_two_that_wait_for_each_other_both_come_through() -> None:
 
     url = migrated_database()
     assert asyncio.run(work()) == [("a", 2.0), ("b", 2.0)]
-    assert len(runs) == 3
+    assert len(runs) > 2
 
 
 def test_an_answer_that_comes_while_its_job_is_deleted_is_dropped() -> None:
