@@ -84,6 +84,35 @@ def test_a_child_that_dies_is_started_again(
     assert [record.told["reason"] for record in caplog.records] == ["sigkill"]
 
 
+def test_a_child_that_falls_silent_is_killed_and_started_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It hangs, though it has not died; one that answers again and again is left alone."""
+    monkeypatch.setattr(worker_child, "FIRST_PAUSE", 0.01)
+
+    async def silent(child: WorkerChild) -> None:
+        (first,) = _children()
+        monkeypatch.setattr(worker_child, "SILENT_SECONDS", 0.3)
+        child.ring()  # its answer ends the longer wait
+        await _sometime(lambda: caplog.records != [])
+        assert not first.is_running()
+
+    async def talking(child: WorkerChild) -> None:
+        (first,) = _children()
+        monkeypatch.setattr(worker_child, "SILENT_SECONDS", 1.0)
+        await asyncio.sleep(3)
+        assert _children() == [first]
+        assert child.works
+
+    with caplog.at_level(logging.ERROR, "conspectus.worker"):
+        _run(ECHO, silent)
+        assert caplog.records[0].told["reason"] == "silent"
+        caplog.clear()
+        monkeypatch.setattr(worker_child, "SILENT_SECONDS", 30.0)
+        _run("import time\nwhile True: print('well', flush=True); time.sleep(0.05)", talking)
+    assert caplog.records == []
+
+
 def test_a_child_that_never_lives_is_tried_more_and_more_seldom(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

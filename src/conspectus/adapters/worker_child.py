@@ -2,7 +2,8 @@
 
 The two are joined by the worker's standard input and output. It is rung by a byte when something
 was queued, and ends when its input does: so it is gone with its parent, however that died. It
-answers in lines: `well` once it takes documents, `ill WHY` when it cannot write its work down.
+answers in lines, again and again: `well` once it takes documents, `ill WHY` when it cannot write
+its work down. One that falls silent hangs, and is killed.
 """
 
 import asyncio
@@ -26,6 +27,9 @@ READY_SECONDS = 30.0
 
 STOP_SECONDS = 15.0
 """So long a worker that was told to stop may take: documents under way have ten seconds."""
+
+SILENT_SECONDS = 30.0
+"""A worker that is silent for twice so long hangs; once may be this process that was frozen."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 10.0
 """Before a worker that died is started again; it grows while workers die young."""
@@ -126,6 +130,9 @@ class WorkerChild:
         try:
             await self._listen(process)
             return _how(await process.wait())
+        except _Silent:
+            process.kill()
+            return "silent"
         finally:
             self._process, self._well, self._ailment = None, False, None
             self._answered.set()
@@ -134,11 +141,24 @@ class WorkerChild:
 
     async def _listen(self, process: Process) -> None:
         assert process.stdout
-        while line := await process.stdout.readline():
+        while line := await _line(process.stdout):
             word, _, rest = line.strip().partition(b" ")
             self._well = self._well or word in (WELL, ILL)
             self._ailment = StorageError(rest.decode("utf-8", "replace")) if word == ILL else None
             self._answered.set()
+
+
+class _Silent(Exception):
+    """A worker says nothing any more."""
+
+
+async def _line(said: asyncio.StreamReader) -> bytes:
+    """Return the next line; nothing at the end. Raises _Silent."""
+    for _ in range(2):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SILENT_SECONDS):
+                return await said.readline()
+    raise _Silent
 
 
 async def _end(process: Process) -> None:

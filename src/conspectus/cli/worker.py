@@ -6,6 +6,8 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager, suppress
 from functools import partial
+from math import inf
+from time import monotonic
 
 from rich.console import Console
 
@@ -48,7 +50,7 @@ async def _work(chosen: Settings, metrics: tuple[str, int] | None, attended: boo
         chores = [_beat(counter)]
         if attended:
             step_back()
-            chores += [_watch(works.worker, answer), _look(works.worker, rung)]
+            chores += [_watch(works.worker, answer, BEAT_SECONDS), _look(works.worker, rung)]
         else:
             announce(Console(stderr=True), "queued documents", chosen, told.pretty)
             _say(f"Working on {' and '.join(places(chosen))}", told.pretty)
@@ -104,14 +106,19 @@ def _say(line: str, pretty: bool) -> None:
         _log.info("The worker takes documents.")
 
 
-async def _watch(worker: Worker, say: Callable[[StorageError | None], None]) -> None:
-    """Say why nothing can be written down, each reason once; it is tried again all the same."""
-    told: str | None = None
+async def _watch(
+    worker: Worker, say: Callable[[StorageError | None], None], again: float = inf
+) -> None:
+    """Say why nothing can be written down, each reason once, or `again` after so many seconds.
+
+    It is tried again all the same.
+    """
+    told, said = None, -inf
     while True:
-        ailment = worker.ailment
-        if str(ailment or "") != told:
-            say(ailment)
-        told = str(ailment or "")
+        ailment = str(worker.ailment or "")
+        if ailment != told or monotonic() - said >= again:
+            say(worker.ailment)
+            told, said = ailment, monotonic()
         await asyncio.sleep(LOOK_SECONDS)
 
 
