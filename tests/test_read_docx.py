@@ -278,6 +278,14 @@ class TestHeadings:
         ]
         assert source.passages[1].headings == ("Nausea.",)
 
+    def test_numbered_run_in_heading_needs_no_stop(self) -> None:
+        """Its number and type part it from the sentence after it."""
+        source = read(p(run("2. Payment ", "<w:b/>"), "You may get a card at each of the visits."))
+        assert kinds(source) == [
+            ("heading", "2. Payment"),
+            ("paragraph", "You may get a card at each of the visits."),
+        ]
+
     def test_table_of_contents_is_no_passage(self) -> None:
         """Its lines can be quoted but head and say nothing."""
         source = read(p("Risks \t 4", style="TOC1"), p("Risks", style="Titre1"), p(PROSE))

@@ -10,11 +10,12 @@ from conspectus.adapters.model_offline.trim import tidy, without_asides
 from conspectus.domain.request import Citation, Claim
 
 _BACK = re.compile(
-    r"They|Then\b|If (?:so|not),|Them|These(?! (?:may|can|might) (?:include|be)\b)"
+    r"They|Then\b|That is (?:what|why)\b|If (?:so|not),|Them"
+    r"|These(?! (?:may|can|might) (?:include|be)\b)"
     r"|(?:It|This) (?:is|was) (?:very |quite )?"
     r"(?:rare|uncommon|unlikely|likely|common|mild|serious|severe|temporary|permanent)\b"
-    r"|(?:It|This) (?:(?:may|can|could|might|will|would|has|keeps?|includes|means|pays|gives|goes)"
-    r"\b(?! (?:not )?(?:be (?:that|possible|your|up)|cost|take)\b))"
+    r"|(?:It|This) (?:(?:may|can|could|might|will|would|has|keeps?|includes|means|pays|gives|goes|"
+    r"takes|lasts)\b(?! (?:not )?(?:be (?:that|possible|your|up)|cost|take)\b))"
 )
 """How a sentence begins whose subject the sentence before it names."""
 
@@ -61,7 +62,7 @@ def introduced(claim: Claim, pick: Pick, sentences: Sequence[Sentence], taken: s
         return claim
     before = sentences[number]
     text = without_asides(tidy(before.text))
-    unfit = _BACK.match(text) or len(text.split()) > ANTECEDENT or not text.endswith(".")
+    unfit = _BACK.match(text) or len(text.split()) > ANTECEDENT or text[-1:] not in ".?"
     if before.extract != pick.sentence.extract or unfit:
         return claim
     taken.add(number)

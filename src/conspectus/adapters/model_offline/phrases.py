@@ -28,6 +28,9 @@ _POINTER = re.compile(
     r"^(?:this|these|they|those|such|most of|it(?! is (?:also )?(?:possible|likely|common)))\b",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"^(?:if|once|unless)\b[^,]*$", re.IGNORECASE)
+"""A condition without what follows from it."""
+
 _WHEN = re.compile(r"^(?:during|after|before|between|until|since) (?:\S+ ?){1,3}$", re.IGNORECASE)
 _GRAVE = re.compile(
     r"serious|severe|permanent|danger|death|fatal|\blife\b|last(?:ing)?\b|\d", re.IGNORECASE
@@ -48,7 +51,7 @@ _HEADLESS = re.compile(
     r"(?:he|she) (?:has|had|is|was)|but|if|"
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|"
     r"cause[sd]?|(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|"
-    r"decrease|affect|except|where|this|these|also|runs?|drips?)\b"
+    r"decrease|affect|except|where|this|these|those|also|runs?|drips?)\b"
     r"|^(?:taken|given|made|done|seen) |^\d+ (?:with|of|in|on|to)\b",
     re.IGNORECASE,
 )
@@ -122,7 +125,8 @@ def phrase(text: str, start: int, end: int, listed: bool) -> str:
     'headaches, a rash or, at worst, seizures'
     """
     said = _phrase(text, start, end, listed)
-    return "" if _WHEN.match(said) or (not listed and _POINTER.match(said)) else said
+    adrift = not listed and (_POINTER.match(said) or _HALF.match(said))
+    return "" if adrift or _WHEN.match(said) else said
 
 
 def _phrase(text: str, start: int, end: int, listed: bool) -> str:

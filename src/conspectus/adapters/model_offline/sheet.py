@@ -168,10 +168,10 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _asked(extract: Extract, cuts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Return the short question with which a paragraph opens: it heads the rest."""
+    """Return the short question with which a paragraph or item opens: it heads the rest."""
     opening = extract.text[slice(*cuts[0])] if len(cuts) > 1 else ""
     asks = opening.endswith("?") and len(opening.split()) <= LABEL_WORDS
-    return (opening,) if asks and extract.kind == "paragraph" else ()
+    return (opening,) if asks and extract.kind in ("paragraph", "item") else ()
 
 
 def _whole(index: int, extract: Extract, lead: str, label: str) -> Sentence:

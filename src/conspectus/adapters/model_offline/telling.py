@@ -30,6 +30,7 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 OPENER_LETTERS = 4
+_IT = re.compile(r"(?:it|this|these|they) ", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
 
 
@@ -55,10 +56,28 @@ def tell(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]) -> Cla
     if not said and len(text.split()) <= SENTENCE_WORDS and not BACK.match(text):
         said = tidy(text)
     if not said:
-        return None
+        return _named_above(mention, aspect, sentences)
     said, shown = _labelled(said, mention, aspect, sentences)
     quote = Citation(sentence.extract, sentence.cell.quote if sentence.cell else text)
     return Claim(said, (quote, *shown), aspect.name)
+
+
+def _named_above(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]) -> Claim | None:
+    """Tell a sentence about "it" with the name right above it: "The needle: It may hurt."."""
+    sentence = mention.sentence
+    label = _heading(sentence, sentences)
+    if (
+        not label
+        or label.index != sentence.index - 1
+        or len(sentence.text.split()) > SENTENCE_WORDS
+    ):
+        return None
+    name = _NUMBER.sub("", label.text).rstrip(" :.")
+    if not _IT.match(sentence.text) or ":" in sentence.text:
+        return None
+    said = f"{name}: {tidy(sentence.text, capital=False)}"
+    quotes = (Citation(sentence.extract, sentence.text), Citation(label.extract, label.text))
+    return Claim(said, quotes, aspect.name)
 
 
 def rated_above(claims: list[Claim], sentences: Sequence[Sentence], most: int) -> list[Claim]:

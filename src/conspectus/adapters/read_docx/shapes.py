@@ -19,6 +19,7 @@ LABEL = re.compile(r"^(?!.*\b(?:part|section|appendix|visit|step|phase|arm|group
                    r"[^:?]*:\s*\S", re.I)  # fmt: skip
 CAPTION = re.compile(r"(?:table|figure|chart)\s+[\dA-Z]", re.I)
 BLANK = re.compile(r"_{3,}|\.{5,}")
+MOST_TITLE_WORDS = 14
 MOST_HEADING_WORDS = 20
 
 
@@ -86,7 +87,9 @@ def run_in(paragraph: Paragraph) -> int:
         lead[len(lead.rstrip()) :] + body[: len(body) - len(body.lstrip())]
     )
     opened = body.lstrip().startswith((":", "\u2013", "\u2014", "- "))
-    if not (closed or opened) or BOX.match(lead) or BULLET.match(lead):
+    titled = NUMBERED_HEADING.match(lead) and words <= MOST_TITLE_WORDS
+    named = bool(titled) and body.lstrip()[:1].isupper()
+    if not (closed or opened or named) or BOX.match(lead) or BULLET.match(lead):
         return 0
     skipped = re.match(r"[\s:\u2013\u2014-]*", body)
     return paragraph.lead + (skipped.end() if skipped else 0)

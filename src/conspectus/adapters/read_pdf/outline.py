@@ -60,7 +60,8 @@ class Outline:
         """Close the headings that are not above one of this rank.
 
         Numbers are the backbone: a numbered heading closes its siblings whatever stands between,
-        and an unnumbered one closes numbered ones only when it is plainly larger.
+        and an unnumbered one closes numbered ones only when it is plainly larger, or when one of
+        its very rank stands above them.
         """
         depths = [_depth(open_rank) for open_rank, _, _ in self._headings]
         depth = _depth(rank)
@@ -69,6 +70,9 @@ class Outline:
             if depths[keep - 1] and not depth and not self._outgrows(rank):
                 break
             keep -= 1
+        twins = [i for i, (other, _, _) in enumerate(self._headings[:keep]) if other == rank]
+        if twins:
+            keep = twins[0]
         if depth:
             siblings = [i for i, other in enumerate(depths) if other >= depth]
             parents = [i for i, other in enumerate(depths) if 0 < other < depth]

@@ -20,7 +20,7 @@ from conspectus.adapters.read_pdf.flow import Flow
 from conspectus.adapters.read_pdf.frame import Frame
 from conspectus.adapters.read_pdf.glyphs import PageGlyphs
 from conspectus.adapters.read_pdf.grid import Grid, find_grids
-from conspectus.adapters.read_pdf.headings import is_named, rank_heading, split_run_in
+from conspectus.adapters.read_pdf.headings import is_named, rank_heading
 from conspectus.adapters.read_pdf.hidden import leave_out_unseen
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.marks import split_boxes
@@ -30,6 +30,7 @@ from conspectus.adapters.read_pdf.order import order_lines
 from conspectus.adapters.read_pdf.outline import Outline
 from conspectus.adapters.read_pdf.remarks import remarks
 from conspectus.adapters.read_pdf.rulings import read_drawing
+from conspectus.adapters.read_pdf.run_in import split_run_in
 from conspectus.adapters.read_pdf.running import mark_running, number_pages, running_passages
 from conspectus.adapters.read_pdf.scans import Ocr, is_scan, read_scan
 from conspectus.adapters.read_pdf.sides import part_sides, side_labels

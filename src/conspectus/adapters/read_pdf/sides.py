@@ -61,10 +61,16 @@ def _labels(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
             and len(beside) >= len(group)
             and sum(len(one.text.split()) for one in beside) >= _FEWEST_WORDS
             and max(one.right for one in beside) - line.left >= _FEWEST_WIDTH
-            and beside[0].top - 20 < group[0].top < beside[-1].bottom
+            and beside[0].top - 20 < group[0].top < _two_thirds_down(beside)
+            and not group[0].text[0].islower()
             and not any("__" in one.text or read_mark(one) for one in group)
         ):
             yield group
+
+
+def _two_thirds_down(lines: Sequence[TextLine]) -> float:
+    """Return how far down a label may begin: what is lower ends a column of text."""
+    return lines[0].top + (lines[-1].bottom - lines[0].top) * 2 / 3
 
 
 def _group_before(lines: Sequence[TextLine], index: int) -> list[TextLine]:

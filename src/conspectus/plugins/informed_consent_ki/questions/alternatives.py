@@ -171,10 +171,13 @@ ALTERNATIVES = (
                     Cue(
                         r"(?:may|can|could|free to) (?:simply |also |always )?(?:choose|decide|"
                         r"elect|opt) not to " + BE_IN + r"|(?:may|can|could) (?:decline|refuse|"
-                        r"say no)|simply (?:do not|don.t) (?:come|join|take part)",
+                        r"say no)|simply (?:do not|don.t) (?:come|join|take part|sign)",
                         1.3,
                     ),
                     Cue(r"do(?:es)? not have to (?:participate|take part|be in|join)", 0.8),
+                    Cue(
+                        r"\bto (?:join|take part|participate) or (?:not|to (?:say no|decline))", 1.3
+                    ),
                 ),
                 avoid=(NO_OPTION, Cue(r"at any time|to (?:get|be treated|receive)|answer", 1.2)),
                 threshold=1.2,

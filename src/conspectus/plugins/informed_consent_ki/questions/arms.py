@@ -18,7 +18,7 @@ CONTROL = Aspect(
     (
         Cue(
             r"placebo|\bsham\b|look-?alike|inactive (?:pill|substance|solution|tablet)|sugar pill|"
-            r"dummy|"
+            r"dummy|salt.?water|saline|"
             r"pretend",
             1.2,
         ),
@@ -46,6 +46,7 @@ CONTROL = Aspect(
             r"programs|devices|surgeries|ways|doses)",
             0.9,
         ),
+        Cue(r"\bhalf (?:of )?[^.]{3,90}(?:,|\b(?:and|the other|but)) half\b", 0.8),
         # The lead of a list of arms.
         Cue(
             r"(?:assigned|randomi[sz]ed|placed|put|chosen|divided|receive|get|"
@@ -85,6 +86,7 @@ CONTROL = Aspect(
             1.0,
         ),
         Cue(r" \| |\bscans?\b|always done|decides the order", 1.2),
+        Cue(r"\bone (?:\w+ )?or the other\b", 2.0),
         EARLIER,
         DANGLING,
     ),

@@ -61,6 +61,12 @@ RANDOMIZED = Question(
                     r"school|classroom|list)",
                     0.2,
                 ),
+                Cue(
+                    r"\b(?:left|up) to (?:pure |mere )?chance\b|\bchance (?:alone )?(?:decides|determines|"
+                    r"settles|will (?:decide|determine))|(?:throw|roll|cast)(?:ing)? of (?:a |the )?di(?:e|ce)|"
+                    r"random (?:list|schedule|method|process|draw)\b",
+                    1.4,
+                ),
                 Cue(r"computer (?:program )?(?:will|decides|chooses|picks|assigns|puts)", 0.25),
             ),
             avoid=(

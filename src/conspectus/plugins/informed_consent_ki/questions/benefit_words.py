@@ -29,13 +29,13 @@ GAIN = (
     r"(?:benefits?|help(?:ed|s)?|improve(?:ment)?s?|better|relief|relieved?|"
     r"reduced?|fewer|less|calmer|"
     r"lower|slow(?:ed|s)?|shrink|disappear|advantage|ease[sd]?|heal(?:ed|ing)?|"
-    r"useful|protect(?:ed|ion)?|gain|profit|stronger|strength|easier|healthier|faster|notice|"
+    r"recover|useful|protect(?:ed|ion)?|gain|profit|stronger|strength|easier|healthier|faster|notice|"
     r"longer|lessen(?:ed)?|go(?:es)? (?:down|away)|skills|support|insight|find .{0,40}early)"
 )
 YOU = (
     r"(?:you|your (?!participation|information|samples?|data|taking|"
     r"part\b|doctor|being|contribution|"
-    r"answers|involvement|decision|role|name|identity)\w+|your (?:child|"
+    r"answers|involvement|decision|role|name|identity)\w+|the (?:patient|person)|your (?:child|"
     r"baby|teen|family)|he or she|\bhe|\bshe|they|participants|subjects|volunteers|\bI\b|my \w+)"
 )
 # Not a benefit of this study, or not one to the subject.
@@ -88,6 +88,11 @@ NONE = (
     Cue(r"\b(?:neither|none of)\b[^.;]{0,60}\b(?:help|benefit|gain|profit)", 1.7),
     Cue(r"not (?:receive|get|gain|have|derive) (?:any |a )?(?:\w+ ){0,3}benefit", 1.4),
     Cue(
+        r"^(?:[^:.]{0,20}: )?(?:no, )?(?:probably |most likely )?(?:not|nothing) (?:for|to) (?:you|me|"
+        r"your child)\b|(?:not|nothing) (?:for|to) (?:you|me) (?:personally|yourself|directly)\b",
+        1.7,
+    ),
+    Cue(
         r"none (?:is|are) expected|none (?:for|to) (?:you|your)|without (?:any )?(?:direct "
         r")?benefit",
         1.4,
@@ -131,6 +136,17 @@ HELD_OUT = (
         r"live|sleep|move|think|keep|use|need|drink|smoke|crave|walk|hear|see|suffer|cough|ache|itch|fall|bleed) (?:\w+ ){0,3}?(?:stronger|better|more slowly|fitter|calmer|"
         r"healthier|easier|less|longer)",
         1.6,
+    ),
+    Cue(
+        r"\byour (?!participation|information|samples?|data|taking|part\b|answers|role)\w+ "
+        r"(?:(?:at|in|on|during|from|after|of|with|and|or) (?:[\w-]+ ){1,4})?(?:may|might|could) "
+        r"(?:then |also )?(?:improve|ease|lessen|lift|get better|heal|recover|feel better|hurt less|"
+        r"be (?:better|less|lower|easier|shorter)|(?:come|go) down)\b|(?:may|might|could) (?:\w+ )?(?:"
+        r"take away|lift|soothe|calm|restore|remove|bring back|get rid of) (?:some of |all of )?your\b|"
+        r"\byou (?:may|might|could) (?:then )?(?:sleep|walk|breathe|move|think|live|hear|see|work|talk) more "
+        r"(?:soundly|easily|freely|deeply|clearly|calmly|comfortably)|(?:perhaps|maybe|possibly|possible "
+        r"that) (?:you|your \w+)\b[^.]{0,40}\b(?:better|improves?|less|come down|helped)\b",
+        2.4,
     ),
     Cue(
         r"(?:hope|think|believe|expect|likely|chance) (?:that )?.{0,50}(?:you|"

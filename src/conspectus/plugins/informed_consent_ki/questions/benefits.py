@@ -40,6 +40,14 @@ BENEFITS = (
                         r"increase|keep) .{0,40}(?:pregnan|harm|worse|risk|problem|side)",
                         2.0,
                     ),
+                    # what is given helps others, unless the sentence says whom else
+                    Cue(
+                        r"(?:^|: )(?:your|the|these|those|all|any) (?:answers?|data|information|samples?|"
+                        r"participation|part|responses?|results?|experiences?|stor(?:y|ies)|help|"
+                        r"blood|opinions?|findings?|time) (?:may|might|could|can|will)\b"
+                        r"(?![^.]*\byou\b)",
+                        3.0,
+                    ),
                 ),
                 home=HOME,
                 threshold=2.3,
@@ -98,7 +106,7 @@ BENEFITS = (
             Aspect(
                 "hope",
                 (
-                    *HELD_OUT[1:7],
+                    *HELD_OUT[1:8],
                     HELD_OUT[-1],
                     Cue(
                         r"(?:makes?|evidence|shown|found) .{0,60}(?:disappear|better|more often|"
@@ -161,6 +169,12 @@ BENEFITS = (
                         1.0,
                     ),
                     Cue(r"\bhope (?:that )?", 0.6),
+                    Cue(
+                        r"(?:may|might|could|should|can|will) (?:\w+ )?help (?:to )?(?:prevent|treat|"
+                        r"cure|find|develop|diagnose|detect|\w+s\b|[^.]{0,40} for (?:all|everyone|"
+                        r"others))|in the long (?:run|term)",
+                        1.2,
+                    ),
                     Cue(
                         r"(?:may|might|could|should|will) (?:\w+ )?(?:benefit|be helped|profit|get|"
                         r"have) .{0,40}(?:in (?:the )?future|later)|people who .{0,40}(?:may|might|"

@@ -38,7 +38,10 @@ CONTACT = (
                         r"researcher|during the day|daytime|registry (?:team|staff)|project team|"
                         r"research nurse|trial nurse|(?:gene transfer|cell therapy|study|trial|"
                         r"research) (?:physician|doctor)|surgeon in charge|(?:trial|photograph|"
-                        r"study|research) desk)\b"
+                        r"study|research) desk|(?:lead |head |course )?(?:professor|instructor|scientist)"
+                        r"(?:.s office)?|(?:bank|unit) (?:office|staff|team|doctor|"
+                        r"physician|nurse|line)|(?:project|study|trial).s (?:tele)?phone|(?:research|"
+                        r"project|trial|survey) line)\b|^\W*(?:the )?(?:nurse|coordinator|recruiter|midwife)\b"
                     ),
                 ),
                 home=topics.CONTACT,
@@ -92,7 +95,7 @@ CONTACT = (
                 "questions",
                 (
                     Cue(
-                        r"\b(?:questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
+                        r"\b(?:for (?:help|advice|(?:more )?information)|questions?(?: (?:about|regarding|concerning) (?:the|this) (?:study|"
                         r"research|project))?|concerns|(?:to )?reach us)\b"
                     ),
                 ),

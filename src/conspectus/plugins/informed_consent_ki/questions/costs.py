@@ -27,7 +27,8 @@ COSTS = (
                 "none",
                 (
                     Cue(
-                        r"\bno (?:\w+ ){0,2}(?:costs?|charges?|billing|expense)s?(?: or \w+)? "
+                        r"(?:none of (?:this|it|these|that)|nothing) (?:\w+ )?(?:is|will be) (?:billed|"
+                        r"charged)|\bno (?:\w+ ){0,2}(?:costs?|charges?|billing|expense)s?(?: or \w+)? "
                         r"(?:to|for|involved|associated|in|of|if)",
                         2.0,
                     ),
@@ -99,6 +100,13 @@ COSTS = (
                         r"llc|ltd|pharma\w*|team|foundation)\b\.?(?:\W+\w+){0,2}? (?:will |would |"
                         r"can |has agreed to |agrees to )?(?:also )?(?:pays?|covers?|provides?|"
                         r"suppl(?:y|ies))\b",
+                        1.3,
+                    ),
+                    # "Acme pays for the scans"
+                    Cue(
+                        r"(?:^|: )(?!insur|medicare|medicaid|nobody|who)(?-i:[A-Z]\w+)(?: (?-i:[A-Z])[\w.]+){0,3}"
+                        r"(?: will| also)? (?:pays?|covers?|buys?|suppl(?:y|ies)|provides?) (?:for )?"
+                        r"(?:the|all|every|any|both|your)\b",
                         1.3,
                     ),
                     Cue(

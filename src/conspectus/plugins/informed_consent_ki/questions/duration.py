@@ -2,7 +2,14 @@
 
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
-from conspectus.plugins.informed_consent_ki.questions.time_words import LONG, NOT_MINE, SHORT, WHOLE
+from conspectus.plugins.informed_consent_ki.questions.time_words import (
+    IN_ALL,
+    LONG,
+    NOT_A_STAY,
+    NOT_MINE,
+    SHORT,
+    WHOLE,
+)
 
 DURATION = Question(
     "duration",
@@ -22,6 +29,7 @@ DURATION = Question(
                 ),
                 Cue(
                     r"(?:participation|your part|your (?:child's |baby's )?time|involvement|"
+                    r"(?:each|every) \w+'s (?:part|time|stay)|"
                     r"being in (?:this|the) "
                     r"(?:study|trial|registry)|taking part|time in the (?:study|trial))[^.;]{0,80}"
                     rf"(?:last|take|\bbe\b|\bis\b|over|continue|for|require)[^.;]{{0,110}}{LONG}",
@@ -34,7 +42,7 @@ DURATION = Question(
                     1.0,
                 ),
                 Cue(
-                    rf"(?:study|trial|research|registry) (?:will )?(?:last|"
+                    rf"(?:study|trial|research|registry) (?:will )?(?:last|run|"
                     rf"take)s?[^.;]{{0,40}}{LONG}"
                     r"[^.;]{0,40}(?:for (?:each|every|you)|per (?:person|participant))",
                     2.4,
@@ -62,7 +70,7 @@ DURATION = Question(
                 ),
                 Cue(
                     r"(?:watched|followed|seen|observed|tracked|monitored|busy with us|with us|"
-                    r"keep (?:track|in touch)|connection with (?:the|this) (?:study|trial)|"
+                    r"check on you|look in on|keep (?:track|in touch)|connection with (?:the|this) (?:study|trial)|"
                     r"commit(?:ment)?|enrol+ed|we (?:will )?(?:follow|see|watch|track))\b"
                     rf"[^.;:]{{0,80}}(?:for|until|end|last|with|be)\b[^.;]{{0,60}}{LONG}",
                     2.0,
@@ -73,6 +81,7 @@ DURATION = Question(
                     rf"(?:makes?|comes? to|adds? up to|amounts? to|means?) (?:between |about )?{LONG}",
                     2.0,
                 ),
+                IN_ALL,
                 Cue(r"length of time|asked to commit|total time", 0.8),
                 Cue(r"in (?:all|total)|altogether|about|approximately|up to", 0.1),
                 Cue(
@@ -98,10 +107,6 @@ DURATION = Question(
                     2.0,
                 ),
                 Cue(
-                    r"(?:can|may) (?:not )?(?:take part|join|be in)|years? (?:old|of age)|or older",
-                    2.0,
-                ),
-                Cue(
                     r"tablets?|infusions?|injections?|\bdoses?\b|radiation|\bscans?\b|side "
                     r"effects?|contacted",
                     0.6,
@@ -111,6 +116,7 @@ DURATION = Question(
                     r"tracker)|food record|collect (?:your|all) urine|not (?:eat|drink|smoke)",
                     1.6,
                 ),
+                NOT_A_STAY,
             ),
             home=(
                 *topics.TIME,
@@ -146,7 +152,8 @@ DURATION = Question(
                 ),
                 Cue(
                     r"(?:one|single|1)(?:-time)? (?:visit|session|survey|interview|appointment|"
-                    r"sitting|meeting|conversation|blood draw)\b",
+                    r"sitting|meeting|conversation|blood draw)\b|(?:survey|questionnaire|interview|visit|form)\b"
+                    r"[^.;]{0,30},? (?:only |just )?once\b(?! (?:a|an|every|each|per|in|you|we|the)\b)",
                     1.5,
                 ),
                 Cue(r"taking part is (?:over|done|finished)|then (?:finished|over|done)\b", 1.2),

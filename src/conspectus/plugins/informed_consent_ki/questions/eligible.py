@@ -47,7 +47,7 @@ MAY = Aspect(
             r"be in)[^.]{0,40}(?:you|your child|"
             r"participants|they|teen|baby|people|volunteers)[^.]{0,12} (?:must|should|"
             r"need|has to|have to|"
-            r"will need)|you (?:are|may be) eligible|inclusion criteria|"
+            r"will need)|you (?:are|may be) eligible|you (?:may |would )?qualify (?:if|when|for|because)|inclusion criteria|"
             r"participants? (?:of|in) this (?:study|research) (?:should|must|will)|"
             r"(?:looking for|recruiting|enrolling|(?:inviting|asking|contacting|"
             r"writing to) (?!you)|seeking|open to|includes?|"

@@ -44,7 +44,7 @@ NUMBER = Question(
                 Cue(
                     rf"(?<![\w-]){_COUNT}(?<=[\w)]){_UNITS},? (?:\w+ "
                     rf"){{0,3}}{_PEOPLE}\b[^.]{{0,90}} (?:will|"
-                    rf"are (?:expected|to be|being|needed|planned|wanted|taking)|take|in "
+                    rf"are (?:expected|to be|being|needed|planned|wanted|sought|invited|taking)|take|in "
                     r"(?:this|the) study|from|at|across|worldwide|around|nationwide|to (?:take|"
                     r"participate|be))",
                     1.0,
@@ -54,6 +54,11 @@ NUMBER = Question(
                     r"in (?:this|the) (?:study|registry|"
                     r"project|trial|research))",
                     0.6,
+                ),
+                Cue(
+                    rf"(?:^|: )(?:about |up to |some |around )?{_COUNT}\b{_UNITS} (?:[\w-]+ ){{0,2}}\w+s\b[^.]{{0,60}} "
+                    r"(?:can|may|will) (?:join|take part|be in|participate|enroll)\b",
+                    1.3,
                 ),
                 # "We look for 96 men and women"
                 Cue(
@@ -65,11 +70,21 @@ NUMBER = Question(
                     rf"(?:\w+ ){{0,3}}{_PEOPLE}",
                     1.5,
                 ),
+                Cue(
+                    r"(?:will|plans? to|hopes? to|aims? to|want to) (?:enrol+|recruit|include|study|treat) "
+                    rf"(?:about |up to |some )?{_COUNT}\b{_UNITS}(?= (?:in|from|across|over)\b|[.,])",
+                    1.4,
+                ),
                 # People of a kind that the list above does not name.
                 Cue(
                     r"(?:plan|hope|expect|want|like) to (?:talk|speak|interview|include|enroll|"
                     r"recruit|"
                     rf"survey|invite|work|visit)\b[^.]{{0,20}}?(?<![\d-]){_COUNT}\b{_UNITS} [a-z]",
+                    1.3,
+                ),
+                Cue(
+                    r"(?:samples?|information|data|answers|blood|dna)\b[^.]{0,40} from (?:about |up to |"
+                    rf"over |more than )?{_COUNT}\b{_UNITS} (?:\w+ ){{0,3}}{_PEOPLE}",
                     1.3,
                 ),
                 Cue(r"will answer|will complete|hope (?:that|for|to)", 0.5),

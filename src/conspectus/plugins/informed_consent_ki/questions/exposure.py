@@ -12,7 +12,7 @@ REPRODUCTIVE_RISKS = Question(
             "harm",
             (
                 Cue(
-                    r"(?:unborn|f(?:o)?etus|f(?:o)?etal|embryo|birth defects?|miscarriage|loss "
+                    r"(?:unborn|in the womb|f(?:o)?etus|f(?:o)?etal|embryo|birth defects?|miscarriage|loss "
                     r"of (?:the |a )?pregnancy|"
                     r"infertil|fertility|(?:into|through|in) (?:your |the |human )?breast "
                     r"?milk|(?:nursing|breast-?fe?e?d\w*) (?:baby|babies|infants?|child)|"

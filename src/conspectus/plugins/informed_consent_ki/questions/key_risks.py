@@ -106,7 +106,9 @@ _PERSONAL = (
     risk(
         "mood",
         r"depress|anxi(?:ety|ous)|\bmood\b|distress|upset(?!\w* stomach)|embarrass|uncomfortable|"
-        r"stress(?:ful)?\b|frustrat|\bsad\b|emotional|psychological|sensitive (?:questions|topics)",
+        r"stress(?:ful)?\b|frustrat|\bsad\b|emotional|psychological|sensitive (?:questions|topics)|"
+        r"\bpanic|nightmare|bad dreams|agitat|restless|\bmani(?:a|c)\b|aggressi|uneasy|"
+        r"(?:painful|bad|upsetting) memories",
         Cue(r"uncomfortable feeling|skip", 0.1),
     ),
     risk(
@@ -120,6 +122,13 @@ _PERSONAL = (
         Cue(r"certificate|we (?:will|do|work)|code|password", 0.5),
         form="labelled",
         home=(r"privacy|confidential",),
+    ),
+    risk(
+        "group",
+        r"(?:members|others|people|veterans|participants|patients|students|parents|everyone)\b[^.;]{0,25} "
+        r"(?:will|may|might|could|can) (?:hear|repeat|talk about|pass on|tell (?:others|people))\b|"
+        r"repeat what (?:you|is|was)|(?:hear|overhear)s? what you (?:say|tell)",
+        weigh=(Cue(r"\bgroup|\bclass|\bmeeting|\bsession|what you say", 0.4),),
     ),
     risk(
         "genetic",

@@ -53,7 +53,7 @@ LATER_TREATMENT = (
                     Cue(
                         r"(?:options?|"
                         + _CARE
-                        + r"|stud(?:y|ies)|trials?) .{0,50}"
+                        + r"|stud(?:y|ies)|trials?)\b.{0,50} "
                         + _MAY
                         + r" (?:not|no longer) (?:be )?(?:work|available|accept|possible|eligible|be "
                         r"able|effective|be tried|as well|take|be an option)",
@@ -107,6 +107,26 @@ LATER_TREATMENT = (
                         r"(?:join|enter|take part in|be in|receive|get|have|use) (?:\w+ "
                         r"){0,2}(?:other|another|certain|future|some|later|similar)",
                         1.9,
+                    ),
+                    Cue(
+                        _MAY
+                        + r" (?:then )?be (?:closed|barred|unavailable|off limits|denied) to you|"
+                        + _MAY
+                        + r" never (?:again )?(?:be able to )?(?:get|have|receive|take|use)\b",
+                        2.1,
+                    ),
+                    Cue(
+                        r"(?:later|future|another|second|further|next) (?:\w+ ){0,3}(?:replacement|"
+                        + _CARE
+                        + r")\b.{0,30} (?:may|might|could) (?:then )?be (?:harder|more difficult|riskier|"
+                        r"impossible|less)",
+                        2.4,
+                    ),
+                    Cue(
+                        _CARE + r" (?:would|will|may|might|has to|must) (?:have to )?be (?:put off|"
+                        r"delayed|postponed)|(?:put(?:ting)? off|postpon(?:e|es|ing)) (?:your |the |an? )"
+                        r"(?:\w+ )?" + _CARE,
+                        3.6,
                     ),
                     Cue(
                         r"delay (?:\w+ ){0,3}(?:standard|other|effective|proven) (?:treatment|"

@@ -39,6 +39,11 @@ PEDIATRIC = Question(
                     r"(?:sign|agree|consent|permit)",
                     1.1,
                 ),
+                Cue(
+                    r"\b(?:study|trial|research|project|registry) is (?:meant )?(?:for|open to) (?:\w+ ){0,2}?"
+                    r"(?:newborns|infants|babies|toddlers|children|teens|teenagers|boys|girls)\b",
+                    1.2,
+                ),
                 Cue(r"you (?:\(|/|and/)?(?:or )?your child\b|\b(?:any|all) ages?\b", 1.2),
                 Cue(
                     r"parental permission|permission of (?:a |the )?parent|parents? (?:must|"
@@ -48,7 +53,7 @@ PEDIATRIC = Question(
                 ),
                 Cue(
                     r"(?:children|adolescents|teens|teenagers|infants|newborns|babies|youth|"
-                    r"minors|kids)"
+                    r"minors|kids|boys and girls|girls and boys)"
                     r"[^.]{0,60}(?:aged?|ages|between|who|can (?:take|join|be)|take part)",
                     1.0,
                 ),
@@ -110,6 +115,7 @@ PEDIATRIC = Question(
                     r"\b(?:mg|kg|mL|percent|%|score|index|weeks? of|visits?|HIV|counsel)\b|hours|"
                     r"minutes|"
                     r"cannot|can.t (?:take|join|be)|may not|in some (?:countries|states)|scale|"
+                    r"\b(?:nobody|no one|none)\b|"
                     r"points|times|"
                     r"for (?:at least|more than|over|the)|(?:past|last|previous) \d|within",
                     1.5,
@@ -141,6 +147,8 @@ PEDIATRIC = Question(
                 ),
                 Cue(
                     r"\b(?:over|at least|older than|turned) (?:the age of )?eighteen\b|"
+                    r"\b(?:nobody|no one|none) (?:who is )?(?:under|younger than|below) (?:the age of |age )?"
+                    r"(?:18|eighteen)\b|"
                     r"(?:students|minors|people|anyone|those|persons|individuals) (?:who are )?"
                     r"(?:under|younger than) (?:the age of )?(?:18|eighteen)\b[^.]{0,30}"
                     r"(?:\bnot\b|cannot)",

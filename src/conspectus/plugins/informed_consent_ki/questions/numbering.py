@@ -36,14 +36,14 @@ STUDY_ID = Question(
             (
                 Cue(
                     r"\b(?P<value>(?:HUM|STUDY|Pro|IRB|CR|LAB|MP|SMPH|HM|HP|HS|STU|UIRB|CHR|"
-                    r"REB|HSC|AAA[A-Z])[- ]?\d[\d.-]{4,}[A-Z]?\b)",
+                    r"REB|HSC|AAA[A-Z])[- ]?\d[\d.-]{3,}\d[A-Z]?\b(?!-\w))",
                     1.8,
                 ),
                 Cue(rf"\b{_BOARD}[\u00ae\u2122]?{_KIND}[ ]*{_SIGN}?\s*[:#|]?\s*{_NUMBER}", 1.4),
                 Cue(
-                    r"\b(?:study|project|application|approval|committee|reference|file|tracking|"
+                    r"\b(?:study|project|application|approval|committee|board|reference|file|tracking|"
                     r"submission)"
-                    rf"{_KIND}[ ]*(?:{_SIGN}\s*[:#|]?|[:|])\s*{_NUMBER}",
+                    rf"{_KIND}[ ]*(?:{_SIGN}(?:\s+is)?\s*[:#|]?|[:|])\s*{_NUMBER}",
                     1.3,
                 ),
                 # "(the board) has reviewed this project as HSC-AB-19-0337"
@@ -73,7 +73,7 @@ STUDY_ID = Question(
                 # A number of several parts needs no sign before it.
                 Cue(
                     r"\b(?:study|project) (?P<value>(?-i:(?:[A-Z]{2,}|"
-                    r"\d{2,4})-[A-Z\d]{2,}-[A-Z\d-]*\d[A-Z\d-]*))",
+                    r"\d{2,4})-[A-Z\d]+-[A-Z\d-]*\d[A-Z\d-]*))",
                     1.4,
                 ),
                 Cue(

@@ -112,7 +112,8 @@ OPTIONS = Aspect(
             r"may choose (?:to have|to take part|to receive|to get)|commonly used|standard "
             r"(?:treatments?|therap(?:y|ies)|of care)|usual (?:care|treatment|approach)|approved "
             r"(?:\S+ )?(?:medicines?|treatments?|drugs?|therapy|cell)|comfort care|palliative|"
-            r"supportive care|over.the.counter|without a prescription|(?:on sale|sold|bought|"
+            r"supportive care|(?:can|could|may) be (?:had|bought|obtained|got) (?:from|at|in|without|outside)|"
+            r"(?:stay|go|remain|be put) on (?:\w+ )?(?:dialysis|waiting|insulin|oxygen)|over.the.counter|without a prescription|(?:on sale|sold|bought|"
             r"available) (?:in|at|from|without)|treatment without|no treatment|(?:same|course|"
             r"extra|research) credits?\b|alternative (?:assignment|activity)|or (?:simply )?wait\b",
             1.2,

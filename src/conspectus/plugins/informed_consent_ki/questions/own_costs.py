@@ -28,6 +28,7 @@ BILLED = Aspect(
             1.9,
         ),
         Cue(
+            r"(?:insurance|insurer|health plan|carrier)\b[^.]{0,20} (?:is|are|gets?) (?:billed|charged)|"
             r"(?:you|insurance\w*|insurer|plan|company|carrier)\b[^.]{0,40}(?:may|will|would|can|"
             r"could) (?:also |still )?be (?:billed|charged)",
             1.8,

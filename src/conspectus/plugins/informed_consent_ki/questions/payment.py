@@ -78,7 +78,7 @@ PAYMENT = (
                 (
                     Cue(ALL + r"\b.{0,90}" + SUM, 2.0),
                     Cue(
-                        r"(?:makes?|adds? up to|comes? to|a sum of|sums? to|the most|no more than|"
+                        r"(?:makes?|adds? up to|comes? to|a sum of|sums? to|the most|most (?:that )?you|no more than|"
                         r"maximum) .{0,30}" + SUM,
                         1.6,
                     ),

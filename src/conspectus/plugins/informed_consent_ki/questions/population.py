@@ -45,12 +45,30 @@ POPULATION = Question(
             away=ELSEWHERE,
             unless=("asked in full", "may"),
         ),
+        # The first words under "Why me?".
+        Aspect(
+            "why you",
+            (
+                Cue(
+                    r"(?:^|[:?] )(?:because )?(?:you|your child) (?:are|is|have(?! to)|has(?! to)|had|were|was|teach|work|live|"
+                    r"study|see|use|take|attend|own|care for|go to|come to|recently|gave|told|visit)\b",
+                    1.2,
+                ),
+            ),
+            avoid=(Cue(r"free to|do not|right to|any time|questions?|being asked", 2.0),),
+            home=(
+                r"\bwhy (?:me|us|you|am i|are you|was i|have i|(?:are|is|was|have) we asking)\b",
+            ),
+            away=ELSEWHERE,
+            threshold=2.1,
+            unless=("asked in full", "may", "asked"),
+        ),
         replace(
             MAY,
             name="who",
             avoid=MAY.avoid[1:],
             threshold=2.3,
-            unless=("asked in full", "may"),
+            unless=("asked in full", "may", "why you"),
         ),
         Aspect(
             "must",

@@ -87,6 +87,12 @@ PRIVACY = (
                         r"no identifying information|anonymous",
                         1.4,
                     ),
+                    Cue(
+                        r"(?:not|n.t|never) (?:be )?(?:to )?(?:ask|collect|record|keep|store|save|write|"
+                        r"know)\w* (?:down )?(?:for )?(?:your |any |their |the )?(?:names?|identit|"
+                        r"identif|internet address|IP address|e-?mail)",
+                        1.8,
+                    ),
                 ),
                 avoid=(Cue(r"optional|sub-?study|can ?not|legal", 1.0),),
                 threshold=1.5,
@@ -113,6 +119,31 @@ PRIVACY = (
                 threshold=1.8,
             ),
             Aspect(
+                "secure",
+                (
+                    Cue(
+                        r"(?:locked|password\w*|encrypt\w+|secure\w*|restricted access|firewall|"
+                        r"safe place|shredded|wiped|burned|offline|without internet|two-step|"
+                        r"under lock|protected server|vault)\b|(?:list|link|key) (?:that|which|of|"
+                        r"between|to|linking|is)\b.{0,60}(?:kept|deleted|destroyed|erased|stays?|"
+                        r"stored|apart|wiped|burned|server|separate)",
+                        1.7,
+                    ),
+                    Cue(
+                        r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) "
+                        r"(?:team|staff|investigators?|personnel)|access|destroyed|deleted|erased",
+                        0.6,
+                    ),
+                ),
+                avoid=(
+                    Cue(
+                        r"optional|sub-?study|biobank|repository|future|continue to use|as a rule",
+                        2.0,
+                    ),
+                ),
+                threshold=1.7,
+            ),
+            Aspect(
                 "limit",
                 (
                     Cue(
@@ -136,31 +167,6 @@ PRIVACY = (
                     ),
                 ),
                 avoid=(Cue(r"clinicaltrials|benefit|web ?site|optional", 2.0),),
-                threshold=1.7,
-            ),
-            Aspect(
-                "secure",
-                (
-                    Cue(
-                        r"(?:locked|password\w*|encrypt\w+|secure\w*|restricted access|firewall|"
-                        r"safe place|shredded|wiped|burned|offline|without internet|two-step|"
-                        r"under lock|protected server|vault)\b|(?:list|link|key) (?:that|which|of|"
-                        r"between|to|linking|is)\b.{0,60}(?:kept|deleted|destroyed|erased|stays?|"
-                        r"stored|apart|wiped|burned|server|separate)",
-                        1.7,
-                    ),
-                    Cue(
-                        r"(?:only|limited to) (?:the |authorized )?(?:\w+ )?(?:research|study) "
-                        r"(?:team|staff|investigators?|personnel)|access|destroyed|deleted|erased",
-                        0.6,
-                    ),
-                ),
-                avoid=(
-                    Cue(
-                        r"optional|sub-?study|biobank|repository|future|continue to use|as a rule",
-                        2.0,
-                    ),
-                ),
                 threshold=1.7,
             ),
             Aspect(

@@ -21,6 +21,8 @@ _TESTED = (
         r"placed|put|attached)|put (?:on|in) (?:a|the) device|"
         r"(?:runs?|drips?|flows?|goes|infused|injected) (?:in|into|over|through)\b[^.;|]{0,40}"
         r"(?:vein|arm|hours?|minutes)|given by vein|"
+        r"(?:pump|port|stent|shunt|valve|mesh|chip|rod|plate|balloon|coil|filter|lens|lead)s? (?:is|are|will be) "
+        r"(?:put|placed|set|slid|inserted|sewn)|"
         r"wears? (?:the|a|an) (?:\w+ ){0,2}(?:dressing|cast|brace|splint|mask|monitor|lens|glasses|"
         r"helmet|pump|sleeve|sock|shoe|insole)|"
         r"(?:assigned|randomi[sz]ed) to (?:receive|get|take|use|have)|one of the two "
@@ -75,7 +77,8 @@ _TESTED = (
         "exposed",
         r"breath(?:e|es|ing) (?:in |pure |\d+% )?(?:oxygen|gas|air\b|through|mist|vapou?r)|chamber|"
         r"\bdon (?:a|an|the)\b|simulator|hypoxi|(?:hot|cold) (?:water|room|bath)|bed rest|centrifuge|hypnosis|"
-        r"acupunct|massage|virtual reality|driving|watch (?:a )?(?:video|film|movie)|listen to",
+        r"acupunct|massage|virtual reality|driving|watch (?:an? |the )?(?:[\w-]+ ){0,2}(?:videos?|films?|movies?)\b|"
+        r"listen to|bright light|light (?:box|therapy)|\blamp\b",
     ),
     done(
         "messages",
@@ -115,7 +118,7 @@ _SAMPLES = (
     done(
         "other_samples",
         r"urine (?:samples?|tests?|collection|screen|for)|urine\b|stools?\b(?! (?:soften|table))|"
-        r"saliva|spit (?:in|a|some|for)|\bspit\b|swabs?\b|\bnasal|sputum|hair sample|"
+        r"saliva|spit (?:in|a|some|for)|\bspit\b|swabs?\b|\bnasal|sputum|hair sample|lock of hair|nail clippings?|"
         r"breath sample|cheek|cotton roll",
         Cue(r"pregnan", 0.3),
     ),
@@ -126,6 +129,20 @@ _TESTS = (
         r"\bEEG\b|electroencephal|brain.?waves?|\bcap\b[^.;|]{0,30}(?:sensors|electrodes)|"
         r"(?:sensors|electrodes)[^.;|]{0,30}(?:head|scalp)",
         Cue(r"results of|not a medical", 0.8),
+    ),
+    done(
+        "sleep",
+        r"sleep (?:lab|laboratory|stud(?:y|ies)|tests?|cent(?:er|re))\b|polysomnogra|(?:spend|stay|sleep)s? "
+        r"[^.;|]{0,20}\bnights?\b|overnight (?:stay|visit)|\bnights? (?:in|at|on) (?:the|our|a)\b|"
+        r"(?:live|stay|remain|sleep|lodge)s? (?:in|at|on) (?:the|our|a) (?:[\w-]+ ){0,2}(?:unit|ward|"
+        r"hospital|clinic|cent(?:er|re)|facility|hotel|lab)\b",
+        Cue(r"results? of|awake|hotel", 0.8),
+    ),
+    done(
+        "home_samples",
+        r"tap water|(?:house|floor|household) dust|vacuum|air (?:samples?|monitor)|(?:well|drinking) water|"
+        r"soil samples?",
+        Cue(r"if you|cause|relate|affect", 1.0),
     ),
     done("pet", r"\bPET\b|positron", Cue(r"made (?:at|for)|sticks", 0.6)),
     done(
@@ -181,7 +198,8 @@ _TESTS = (
     ),
     done(
         "interview",
-        r"interviews?\b|focus groups?|audio.?record|video.?(?:record|tap)|\bfilm(?:ed)?\b(?! play)|"
+        r"interviews?\b|focus groups?|(?:recorded|taped|private|one-hour) (?:talk|conversation|chat)|"
+        r"(?:sit|talk|speak|chat) with you\b|audio.?record|video.?(?:record|tap)|\bfilm(?:ed)?\b(?! play)|"
         r"(?:talk|session|conversation)s? (?:is|are|will be) (?:\w+ )?recorded",
     ),
     done(

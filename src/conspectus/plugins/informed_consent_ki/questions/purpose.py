@@ -66,7 +66,7 @@ PURPOSE = Question(
                     r"\banswer (?:one|the following|this|these|the|an important) (?:\w+ "
                     r")?questions?|"
                     r"(?:this|the) (?:study|research|trial|registry|project) (?:will |"
-                    r"is )?(?:test(?:s|ing)?|"
+                    r"is )?(?:show(?:s)? (?:if|whether|how|which)|test(?:s|ing)?|"
                     r"compar(?:es|e|ing)|look(?:s|ing)? at|examin(?:es|e|ing)|stud(?:ies|ying)|"
                     r"study (?=how|whether|why|what)|"
                     r"evaluat(?:es|e|ing)|measur(?:es|e|ing)|ask(?:s|ing)?|describ(?:es|e)|"
@@ -76,6 +76,9 @@ PURPOSE = Question(
                     r"research (?:study )?(?:about|on)\b|"
                     r"(?:registry|repository|biobank|project|study) (?:collects?|gathers?|"
                     r"will collect|follows)\b|"
+                    r"(?:two|three|four|several) (?:[\w-]+ ){1,6}(?:are|will be) (?:being )?compared|"
+                    r"(?:we|they|researchers) (?:look|search|are looking|are searching) for (?:an? )?(?:better|"
+                    r"safer|new|other)\b|"
                     r"we (?:are|will) (?:testing|studying|comparing|trying|looking)",
                     1.1,
                 ),
@@ -150,6 +153,13 @@ PURPOSE = Question(
                     1.5,
                 ),
                 Cue(r"^if you|want to know more|what you want|questions? (?:you|about)", 1.5),
+                # what research is, and what its subject needs or need not do
+                Cue(
+                    r"(?:research|trials?|stud(?:y|ies))\b[^.]{0,30} (?:not the same|differs?|"
+                    r"different|not (?:medical|regular|usual|standard)|unlike)\b|"
+                    r"(?:^|: )(?:you|nobody|no one|everyone)\b[^.]{0,12} (?:need|needs|have|has|want|able)\b",
+                    5.0,
+                ),
                 EARLIER,
                 DANGLING,
             ),

@@ -34,9 +34,14 @@ AWAY = (
 )
 _WEIGH = (
     Cue(
-        r"\bmay (?:cause|have|feel|experience|get|lead|result|be|make|irritate|hurt)|might|could|"
-        r"can (?:cause|lead|be|result|occur|happen)|side effects?|risks?\b|chance (?:of|that)|"
-        r"will (?:hurt|harm|cause)|possib(?:le|ly|ility)|\bbrings?\b|happen(?:ed|s)?|occur(?:red|s)?|"
+        r"\bmay (?:\w+ly )?(?:cause|have|feel|experience|get|lead|result|be|make|irritate|hurt|ache|"
+        r"upset|itch|bleed|bruise|swell|burn|sting|fall|faint|lose|become|grow|worsen|bother|affect|"
+        r"harm|need|develop|suffer|occur|happen|not|damage|weaken|tear|break|move|slip|last|vomit|"
+        r"rise|drop|raise|lower|bring|trigger|worry|distress|embarrass|tire|remain|come|go|turn)\b|"
+        r"might|could|"
+        r"can (?:cause|lead|be|result|occur|happen|make|hurt|irritate|upset|harm|damage|bring|"
+        r"trigger|become|develop)|side effects?|risks?\b|chance (?:of|that)|"
+        r"will (?:hurt|harm|cause|leave|need)|are seen|been seen|(?:is|are) (?:a danger|common|possible)|possib(?:le|ly|ility)|\bbrings?\b|happen(?:ed|s)?|occur(?:red|s)?|"
         r"developed|reported|experienced|troubles\b|makes? (?:\w+ )?(?:everybody|people|you)|"
         r"(?:people|patients|persons|children|subjects|women|men|students) (?:\w+ )?(?:had|have|got|"
         r"get|died|vomited|felt|feel)",
@@ -120,6 +125,12 @@ _AVOID = (
         r"\b(?:records?|information|data|files?|answers) (?:may|might|will|can|could) (?:also )?be "
         r"(?:seen|looked at|reviewed|inspected|checked|read)\b",
         3.0,
+    ),
+    # what a law forbids others to do
+    Cue(
+        r"\b(?:law|GINA)\b(?!.*\b(?:does|do|will) not\b)[^.]{0,90}\b(?:(?:may|can|must) not|cannot|"
+        r"against (?:the )?misuse|illegal|forbids?|prohibits?|protects?)\b",
+        2.0,
     ),
     # leads without their list, bare titles
     Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),

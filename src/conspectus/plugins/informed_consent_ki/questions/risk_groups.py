@@ -27,7 +27,7 @@ GRAVE = (
     ),
     risk(
         "infection",
-        r"(?:serious |severe )?infections?\b|pneumonia|sepsis|shingles|tuberculosis",
+        r"(?:serious |severe )?infections?\b|(?:get|become|be) infected\b|pneumonia|sepsis|shingles|tuberculosis",
         MINOR,
         Cue(r"biops", 0.35),
         Cue(r"(?:upper|urinary|yeast|treat\w*|against|your|the) (?:\w+ )?infection", 0.4),
@@ -63,7 +63,7 @@ GRAVE = (
         r"(?:harm|hurt|damag|risk|affect|danger|birth defects?|effects?)\w*[^.;]{0,60}"
         r"(?:unborn|f(?:o)?etus|embryo|pregnan|baby|babies)|unborn|birth defects?|miscarriage|"
         r"loss of (?:the |a )?pregnancy|infertil|not being able to have children|fertility|"
-        r"f(?:o)?etal",
+        r"f(?:o)?etal|\bsperm\b|breast ?milk|\bsemen\b|in the womb|periods? (?:may|might|could|can) stop",
         Cue(r"follow your pregnancy|^[^.;]{0,20}must (?:use|not)|agree to|registry|program", 0.5),
         home=(r"pregnan|reproduct|birth|breast",),
     ),
@@ -103,7 +103,9 @@ SERIOUS = (
     risk(
         "nerve",
         r"neuropath|\bnumb(?:ness)?\b|tingl|prickl|nerve (?:damage|injury|pain)|paralysis|"
-        r"Guillain|seizure|"
+        r"Guillain|seizure|convuls|\bfits\b|memory (?:loss|lapses?|problems?)|loss of memory|confusion|"
+        r"confused|tremor|shak(?:y|ing|iness)\b|pass(?:ed|ing)? out|unconscious|loss of consciousness|"
+        r"\bcoma\b|"
         r"(?:damage to|bleeding (?:in|around)) the (?:brain|spinal)",
     ),
     risk(
@@ -123,7 +125,10 @@ SERIOUS = (
         r"loss of (?:\w+ ){0,2}(?:strength|function|feeling|movement|vision|hearing|control|sight|"
         r"speech)|(?:another|second|further|repeat) (?:operation|surgery|procedure)|loosen|come loose|"
         r"become loose|slow recovery|blind(?:ness)?\b|deaf|hearing loss|injure the eye|"
-        r"vision (?:loss|changes)",
+        r"vision (?:loss|changes)|\bretina|\bcornea|cataract|glaucoma|cloudy lens|pressure in the eye|"
+        r"(?:reduce|lose|harm|damage|affect) (?:your |the )?(?:eye)?sight\b|\bscars?\b|scarring|"
+        r"need (?:to have )?(?:an? |another |more )?(?:surgery|operation)|hospitali[sz]ed|"
+        r"(?:taken|admitted|brought|go back) (?:back )?(?:to|into) (?:the |a )?hospital",
         Cue(r"because of|risk of losing", 0.5),
     ),
     risk(
@@ -136,7 +141,7 @@ SERIOUS = (
         "lung",
         r"(?:trouble|difficulty|problems?) (?:in |with )?breathing|shortness of breath|breathing (?:problem|"
         r"trouble)|"
-        r"\blungs?\b|low(?:er)? oxygen|wheez|pulmonary",
+        r"\blungs?\b|low(?:er)? oxygen|wheez|pulmonary|\bchok(?:e|ing)\b|suffocat",
         Cue(r"patients with|people with", 0.8),
     ),
     risk(
@@ -147,7 +152,8 @@ SERIOUS = (
     risk(
         "bone",
         r"osteopor|bone (?:loss|thinning|density|marrow fail)|thin(?:ning)? (?:of )?(?:the )?bones|"
-        r"osteonecrosis|weak(?:er)? bones",
+        r"osteonecrosis|weak(?:er|en)?(?: \w+)? bones|(?:slow(?:er|s|ed)?|poor|less|reduced?|delayed|"
+        r"stunt\w*) (?:\w+ )?(?:growth|grow\b)|growth (?:may|might|could|can) (?:be )?slow|grow more slowly",
     ),
 )
 FREQUENT = (
@@ -182,7 +188,7 @@ FREQUENT = (
     ),
     risk(
         "metabolic",
-        r"weight (?:gain|loss)|diabet|blood sugar|cholesterol|appetite|thyroid|hormone levels?",
+        r"weight (?:gain|loss)|(?:put(?:ting)? on|gain(?:ing)?|los(?:e|ing)) (?:\w+ )?weight|diabet|blood sugar|cholesterol|appetite|thyroid|hormone levels?",
         Cue(r"measure|people with|patients with|check", 0.6),
     ),
     risk("hair", r"hair (?:loss|thinning|color)|lose (?:your|their) hair|bald"),

@@ -55,6 +55,11 @@ BIOSPECIMENS = Question(
                     r"samples? (?:is|are|will be) (?:taken|collected|drawn)",
                     1.0,
                 ),
+                Cue(
+                    r"(?:bit|piece|part|slice|sliver|fragment)s? of (?:the|your|that) (?:\w+ )?(?:tumou?r|"
+                    r"tissue|skin|muscle|liver|bone|cord|polyp|placenta|afterbirth|gut)\b",
+                    1.2,
+                ),
                 Cue(r"leftover|left over|left from|remains? (?:of|from)|slices", 0.4),
                 Cue(r"for (?:the|this) (?:study|research)|research (?:blood|sample|test)", 0.4),
             ),

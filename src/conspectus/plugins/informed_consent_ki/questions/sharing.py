@@ -61,6 +61,7 @@ SHARING = (
                         0.8,
                     ),
                     Cue(r"\b" + _THINGS + r"\b", 0.4),
+                    Cue(r"(?:will|shall) not be (?:used|shared|kept|stored|given)\b", 0.8),
                     Cue(
                         r"without (?:your |any |further |asking )*(?:additional |further "
                         r")?(?:informed )?(?:consent|permission|asking|request)|not (?:be "

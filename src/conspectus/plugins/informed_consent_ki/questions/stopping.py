@@ -152,6 +152,10 @@ STOPPING = (
                         r"collected).{0,60}(?:kept|keep|used|stay|remain|destroy\w*|erase)",
                         1.0,
                     ),
+                    Cue(
+                        r"(?:cannot|can.t|not be able to) (?:delete|remove|find) (?:it|them|your|answers?)",
+                        1.8,
+                    ),
                 ),
                 avoid=(
                     Cue(

@@ -148,11 +148,17 @@ LEARN = Aspect(
     (
         Cue(
             r"(?:learn|know|understand|study|research|information|study is|studying|"
-            r"interested in|project is|ask(?:ing)? you|survey is)"
+            r"interested in|project is|research is|trial is|ask(?:ing)? you|survey is)"
             r"(?: more)? about (?:the )?(?:causes of |effects of |experiences of )?"
             r"(?P<value>(?!\d|this|the study|the research|how|whether|what|"
             r"why|you|so that|it\b|them|taking)[^,.;|]{4,90}?)(?=\s*[,.;(|]|$)",
             1.4,
+        ),
+        Cue(
+            r"\b(?:we (?:study|investigate|research|are (?:studying|researching|investigating))|this (?:study|"
+            r"research|project) (?:studies|investigates|is investigating)) (?P<value>(?!the |this|how|whether|if\b|"
+            r"what|why|your|an? |you|people|ways)[^,.;|]{4,60}?)(?=\s*[,.;(|]|$)",
+            1.3,
         ),
         Cue(
             rf"{PEOPLE} "
@@ -205,7 +211,14 @@ LEARN = Aspect(
             0.8,
         ),
     ),
-    avoid=(Cue(r"side effect|\brisk\b|tell you|surgeons|disagree", 0.6),),
+    avoid=(
+        Cue(r"side effect|\brisk\b|tell you|surgeons|disagree", 0.6),
+        Cue(
+            r"(?:cannot|can.t|may not|should not|not be able to|not) (?:join|take part|participate|be "
+            r"in)\b|excluded",
+            3.0,
+        ),
+    ),
     home=(*topics.PURPOSE, *topics.KEY, *topics.ABOUT),
     away=(*ELSEWHERE, *topics.RISKS, *topics.PRIVACY, *topics.INJURY),
     threshold=1.3,

@@ -21,6 +21,14 @@ PEOPLE_WITH = Aspect(
             rf"(?P<value>[^,.;|]{{3,90}}?){TOPIC_END}",
             2.0,
         ),
+        # "Children Who Snore"
+        Cue(
+            r"(?:title|name of|protocol|^study|^project|^re)[^|]*?[:|].*?\b(?:in|with|for|of|among)\b "
+            rf"(?:[\w-]+,? ){{0,4}}?{PEOPLE} (?-i:Who|who) (?!(?:have|had|are|is|were|do|did|will|may|"
+            r"can|get|take|receive|use|live|work|need|want|wish|give)\b)"
+            r"(?P<value>[^,.;|(]{3,70}?)(?=\s*[,.;|(]|$)",
+            1.6,
+        ),
         # A title that no label names tells itself by its capitals.
         Cue(
             r"\b(?:in|for|of|among|to) (?-i:(?:[A-Z][\w-]*,? ){0,3}?)(?-i:Adults?|"
@@ -61,7 +69,8 @@ TITLED = Aspect(
             r"seniors|employees|athletes|users|school|college|hospitals?|year)\b)(?!the |"
             r"an? |healthy|adults?\b|"
             r"children\b|patients\b|neighborhoods|"
-            r"people\b|women\b|men\b|use\b|subjects\b|participants\b|veterans\b|school)"
+            r"people\b|women\b|men\b|use\b|subjects\b|participants\b|veterans\b|school|"
+            r"(?:young|older|adult|pregnant|overweight|male|female) )"
             rf"(?P<value>[A-Z][^,.;:|]{{3,90}}?){TOPIC_END}",
             1.5,
         ),

@@ -67,7 +67,8 @@ NONE = Aspect(
         Cue(
             r"observational|(?:this|it) is (?:a|an) (?:\w+ )?(?:registry|survey|interview|natural "
             r"history|"
-            r"questionnaire|biobank|repository|database|focus group)|nothing is (?:tested|given|"
+            r"questionnaire|biobank|repository|database|focus group)|(?:bank|registry|repository) is an? (?:\w+ )?"
+            r"(?:collection|store|library)|nothing is (?:tested|given|"
             r"tried)|"
             r"not (?:a|an) (?:treatment|drug|intervention) (?:study|trial)",
             1.5,

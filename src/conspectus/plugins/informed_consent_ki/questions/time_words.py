@@ -30,7 +30,7 @@ COUNT = (
     r"nine|ten|eleven|twelve|several|single)"
 )
 VISITS = (
-    rf"{COUNT}[- ]?(?:[\w-]+ ){{0,2}}?{_TIMES}(?:visits?|sessions?|appointments?|lessons?|classes|"
+    rf"{COUNT}[- ]?(?:[\w-]+ ){{0,2}}?{_TIMES}(?:visits?|trips?|(?:clinic|study) days|sessions?|appointments?|lessons?|classes|"
     rf"meetings|workshops|interviews?|surveys|focus groups?|"
     rf"(?:phone |telephone |video )?calls?)\b"
 )
@@ -41,4 +41,19 @@ WHOLE = Cue(
     r"whole|itself|"
     r"overall|will (?:be open|run)|runs? until)|funding|expected that all",
     2.4,
+)
+# "Plan on a year."
+IN_ALL = Cue(
+    r"(?:everything|all of (?:it|this)|it all|your part|your visits?) (?:is|are|will be) "
+    rf"(?:done|over|finished|complete) (?:with)?in {LONG}|\b(?:allow|(?:plan|count|reckon) (?:on|with)) "
+    rf"(?:about )?{LONG}|(?:all|whole|together|altogether)\b[^.;]{{0,30}} (?:takes?|lasts?|comes? to|"
+    rf"adds? up to) (?:about )?{LONG}|whole thing takes (?:about )?{SHORT}|(?:stay|remain|followed|be in)\b[^.;]{{0,40}} until "
+    rf"[^.;]{{0,40}}birthday",
+    2.0,
+)
+# Who may join, single days, and how long contraception is used.
+NOT_A_STAY = Cue(
+    r"(?:can|may) (?:not )?(?:take part|join|be in)|years? (?:old|of age)|or older|"
+    r"\b(?:those|these|both) (?:\w+ )?(?:days|nights|weeks)\b|birth control|contracept",
+    2.0,
 )

@@ -38,12 +38,12 @@ ALTERNATIVES = (
 )
 PAYMENT = (
     r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"
-    r"honorari|gift card|thank|^[\W\d]*(?:your )?pay\W*$",
+    r"honorari|gift card|thank|^[\W\d]*(?:your )?pay\W*$|\bpays? (?:me|you|us)\b",
     r"\bmoney\b|gratitude|rewards?\b|\bearn|remunerat|^[\W\d]*(?:accounts?|credits?|"
     r"dollars)\b|what (?:do|will|would|can) (?:i|you|we) (?:get|receive)|cash|in it for",
 )
 COSTS = (
-    r"\bcosts?\b|\bpay(?:s|ing)? for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|financial|insurance|"
+    r"\bcosts?\b|\bpa(?:id|y(?:s|ing)?) for\b|who (?:will )?pays?|\bbill(?:ed|ing)?\b|financial|insurance|"
     r"charges?|expenses",
     r"\bmoney\b|charged|^[\W\d]*(?:accounts?|fees|dollars)\b|free of charge|"
     r"have to pay|will (?:i|you|we) pay",
@@ -85,7 +85,7 @@ STOPPING = (
     r"off|out)|"
     r"quit|participation .*over|early|without (?:my|your)",
     r"change (?:my|your|our|their) minds?|^[\W\d]*(?:out|exit)\b\W*$|getting out|"
-    r"asked to leave|say(?:ing)? no",
+    r"asked to leave|say(?:ing)? no|take (?:it|them|(?:my|your) \w+) (?:back|out)|back out",
 )
 CONTACT = (
     r"contact|questions|who (?:can|should|do|to|will) .*(?:call|ask|talk|answer)|call\b|"
@@ -152,6 +152,7 @@ ABOUT = (
     r"why we\b|what set us|^[\W\d]*(?:why|about|rationale|motivation|what for)\b\W*$|"
     r"what (?:we|do we|are we) .*(?:for|study(?:ing)?|test(?:ing)?|ask(?:ing)?|hope|learn|know)\b|"
     r"what is the \w+ for\b|question being|questions? (?:we ask|to be answered)|idea behind|"
+    r"(?:what|which) questions?\b.* (?:answer|ask)|"
     r"^[\W\d]*the (?:illness|disease|condition|problem|study|project|trial|research)\b\W*"
     r"(?:$|and\b)|what .* hope|in (?:one|two|three) lines|preamble|to (?:begin|start) with",
 )

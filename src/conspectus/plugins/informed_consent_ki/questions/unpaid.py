@@ -15,6 +15,11 @@ UNPAID = Aspect(
     (
         Cue(_NO_PAY, 1.8),
         Cue(
+            r"(?:(?:will|can|do|does|are|is)(?: not|n.t)|cannot|never)(?: able to| going to)? "
+            r"(?:pay|paying|compensate|reward) (?:you|your child|participants|subjects|anyone|people)\b",
+            2.6,
+        ),
+        Cue(
             r"(?:not|n.t|never) be (?:paid|compensated|remunerated)|(?:receive|get) no |(?:not|"
             r"n.t) (?:receive|get|offer|provide) (?:any )?(?:\w+ )?(?:payment|compensation|money|"
             r"pay)\b",
@@ -32,7 +37,9 @@ UNPAID = Aspect(
         Cue(
             r"injur|harm|hospital|\bif you\b|unless|except|until|screen|visit|\bcalls?\b|samples?|"
             r"profit|product|discover|insurance|\bbill|costs? |lost (?:wages|earnings)|additional|"
-            r"further|extra|other compensation|more than|expected to pay|not (?:only|just)",
+            r"further|extra|other compensation|more than|expected to pay|not (?:only|just)|"
+            r"for (?:(?:coming to|going to|attending|filling (?:in|out)) )?(?:the |each |any |a )?(?:\w+ )?"
+            r"(?:class|session|meeting|group|lesson|training|homework|diar|wearing)\w*",
             3.0,
         ),
     ),

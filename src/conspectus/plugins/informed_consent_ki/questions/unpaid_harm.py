@@ -8,7 +8,8 @@ HURT = Cue(r"injur|\bhurt|\bharm|\bill(?:ness)?\b|sick\b|first.aid|go(?:es)? wro
 UNHURT = Cue(
     r"^(?!(?:medical )?care\b)(?!.*(?:injur|hurt|\bharm|sick|\bill\b|illness|complication|first.aid|wrong|accident|"
     r"reaction|emergenc|(?:this|that|the|such|your|it|other|long-term) (?:medical )?(?:care|"
-    r"treatment|damage)|\bit\b|medical (?:treatment|expenses)|other compensation)).*",
+    r"treatment|damage)|\bit\b|medical (?:treatment|expenses)|other compensation|pay for (?:care|"
+    r"treatment)|(?:aside|funds?|money) for (?:this|such|that))).*",
     1.4,
 )
 

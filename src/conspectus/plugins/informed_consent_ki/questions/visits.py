@@ -34,7 +34,7 @@ def _lasting(name: str) -> Aspect:
             ),
             Cue(
                 rf"(?:total|in all|altogether|adding|time commitment|add "
-                rf"up)[^.;]{{0,80}}{SHORT}",
+                rf"up)[^.;]{{0,80}}{SHORT}|{SHORT} (?:altogether|in all|in total)\b",
                 3.0,
             ),
             Cue(
@@ -47,6 +47,8 @@ def _lasting(name: str) -> Aspect:
                 2.2,
             ),
             Cue(
+                r"\b(?:set aside|allow|reckon|count on|plan on) (?:on |for )?(?:about |around )?"
+                rf"{SHORT}|"
                 r"(?:visits?|sessions?|appointments?|days?)\b[^.;]{0,60}(?:reckon|allow|plan|expect|"
                 rf"count|set aside)\b[^.;]{{0,30}}{SHORT}|{SHORT} of (?:questions?|testing|talk|"
                 rf"tests|answering|your)|(?:visit|session|call|survey|interview)s?\W{{1,3}}{SHORT}",
@@ -65,7 +67,10 @@ def _lasting(name: str) -> Aspect:
                 r"eat for|fast(?:ing|ed)?\b|not (?:eat(?:en)?|drunk|drink)\b|food|side effect|blurred|awake|reaction|half-life",
                 2.4,
             ),
-            Cue(r"^(?:it|this|that|these|they) (?!is an? )|:\s*$|\bdrip\b|get this", 1.8),
+            Cue(
+                r"^(?:it|this|that|these|they) (?!is an? |has \d|takes )|:\s*$|\bdrip\b|get this",
+                1.8,
+            ),
             _ROW,
         ),
         home=(*topics.TIME, *topics.PROCEDURES, r"visits?\b|time"),
@@ -94,7 +99,7 @@ VISITS_OR_TIME = Question(
                     2.4,
                 ),
                 Cue(
-                    r"visits? (?:on|at) (?:days?|weeks?|months?)\b|\b\d+ nights?\b|overnight stay",
+                    rf"(?:come|return|go)(?: back| in| again)?[^.;]{{0,20}} on (?:days?|weeks?) \d|visits? (?:on|at) (?:days?|weeks?|months?)\b|{COUNT} nights?\b|overnight stay",
                     2.2,
                 ),
                 Cue(
@@ -173,7 +178,7 @@ VISITS_OR_TIME = Question(
             "pace",
             (
                 Cue(
-                    r"(?:visits?|calls?|check on|follow|come|return|contact|see you|"
+                    r"(?:visits?|calls?|check on|follow|come|return|contact|see (?:you|us)|meet|"
                     r"survey)\b[^.;]{0,80}"
                     r"(?:every (?:day|week|month|year|(?:\d+|two|three|four|six|eight|other) "
                     r"(?:days?|weeks?|"

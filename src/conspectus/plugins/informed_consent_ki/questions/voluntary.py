@@ -14,6 +14,7 @@ _LEAVE = (
     r"(?:pull|back|opt|walk|step)(?:ing)? out|chang(?:e|es|ing) (?:your|their|his or her|my|our|"
     r"his|her) minds?|discontinu\w+|(?:end|stop) (?:your|my|their) (?:part|participation)|tak(?:e|"
     r"ing) (?:your (?:child|baby|teen)|him or her|them) out|exit(?:ing)?|think(?:s)? better of it|"
+    r"clos(?:e|ing) (?:the |this |your )?(?:page|window|browser|survey|tab)|"
     r"refus\w+ to (?:continue|go on))"
 )
 _WHENEVER = (
@@ -74,6 +75,8 @@ VOLUNTARY = (
                         1.5,
                     ),
                     Cue(
+                        r"(?:^|: )you (?:alone )?decide\W*$|(?:no one|nobody) (?:can|may|will|should) (?:make|"
+                        r"force|press(?:ure)?|oblige) (?:you|him|her|them)|"
                         r"(?:can|may) (?:choose|decide|refuse|decline|say no|say \W?no)|choose "
                         r"(?:whether|not) to|right to (?:refuse|say no|decline)|is voluntary|"
                         r"whether or not to " + _PART,
@@ -154,12 +157,15 @@ VOLUNTARY = (
                         r"influence|hurt|touch|depend|impact|harm|jeopardi[sz]e|hang|count|"
                         r"prejudice|be held)\w*.{0,70}(?:care|treatment|grades?|job|services|"
                         r"relationship|standing|benefits|rights|employment|you\b)|(?:held|"
-                        r"count(?:s|ed)?) against|(?:care|treatment|services|grades?|job|"
+                        r"count(?:s|ed)?) against|nothing (?:about|in|of) your (?:\w+ ){0,2}?"
+                        r"(?:care|job|grades?|treatment|work|benefits|standing)\b.{0,20} (?:depends|"
+                        r"hangs|changes|will change)|(?:care|treatment|services|grades?|job|"
                         r"employment|benefits|rights|standing)\b.{0,40}(?:not|n.t) be (?:affected|"
                         r"changed|harmed|hurt)|\bhangs? on (?:it|this)",
                         1.7,
                     ),
                     Cue(
+                        r"\bdo(?:es)? you no harm|brings? (?:you )?no (?:trouble|harm|disadvantage)|"
                         r"\bstill (?:get|receive|have|be given) (?:\w+ ){0,2}(?:care|treatment|services|"
                         r"help)\b|(?:look after|treat|care for) (?:\w+ ){1,2}(?:just )?the same",
                         1.5,

@@ -13,8 +13,8 @@ _STOP = (
     r"(?:stop|stopping|avoid|avoiding|not (?:to )?(?:take(?! part)|use|get|receive|start)|"
     r"refrain from|hold|"
     r"withhold|discontinue|go without|"
-    r"come off|stay off|go off|be off|taper|pause|skip|free of|give up|wean|lower(?:ed)?|"
-    r"leave off|left off|be stopped|do without|abstain from|keep off|"
+    r"come off|stay off|go off|be off|taper|pause|skip|free of|give up|wean(?:ed)?|lower(?:ed)?|"
+    r"leave off|left off|be stopped|do without|abstain from|keep off|quit|leave out|cut out|"
     r"not (?:be )?(?:allowed|permitted)[^.]{0,12})"
 )
 _MEDICINE = (
@@ -27,7 +27,7 @@ _MEDICINE = (
     r"metformin|beta.?blockers?|melatonin|sleeping (?:aids?|pills)|acetaminophen|cold remed\w+|"
     r"anti-\w+s?|creatine|protein powders?|amino acids|fish oil|probiotics|cannabis|"
     r"benzodiazepines?|stimulants?|tablets?|bronchodilators?|insulin|antacids?|painkillers?|pain "
-    r"relievers?)"
+    r"relievers?|sprays?|creams?|ointments?|lotions?|eye ?drops|patches)"
 )
 WASHOUT = Question(
     "washout_required",
@@ -38,7 +38,7 @@ WASHOUT = Question(
             "stop",
             (
                 Cue(
-                    rf"\b{_STOP}\b (?:taking |using |all |any |your |some |certain |other |the |"
+                    rf"\b{_STOP}\b (?:off |taking |using |all |any |your |some |certain |other |the |"
                     rf"or |use of )*"
                     rf"(?:[\w/'\u2019-]+,? ){{0,6}}?{_MEDICINE}",
                     1.5,
@@ -75,8 +75,8 @@ WASHOUT = Question(
                     0.8,
                 ),
                 Cue(
-                    r"(?:stop|hold|pause|wash out|come off) (?:them|it|these|those|"
-                    r"this)\b[^.]{0,40}"
+                    r"(?:stop|hold|pause|wash out|come off|(?:stay|keep|be|leave|go) off|(?:do|go|be) "
+                    r"without|give up|quit|not (?:use|take)) (?:them|it|these|those|this)\b[^.]{0,40}"
                     r"(?:wash-?out|before|for|period|until)|[\"\u201c]wash-?out",
                     1.5,
                 ),

@@ -1,0 +1,132 @@
+"""Headings that run into their text."""
+
+import re
+from collections.abc import Iterator
+
+from conspectus.adapters.read_pdf.block import Block
+from conspectus.adapters.read_pdf.headings import (
+    FIELD,
+    MOST_WORDS,
+    NUMBER,
+    emphasis,
+    is_form,
+    number_depth,
+)
+from conspectus.adapters.read_pdf.measure import Measure
+from conspectus.adapters.read_pdf.textline import TextLine
+
+_SENTENCE_END = re.compile(r"[.?!)]\s*$")
+_RUN_IN_END = re.compile(r"[.:?\u2013\u2014]\s*$|\s-\s*$")
+_MOST_RUN_IN_WORDS = 14
+_MOST_BARE_WORDS = 6
+_CAPS_RUN_IN = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,60}[:.?]\s+(?=[A-Z]?[a-z]|\S+ [a-z])"
+)
+
+
+def split_run_in(block: Block, measure: Measure) -> Iterator[Block]:
+    """Yield the heading that runs into the paragraph or numbered item, if any, and the rest."""
+    if block.kind == "item" and block.first and (end := _numbered_title(block.first)):
+        yield from _split_numbered(block.first, end, block.lines[1:], measure)
+        return
+    above, line, cut = _find_run_in(block)
+    if block.kind != "paragraph" or line is None or not cut:
+        yield block
+        return
+    head, rest = line.cut(0, cut), line.cut(cut, len(line.text))
+    colon = head.text.endswith(":")
+    title = [*above, head.cut(0, len(head.text.rstrip(" .:\u2013\u2014-")))]
+    text = " ".join(line.text for line in title)
+    number = NUMBER.match(text)
+    style = emphasis(title, text, measure)
+    standing = float(bool(number) or (style[1] and style[2]))
+    rank = (standing, *style, *number_depth(number))
+    yield Block("heading", title, title[0].left, rank=rank, brief=colon and not number)
+    body = ([rest] if rest.text else []) + block.lines[len(title) :]
+    if body:
+        yield from _split_again(body, measure)
+
+
+def _numbered_title(line: TextLine) -> int:
+    """Return where a bold title ends that opens an item with its bold number, 0 without one."""
+    end = 0
+    for run in line.runs:
+        if not run.style.bold:
+            break
+        end = run.end
+    title, rest = line.text[:end].rstrip(), line.text[end:].lstrip()
+    named = NUMBER.match(title) and len(title.split()) <= _MOST_RUN_IN_WORDS
+    return end if named and title[-1] != ":" and rest[:1].isupper() else 0
+
+
+def _split_numbered(
+    line: TextLine, end: int, below: list[TextLine], measure: Measure
+) -> Iterator[Block]:
+    """Yield the numbered title of an item as a heading and what follows as a paragraph."""
+    title = line.cut(0, len(line.text[:end].rstrip()))
+    rank = (1.0, *emphasis([title], title.text, measure), *number_depth(NUMBER.match(title.text)))
+    yield Block("heading", [title], title.left, rank=rank)
+    yield from _split_again([line.cut(end, len(line.text)), *below], measure)
+
+
+def _split_again(lines: list[TextLine], measure: Measure) -> Iterator[Block]:
+    """Yield a paragraph, parted before each further heading that runs into it."""
+    for index, line in enumerate(lines):
+        for run in line.runs:
+            before = line.text[: run.start] or (lines[index - 1].text if index else "")
+            if not run.style.bold or not _SENTENCE_END.search(before):
+                continue
+            after = [line.cut(run.start, len(line.text)), *lines[index + 1 :]]
+            block = Block("paragraph", after, after[0].left)
+            if _find_run_in(block)[2]:
+                above = [*lines[:index], *([line.cut(0, run.start)] if run.start else [])]
+                yield Block("paragraph", above, above[0].left)
+                yield from split_run_in(block, measure)
+                return
+    yield Block("paragraph", lines, lines[0].left)
+
+
+def _find_run_in(block: Block) -> tuple[list[TextLine], TextLine | None, int]:
+    """Return the lines that are all heading, the line where the heading ends, and where."""
+    above: list[TextLine] = []
+    for line in block.lines[:3]:
+        if not line.bold or len(block.lines) == 1:
+            words = sum(len(one.text.split()) for one in above)
+            cut = _run_in(line, words)
+            if above and not cut and words <= _MOST_BARE_WORDS and above[-1].text[-1] in ".:?":
+                return above[:-1], above[-1], len(above[-1].text)
+            return above, line, cut
+        above.append(line)
+    return [], block.lines[0] if block.lines else None, 0
+
+
+def _run_in(line: TextLine, words: int) -> int:
+    """Return where a heading at the beginning of the line ends, 0 when there is none.
+
+    `words` of it stand on the lines above.
+    """
+    end = 0
+    for run in line.runs:
+        if not (run.style.bold or run.style.italic):
+            break
+        end = run.end
+    text = line.text[:end].rstrip()
+    if 0 < end < len(line.text):
+        if line.text[end : end + 1] in (":", "."):
+            end += 1
+            text = line.text[:end]
+        words += len(text.split())
+        titled = bool(NUMBER.match(text)) or text.endswith("?")
+        if (
+            _RUN_IN_END.search(text)
+            and words <= (MOST_WORDS if titled else _MOST_RUN_IN_WORDS)
+            and not is_form(text)
+            and (words > len(text.split()) or not text.lstrip()[0].islower())
+        ):
+            return end
+        return 0
+    field = FIELD.match(line.text) if line.bold else None
+    if field:
+        return field.end()
+    capitals = _CAPS_RUN_IN.match(line.text)
+    return capitals.end() if capitals and not is_form(capitals[0]) else 0
