@@ -1,6 +1,7 @@
 """Where the sentences of an English text begin and end."""
 
 import re
+from functools import lru_cache
 
 _BREAK = re.compile(
     r"""[.!?\u2026\r\n\f\v\u2028\u2029\u2022\u25aa\u25cf\u25e6\uf0b7](?:
@@ -41,7 +42,8 @@ _TITLES, _BEFORE_NUMBER, _NAMES, _STARTERS = (
 )
 
 
-def split(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=512)  # several parts of one document ask of the same text
+def split(text: str) -> tuple[tuple[int, int], ...]:
     """Return the offsets of the sentences: `text[start:end]`, without white space at either end.
 
     Every line is at least one sentence, and so is every bulleted item. Abbreviations, decimals,
@@ -63,7 +65,7 @@ def split(text: str) -> list[tuple[int, int]]:
     end = len(text.rstrip())
     if end > start:
         spans.append((start, end))
-    return spans
+    return tuple(spans)
 
 
 def sentences(text: str) -> list[str]:
