@@ -126,3 +126,39 @@ def test_a_list_item_under_a_frequency_keeps_it_while_words_are_left() -> None:
 
     assert told(HARMS) == ["Rare: Nausea may come"]
     assert told(replace(HARMS, most_words=3)) == ["Nausea may come"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "said"),
+    [
+        (
+            "You will be lent a chest belt to wear day and night for nine days at the start, in "
+            "week 4 and in week 8.",
+            "chest belt",
+            "lent a chest belt to wear day and night for nine days",
+        ),
+        (
+            "Interviews are held in month 2, month 5, month 8 and month 11 by video or in our "
+            "rooms near the station; each takes 50 minutes.",
+            "Interviews",
+            "Interviews are held in month 2, month 5, month 8 and month 11",
+        ),
+        (
+            "By lot, 20 people swallow a capsule and 20 swallow a pill that seems and weighs the "
+            "same with no drug at all in it (sham).",
+            "capsule",
+            "20 people swallow a capsule and 20 swallow a pill",
+        ),
+    ],
+)
+def test_a_phrase_ends_within_no_pair_and_no_row_of_dates(text: str, named: str, said: str) -> None:
+    """What is cut off would leave half of a thing, or a schedule that seems whole and is not."""
+    start = text.index(named)
+    assert phrase(text, start, start + len(named), False) == said
+
+
+def test_a_phrase_does_not_open_with_the_last_date_of_a_row() -> None:
+    """The other dates of the row would be lost."""
+    text = "Surveys come in week 2, week 4 and week 9 by telephone."
+    start = text.index("telephone")
+    assert not phrase(text, start, start + 9, False).startswith("week 9")

@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "of risks at large": "All medicines have risks.",
         "of what care does anyway": "The risks are no different from those at your clinic.",
         "of what passes": "Most pass within an hour.",
+        "of getting well": "Most were well within two days.",
         "of where it comes from": "The swelling is mostly due to the salt in the drip.",
     },
     "cares": {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from conspectus.domain.document import Document
-from conspectus.domain.facts import Facts, Question, Value
+from conspectus.domain.facts import Facts, Part, Question, Value
 from conspectus.domain.report import Omission
 from conspectus.domain.rules import Rule
 from conspectus.domain.source import Source
@@ -93,9 +93,10 @@ class Plugin:
     """A kind of document that Conspectus can make.
 
     `parameters` is a JSON Schema object whose properties all have defaults. `languages` are the
-    ISO 639-1 codes it reads. `title` makes the document's title. `omissions` draws up the
-    omission ledger. `tuned` gives the rules that the parameters shape; each replaces the one of
-    `rules` with the same id.
+    ISO 639-1 codes it reads. `title` makes the document's title. `further` returns, by the name
+    of a fact, what the plugin itself reads of it in the source, whatever was answered: it is told
+    beside the value where there is room. `omissions` draws up the omission ledger. `tuned` gives
+    the rules that the parameters shape; each replaces the one of `rules` with the same id.
     """
 
     id: str
@@ -108,5 +109,6 @@ class Plugin:
     rules: tuple[Rule, ...] = ()
     languages: tuple[str, ...] = ("en",)
     title: Callable[[FactDoor], str] = lambda fact: "Summary"
+    further: Callable[[Facts, Source], Mapping[str, Iterable[Part]]] = lambda f, s: {}
     tuned: Callable[[Parameters], Iterable[Rule]] = lambda parameters: ()
     omissions: Callable[[Document, Facts, Source], Iterable[Omission]] = lambda d, f, s: ()

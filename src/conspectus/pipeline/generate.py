@@ -19,6 +19,7 @@ from conspectus.domain.text.readability import measure
 from conspectus.domain.usage import Usage
 from conspectus.pipeline.blame import answerable, blamed, only
 from conspectus.pipeline.extract import extract
+from conspectus.pipeline.further import further
 from conspectus.pipeline.hands import Hands
 from conspectus.pipeline.heard import HeardModel
 from conspectus.pipeline.plan import Plan
@@ -64,6 +65,7 @@ async def generate(
     with _stage("extract", observer):
         facts, usage = await extract(source, plugin, model, parts.workspace, budget, aside)
     with _stage("write", observer):
+        facts = await aside(further, facts, plugin, source)
         document = await aside(write, facts, plugin, parameters)
         blank = await aside(lambda: Plan(source, plugin, 0, budget=budget).blank())
         if plain := parts.plain and model.most_words is not None:

@@ -8,6 +8,7 @@ from conspectus.domain.errors import ConspectusError, InvalidPlugin
 from conspectus.domain.facts import Aspect, Fact, Facts, Part, Question
 from conspectus.domain.plugin import Plugin
 from conspectus.domain.source import Evidence, Page, Passage, Source, Span
+from conspectus.pipeline.further import further
 from conspectus.pipeline.generate import examine
 from conspectus.pipeline.write import write
 from conspectus.service.parameters import complete
@@ -83,12 +84,13 @@ def _parameters(plugin: Plugin) -> Iterator[str]:
 
 
 def _writing(plugin: Plugin) -> Iterator[str]:
-    """Try templates, ledger and rules on no facts and on made-up ones; they must cope with both."""
+    """Try all functions on no facts and on made-up ones; they must cope with both."""
     if any(_parameters(plugin)):
         return
     parameters = complete(plugin, {})
     for facts, called in ((_unstated(plugin), "no fact"), (_stated(plugin), "every fact")):
         try:
+            facts = further(facts, plugin, _SOURCE)
             document = write(facts, plugin, parameters)
             examine(_SOURCE, plugin, parameters, facts, document)
         except ConspectusError as error:

@@ -87,8 +87,11 @@ class Header:
         return self.names[column] if column < len(self.names) else ""
 
     def cited(self, column: int) -> Citation:
-        """Cite what heads a column."""
-        return Citation(self.extract, self.name(column))
+        """Cite what heads a column, a few letters with the other headers."""
+        name = self.name(column)
+        return Citation(
+            self.extract, name if len(name) >= QUOTE_LETTERS else " | ".join(self.names)
+        )
 
 
 def pieces(row: Extract, header: Header) -> Iterator[tuple[str, Cell]]:

@@ -73,7 +73,8 @@ _DANGLING = re.compile(
     r"[\s,]+(?:in (?:one|some|a few|rare) (?:instances?|cases?)|"
     r"and|or|of|the|a|an|your|that|which|as|than|is|are|may|can|about|every|each|more|"
     r"less|this|these|will|be|rarely|sometimes|also|such|not|has|have|if|when|some|long|for|"
-    r"for example|such as|including|starting|beginning|ending|lasting)$",
+    r"for example|such as|including|starting|beginning|ending|lasting|"
+    r"(?:that|which) [a-z]+s)$",
     re.IGNORECASE,
 )
 _ACT = re.compile(

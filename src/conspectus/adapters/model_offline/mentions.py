@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from conspectus.adapters.model_offline.cues import SheetMatcher
 from conspectus.adapters.model_offline.index import among
-from conspectus.adapters.model_offline.phrases import negated, segment
+from conspectus.adapters.model_offline.phrases import counts, negated, segment
 from conspectus.adapters.model_offline.places import (
     ADRIFT,
     KIN,
@@ -32,7 +32,7 @@ from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.domain.request import Claim
 from conspectus.domain.text.searching import every
 
-FIRST, BARE, LATER = 0.3, 0.4, 0.3
+FIRST, BARE, LATER = 0.3, 0.5, 0.3
 """What it is worth to stand among the first words; what a phrase of one word, and the end of the
 document, lose."""
 
@@ -241,6 +241,6 @@ def _may_name(sentence: Sentence, aspect: Aspect, place: float) -> bool:
 
 def _ill(text: str) -> float:
     """Say what a phrase loses that is too bare or too long to read well."""
-    words = len(text.split())
+    words = 0 if counts(text) else len(text.split())
     most = LONG_LABELLED if ": " in text else LONG_WORDS
-    return BARE if words < 2 else LONG * max(0, words - most)
+    return BARE if len(text.split()) < 2 else LONG * max(0, words - most)

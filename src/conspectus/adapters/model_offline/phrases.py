@@ -33,8 +33,11 @@ _HALF = re.compile(r"^(?:if|once|unless)\b[^,]*$", re.IGNORECASE)
 
 _WHEN = re.compile(r"^(?:during|after|before|between|until|since) (?:\S+ ?){1,3}$", re.IGNORECASE)
 _GRAVE = re.compile(
-    r"serious|severe|permanent|danger|death|fatal|\blife\b|last(?:ing)?\b|\d", re.IGNORECASE
+    r"serious|severe|permanent|danger|death|fatal|deadly|\bkill|\bdie[sd]?\b|lethal|stroke|blind|paraly|"
+    r"hospital|not go away|\blife\b|last(?:ing)?\b|\d",
+    re.IGNORECASE,
 )
+_DEADLY = re.compile(r"death|deadly|fatal|lethal|\bkill|\bdie\b|life.threat", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:may|might|can|could|will|would|is|are|was|were|has|have|developed|recovered|required)\b",
     re.IGNORECASE,
@@ -52,7 +55,8 @@ _HEADLESS = re.compile(
     r"when|while|as|than|who|whose|against|linked|seen|prior|called|not|even|lead|leads|"
     r"cause[sd]?|(?:\w+ly )?(?:associated|seen|reported)|go(?:es)?|come|happen|occur|increase|"
     r"decrease|affect|except|where|this|these|those|also|runs?|drips?)\b"
-    r"|^(?:taken|given|made|done|seen) |^\d+ (?:with|of|in|on|to)\b",
+    r"|^(?:taken|given|made|done|seen) |^\d+ (?:with|of|in|on|to)\b"
+    r"|^(?:day|week|month|year|visit) \d+ (?:by|at|in|on|through|over|with)\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -71,10 +75,23 @@ _VERBAL = re.compile(
     r"|, (?:developed|died|recovered|had|was|were|required|needed|showed)\b",
     re.IGNORECASE,
 )
+_CLAUSAL = re.compile(
+    r"\s*(?:an?|the|your|some|many|most|few|people|patients|women|men|children) (?:[\w-]+ ){1,5}?"
+    r"(?:may|might|can|could|will)\b(?! (?:not )?(?:then )?(?:be (?:asked|told|given)|help))",
+    re.IGNORECASE,
+)
+"""A clause with a subject of its own, behind a semicolon."""
+
+_COUNT = re.compile(
+    r"(?:,|,? and) (?:about |another |some )?(?:\d+|one|two|three|four|five) (?:had|got|have|felt"
+    r"|were|threw|vomited|fainted|developed|needed|died)\b",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(
-    r"(?:\b(?:no|never|without|neither|nor|none of|instead of|rather than|free of|unlikely)\b"
-    r"|(?:\bnot|n['\u2019]t)\b(?!\s+(?:only|known?|sure|certain|clear|yet|limited|everyone|all|"
-    r"be able|improve|work|get better|go away)))[^.;:]{0,45}$",
+    r"(?:\b(?:no|nothing(?! (?:is|was) known (?:about|of|on))|never|without|neither|nor|none of"
+    r"|instead of|rather than|free of|unlikely)\b"
+    r"|(?:\bnot|n['\u2019]t)\b(?!\s+(?:only|known?\b(?! to\b(?! what))|sure|certain|clear|yet"
+    r"|limited|everyone|all|be able|improve|work|get better|go away)))[^.;:]{0,45}$",
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(
@@ -86,6 +103,11 @@ _NONE_OF = re.compile(
 
 _NONE = re.compile(r"\b(?:no|without|never)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:may|might|can|could) (?:not|or may not)\b[^.;:]{0,45}$", re.IGNORECASE)
+
+
+def counts(text: str) -> bool:
+    """Tell whether a text counts whom several things befell: "4 had a rash, 3 had fever"."""
+    return _COUNT.search(text) is not None
 
 
 def negated(text: str, start: int, end: int) -> bool:
@@ -142,9 +164,13 @@ def _phrase(text: str, start: int, end: int, listed: bool) -> str:
     if tail and listed and not _GRAVE.search(tail):
         bit = head
     pointing = not listed and _POINTER.match(bit.text) is not None
-    if bit.words <= SHORT_WORDS and (listed or left == 0) and not pointing:
+    deadly = _DEADLY.search(tail) and not _DEADLY.search(head.text)
+    short = WHOLE_WORDS if deadly else SHORT_WORDS
+    if bit.words <= short and (listed or left == 0) and not pointing:
         return clean(bit.text)
     if listed and head.words <= MOST_WORDS:
+        return clean(head.text)
+    if left and head.words <= SHORT_WORDS and _CLAUSAL.match(head.text):
         return clean(head.text)
     said = _cut(head, pointing)
     if said or left or head.words > WHOLE_WORDS:
@@ -176,6 +202,8 @@ def _cut(bit: Bit, pointing: bool) -> str:
 def _stands(said: str, inside: bool) -> bool:
     """Tell whether words cut out of a sentence, or out of a list inside it, can stand alone."""
     if _HEADLESS.match(said) or _CLAUSE.search(said) or _VERBAL.search(said):
+        return False
+    if counts(said):
         return False
     return not (
         inside and (_FINITE.search(said) or _SUBJECTLESS.match(said) or _PLACED.match(said))

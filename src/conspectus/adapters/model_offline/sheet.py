@@ -12,6 +12,7 @@ from conspectus.adapters.model_offline.trim import tells_figures
 from conspectus.adapters.model_offline.vocabulary import NONE, Vocabulary
 from conspectus.domain.request import Extract
 from conspectus.domain.text.sentences import split
+from conspectus.domain.text.titles import run_in_titles
 
 NEAR = 4
 """Boxes so many passages apart belong to one choice."""
@@ -85,7 +86,7 @@ class Sheet(Lines):
     """All sentences of a request in order."""
 
     def __init__(self, extracts: Sequence[Extract], vocabulary: Vocabulary = NONE) -> None:
-        chosen = list(_chosen(tuple(to_the_reader(extracts))))
+        chosen = list(_titled(list(_chosen(tuple(to_the_reader(extracts))))))
         sentences = _sentences(chosen)
         rows = [sentence for sentence in sentences if sentence.kind == "row"]
         super().__init__(sentences, _cells(rows, {e.number: e for e in chosen}), vocabulary)
@@ -102,6 +103,20 @@ def _chosen(extracts: Sequence[Extract]) -> Iterator[Extract]:
             cut = tuple(heading[:LONGEST_HEADING] for heading in extract.headings)
             extract = replace(extract, headings=cut)
         yield extract
+
+
+def _titled(extracts: Sequence[Extract]) -> Iterator[Extract]:
+    """Set apart the titles that run into paragraphs: each heads what comes up to the next one."""
+    ends = run_in_titles([e.text if e.kind == "paragraph" else "" for e in extracts])
+    title = ""
+    for extract, end in zip(extracts, ends, strict=True):
+        title = "" if extract.kind == "heading" else extract.text[:end].strip() or title
+        if not title:
+            yield extract
+            continue
+        *above, leaf = extract.headings or ("",)
+        kept = () if leaf.isupper() or not leaf else (leaf,)
+        yield replace(extract, text=extract.text[end:], headings=(*above, *kept, title))
 
 
 def _sentences(extracts: Sequence[Extract]) -> list[Sentence]:

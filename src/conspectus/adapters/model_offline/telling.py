@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conspectus.adapters.model_offline.cells import Cell, without_brackets
-from conspectus.adapters.model_offline.phrases import phrase
+from conspectus.adapters.model_offline.phrases import counts, phrase
 from conspectus.adapters.model_offline.places import is_name, matches
 from conspectus.adapters.model_offline.rates import has_rate, how_often
 from conspectus.adapters.model_offline.repeats import RATED_WORDS
@@ -15,8 +15,10 @@ from conspectus.domain.facts import Aspect
 from conspectus.domain.request import Citation, Claim
 
 SENTENCE_WORDS, LABEL_WORDS, ROW_WORDS = 24, 7, 16
+COUNTED_WORDS, JOINED_WORDS = 32, 28
 """A sentence of which no phrase stands alone is taken whole, a heading labels a phrase, and the
-first cell of a row labels one, only up to so many words, for a row those of both together."""
+first cell of a row labels one, only up to so many words, for a row those of both together.
+A count of many harms may have more words, and so may two sentences, the second about the first."""
 
 BACK = re.compile(
     r"^(?:these|this|those|they|it(?! is (?:also )?(?:possible|likely|common))|both|such|"
@@ -30,6 +32,10 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 OPENER_LETTERS = 4
+_OF_THIS = re.compile(r"\b(?:of|from|after|by) (?:this|these|it|them)\W*$", re.IGNORECASE)
+_SINCE = re.compile(r"^(?:because|since) [^,.;]{2,80}, (?=(?:[\w-]+ ){4})", re.IGNORECASE)
+"""Why it comes, said before what comes."""
+
 _IT = re.compile(r"(?:it|this|these|they) ", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*(?:[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]+[.)])\s+")
 
@@ -53,10 +59,12 @@ def tell(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]) -> Cla
     sentence = mention.sentence
     text = sentence.text
     said = phrase(text, mention.start, mention.end, sentence.kind != "paragraph")
-    if not said and len(text.split()) <= SENTENCE_WORDS and not BACK.match(text):
-        said = tidy(text)
-    if not said:
-        return _named_above(mention, aspect, sentences)
+    most = COUNTED_WORDS if counts(text) else SENTENCE_WORDS
+    if not said and len(text.split()) <= most and not BACK.match(text):
+        said = tidy(_SINCE.sub("", text))
+    if not said or _OF_THIS.search(said):
+        above = _named_above(mention, aspect, sentences)
+        return above or _said_before(mention, aspect, sentences)
     said, shown = _labelled(said, mention, aspect, sentences)
     quote = Citation(sentence.extract, sentence.cell.quote if sentence.cell else text)
     return Claim(said, (quote, *shown), aspect.name)
@@ -77,6 +85,20 @@ def _named_above(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]
         return None
     said = f"{name}: {tidy(sentence.text, capital=False)}"
     quotes = (Citation(sentence.extract, sentence.text), Citation(label.extract, label.text))
+    return Claim(said, quotes, aspect.name)
+
+
+def _said_before(mention: Mention, aspect: Aspect, sentences: Sequence[Sentence]) -> Claim | None:
+    """Tell a sentence about "this" with the one before it: "A rash may come. It can kill."."""
+    sentence = mention.sentence
+    before = sentences[sentence.index - 1] if sentence.index and not sentence.cell else sentence
+    back = _IT.match(sentence.text) or _OF_THIS.search(sentence.text)
+    if before.extract != sentence.extract or not back or BACK.match(before.text):
+        return None
+    if before is sentence or len(f"{before.text} {sentence.text}".split()) > JOINED_WORDS:
+        return None
+    said = f"{tidy(before.text)} {tidy(sentence.text)}"
+    quotes = (Citation(sentence.extract, sentence.text), Citation(before.extract, before.text))
     return Claim(said, quotes, aspect.name)
 
 

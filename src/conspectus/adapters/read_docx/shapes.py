@@ -21,6 +21,8 @@ CAPTION = re.compile(r"(?:table|figure|chart)\s+[\dA-Z]", re.I)
 BLANK = re.compile(r"_{3,}|\.{5,}")
 MOST_TITLE_WORDS = 14
 MOST_HEADING_WORDS = 20
+MOST_BARE_WORDS = 6
+CAPITALS = re.compile(r"[A-Z]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def run_in(paragraph: Paragraph) -> int:
     )
     opened = body.lstrip().startswith((":", "\u2013", "\u2014", "- "))
     titled = NUMBERED_HEADING.match(lead) and words <= MOST_TITLE_WORDS
-    named = bool(titled) and body.lstrip()[:1].isupper()
+    capitals = lead.isupper() and not body.isupper() and words <= MOST_BARE_WORDS
+    named = bool(titled or (capitals and CAPITALS.search(lead))) and body.lstrip()[:1].isupper()
     if not (closed or opened or named) or BOX.match(lead) or BULLET.match(lead):
         return 0
     skipped = re.match(r"[\s:\u2013\u2014-]*", body)

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.?!)]\s*$")
 _RUN_IN_END = re.compile(r"[.:?\u2013\u2014]\s*$|\s-\s*$")
 _MOST_RUN_IN_WORDS = 14
 _MOST_BARE_WORDS = 6
+_CAPITALS = re.compile(r"[A-Z]{4}")
 _CAPS_RUN_IN = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,60}[:.?]\s+(?=[A-Z]?[a-z]|\S+ [a-z])"
 )
@@ -100,6 +101,19 @@ def _find_run_in(block: Block) -> tuple[list[TextLine], TextLine | None, int]:
     return [], block.lines[0] if block.lines else None, 0
 
 
+def _bold_capitals(line: TextLine, end: int) -> bool:
+    """Whether the line begins with a few bold words in capitals before a sentence that is not."""
+    text, rest = line.text[:end].rstrip(), line.text[end:].lstrip()
+    return (
+        text.isupper()
+        and all(run.style.bold for run in line.runs if run.end <= end)
+        and len(text.split()) <= _MOST_BARE_WORDS
+        and _CAPITALS.search(text) is not None
+        and rest[:1].isupper()
+        and not rest.isupper()
+    )
+
+
 def _run_in(line: TextLine, words: int) -> int:
     """Return where a heading at the beginning of the line ends, 0 when there is none.
 
@@ -118,7 +132,7 @@ def _run_in(line: TextLine, words: int) -> int:
         words += len(text.split())
         titled = bool(NUMBER.match(text)) or text.endswith("?")
         if (
-            _RUN_IN_END.search(text)
+            (_RUN_IN_END.search(text) or _bold_capitals(line, end))
             and words <= (MOST_WORDS if titled else _MOST_RUN_IN_WORDS)
             and not is_form(text)
             and (words > len(text.split()) or not text.lstrip()[0].islower())

@@ -1,6 +1,7 @@
 """Key information from an informed-consent form (45 CFR 46.116(a)(5)(i))."""
 
 from conspectus.domain.plugin import FactDoor, Plugin
+from conspectus.plugins.informed_consent_ki.grave_risks import grave_risks
 from conspectus.plugins.informed_consent_ki.omissions import omissions
 from conspectus.plugins.informed_consent_ki.parameters import PARAMETERS
 from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
@@ -22,6 +23,7 @@ plugin = Plugin(
     parameters=PARAMETERS,
     rules=RULES,
     title=_title,
+    further=grave_risks,
     tuned=tuned,
     omissions=omissions,
 )

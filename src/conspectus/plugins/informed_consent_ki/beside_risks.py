@@ -47,6 +47,10 @@ TALKS: Mapping[str, str] = {
         r"|pass(?:es)?) (?:away|off|within|in|after|quickly|soon)|clears?|resolves?|fades?)\b"
         r"(?!.*\b(?:but|others?|never|some)\b)"
     ),
+    "of getting well": (
+        r"^\W*(?:nearly |almost )?(?:most|many|all)\b[^.]{0,20}\b(?:were|are|got|felt|get|feel)"
+        r" (?:well|fine|better|all right)\b(?!.*\b(?:but|others?|never|some)\b)"
+    ),
     "of where it comes from": (
         r"^\W*(?:the|this|these|those)\b[^.]{0,60}\b(?:is|are|was|were) (?:(?:mostly|mainly"
         r"|probably|largely) (?:due to|because|caused)|believed to be\b)"
@@ -78,6 +82,8 @@ CARES: Mapping[str, str] = {
         r"|we will\b(?! (?:stop your|cut|remove|burn|freeze))|we see (?:if|whether|that|you)\b"
         r"|we can (?:treat|watch|check|monitor|stop)"
         r"|will be (?:watched|monitored|checked|treated|told|given|provided|offered)\b"
+        r"|(?:clinician|psychologist|counsel+or|therapist|social worker|someone|somebody)"
+        r" (?:\w+ ){0,4}?(?:will|may) (?:speak|talk|call|meet|contact|phone|see)\b"
         r"|researchers? (?:will|believe)|(?:study|trial) doctor will\b"
         r"|doctors? (?:will|may (?:need|(?:\w+ )?(?:stop|lower|change|reduce|give|decide)\b))"
         r"|to (?:look|check|test|screen) (?:you )?for\b|will be (?:disposed|separated)\b"
@@ -90,6 +96,7 @@ CARES: Mapping[str, str] = {
     "what is hoped for": (
         r"benefit\b|(?<!not )(?:feel|sleep|get|got|do|breathe) (?:\w+ )?(?:better|calmer|easier)\b"
         r"(?! (?:or|but|and then|on (?:its|their) own))"
+        r"|may (?:hurt|ache|bleed|itch|swell|cough|vomit) (?:\w+ )?less\b"
     ),
     "comparisons": (
         r"(?:than|as|like|with|compared (?:with|to)|versus|vs\.?)(?: \w+){0,5} placebo\b"
@@ -124,6 +131,10 @@ PLAIN: Mapping[str, str] = {
         r"|will be (?:taken|drawn|placed|attached|collected|removed|done|made|submitted"
         r"|reviewed)\b|will (?:be asked|complete)\b"
         r"|(?:will be|are|is) (?:kept|used|stored)"
+        r"|(?:test|exam|scan|check) (?:is|will be) (?:made|done|taken|repeated|needed)\b"
+        r"|(?:people|patients|participants|children|women|men) (?:will )?(?:get|receive|are given)"
+        r" (?:the|an?|either) (?:[\w-]+ )?(?:implant|drug|vaccine|placebo|device|pills?|shots?"
+        r"|injections?|treatment|infusion|spray|patch|mesh)\b"
         r"|^\W*(?:a|the) nurse (?:will|takes|draws|cleans|gives|calls"
         r"|phones|walks|stays|sits|helps)"
         r"|\d[\d,]* (?:people|persons|patients|adults) (?:(?:have|had) (?:been given|taken"
@@ -148,7 +159,8 @@ PLAIN: Mapping[str, str] = {
         rf"|will only be\b|{_TELL}"
     ),
     "that there is little": (
-        r"minimal|no more than|as (?:low|safe|small) as|background|outer space|chances? .{0,30}"
+        r"(?:blood loss|amounts?) (?:of \w+ )?(?:is|are) (?:very )?small\b"
+        r"|minimal|no more than|as (?:low|safe|small) as|background|outer space|chances? .{0,30}"
         r"\b(?:is|are) small\b"
     ),
     "what is hoped for": r"benefits?\b|upsides?|easier to\b",

@@ -10,14 +10,18 @@ _FINITE = (
     r"|happen(?:s|ed)|occur(?:s|red)?)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:no|nobody|none|never|neither|nor|without(?! (?:any )?(?:warning|notice|cause)\b)"
+    r"\b(?:no|nobody|nothing(?! (?:(?:can|could|will|may) (?:be done|reverse|stop|undo|restore|help"
+    r"|bring)|(?:is|was) (?:yet )?known (?:about|of|on)))|none|never|neither|nor"
+    r"|without(?! (?:any |effective |active )?(?:warning|notice|cause|treatment"
+    r"|medicines?|therapy|help|care|relief)\b)"
     r"|cannot(?! be (?:put|undone|reversed|restored|replaced|called back))|rather than|instead of"
     r"|free (?:of|from)|protects? (?:\w+ )?(?:from|against)"
     r"|cut(?:s|ting)? (?:down )?(?:the |your )?(?:risk|chance)s?"
     r"|(?:lower|reduc|decreas|prevent|lessen|avoid|minimi[sz])(?:e?s|e?d|e|ing)?"
     r"(?! (?:your |the |an? )?(?:\w+ )?(?:blood|platelet|white|red|urin|appet|fertil|hearing|vision"
     r"|sight|ability|oxygen|strength|growth|sperm|number|back|legs?|limbs?|belly|abdom|jaw)))\b"
-    r"|(?:\bnot|n[\u2019']t)\b(?! (?:only|known?|sure|certain|clear|yet|limited|everyone|all|always"
+    r"|(?:\bnot|n[\u2019']t)\b(?! (?:only|known?\b(?! to\b(?! what))|sure|certain|clear"
+    r"|yet|limited|everyone|all|always"
     r"|improve|work|get better|go away|be able|survive|heal|recover|return|come back|breathe|wake"
     r"|treated|enough|fully|complete|reversible|be reversed|forbid|prohibit|bind|cover|protect)\b)",
 )
@@ -66,7 +70,8 @@ _HEDGE = re.compile(
     r"|\bno (?:way|guarantee)|not (?:been )?(?:rule|exclude)",
 )
 _UNSEEN = re.compile(
-    rf"(?:(?!\b{_FINITE})[^.;:]){{0,80}}\b(?:(?:(?:has|have|had) (?:not|never) (?:yet )?been"
+    rf"(?:(?!\b{_FINITE}|\b(?:if|unless|when|until)\b)[^.;:]){{0,80}}"
+    r"\b(?:(?:(?:has|have|had) (?:not|never) (?:yet )?been"
     r"|(?:was|were|is|are) (?:not|never)|did not)\s+(?:reported|seen|observed|found|occur|happen"
     r"|higher|increased|expected|likely)\b|(?:was|were|has been|have been) (?:\w+ )?(?:in|by)"
     r" (?:no ?(?:one|body)|none)\b)",

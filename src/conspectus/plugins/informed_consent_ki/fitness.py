@@ -30,7 +30,8 @@ OF_THE_LAW = rf"{UNFIT}|\b(?:insurance|insurers?|employers?|discriminat\w+|healt
 
 CRUMB = (
     rf"{UNFIT}|^(?:because|for (?:any )?questions|after \w+ing|who|which|whether|if applicable)\b"
-    r"|\b(?:Dr|Mr|Ms|Mrs|Prof|are|is|was|were|of|to|with|by|that|for)[.:]?$"
+    r"|\b(?:Dr|Mr|Ms|Mrs|Prof|are|is|was|were|of|(?<!not )(?<!want )(?<!have )to"
+    r"|with|by|that|for)[.:]?$"
     r"|^(?-i:[A-Z]{3,}(?: [A-Z]{3,})+)$"
     r"|^[^\[]*\]|\b(?:could|may|might|can), (?:if|when)\b[^,]*$"
 )
@@ -55,7 +56,8 @@ HARMLESS = (
     r"|infusion"
     r"|endoscopy|colonoscopy|interview|questionnaire|survey)s?(?: \([^()]*\))?\W*$"
     r"|\b(?:with|of|from|the|got|given|took|taking) (?:a |the )?placebo\b(?! or\b)"
-    r"|^(?:how (?:often|likely|common)|what (?:may|might|can|could) happen)\b|^\w+(?:able|ful|ous)$"
+    r"|^(?:how (?:often|likely|common)|(?:\w+: )?what (?:may|might|can|could) happen)\b"
+    r"|^\w+(?:able|ful|ous)$"
 )
 """Matches what is told among risks and is none: a benefit, a use of data, what befell nobody."""
 

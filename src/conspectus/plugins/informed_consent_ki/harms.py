@@ -114,7 +114,7 @@ GRAVE_HARMS: Mapping[str, str] = {
         r"|vein|artery)|\bburst|open.?heart surgery"
         r"|(?:vein|artery|aorta|bowel|gut|womb|uterus|vessel|wall|heart"
         r"|tendon)s? (?:\w+ )?te?ars?\b"
-        r"|\btore\b|\blos(?:e|t|s of) (?:an? |the |your |his |her |their |one )?(?:toe|finger"
+        r"|\btore\b|\blos(?:e|t|ing|s of) (?:an? |the |your |his |her |their |one )?(?:toe|finger"
         r"|foot|leg"
         r"|arm|limb|hand|eye|kidney|spleen|womb|breast|testic\w+)s?\b"
         r"|(?:remove|take out|removal of|cut out) (?:the|your|his|her) (?:spleen|bladder|kidney"
@@ -139,7 +139,7 @@ GRAVE_HARMS: Mapping[str, str] = {
     "unborn": (
         r"unborn|f[oe]+tus|f[oe]+tal|embryo\b|miscarr|stillb|birth defect|malform|preterm"
         r"|harm\w* (?:to )?(?:the |your |a )?(?:\w+ )?baby"
-        r"|los(?:e|t|s of) (?:the |a |your |their )?(?:pregnanc|bab(?:y|ies))"
+        r"|los(?:e|t|ing|s of) (?:the |a |your |their )?(?:pregnanc|bab(?:y|ies))"
     ),
     "heart": (
         r"\bstroke|heart (?:attack|failure|block)|cardiac arrest|\w*myocardi|cardiomyopath|embolism"
@@ -156,7 +156,7 @@ GRAVE_HARMS: Mapping[str, str] = {
         r"|neurotox"
         r"|brain (?:damage"
         r"|injur|swell)|swelling of the brain|leukoenceph|spinal cord|nerve damage"
-        r"|los(?:e|t|s of) (?:the |your |his |her |their )?(?:speech|memory|the use|feeling in"
+        r"|los(?:e|t|ing|s of) (?:the |your |his |her |their )?(?:speech|memory|the use|feeling in"
         r"|movement"
         r"|ability to (?:walk|speak|move|see|hear|breathe))|brain tissue"
     ),
@@ -178,7 +178,7 @@ GRAVE_HARMS: Mapping[str, str] = {
     ),
     "senses": (
         r"(?<!double[- ])(?<!single[- ])\bblind(?:ness|ed)?\b|cataract"
-        r"|(?:loss|lose) (?:of )?(?:your |the )?(?:vision|sight|eyesight"
+        r"|(?:loss|lose|losing) (?:of )?(?:your |the )?(?:vision|sight|eyesight"
         r"|hearing)|deaf"
         r"|retinal|hearing loss"
     ),
@@ -198,6 +198,7 @@ BODY_WORDS = (
     r"|swell|fever|chills|tired|fatigue|cramp|\bburn|blister|irritat|discomfort|worse|reaction"
     r"|\bfall\b"
     r"|\binjur|\bhurt|\bharm|sleep|appetite|hair|weight|vision|taste|cough|hunger|urin|bowel|sinus"
+    r"|untreated|without (?:any |effective |active )?(?:treatment|medicines?|therapy)|infect"
     r"|cholesterol|blood sugar|thin the bones|growth"
 )
 """Lesser harms to the body."""

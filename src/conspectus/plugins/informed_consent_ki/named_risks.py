@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from conspectus.domain.source import Passage, PassageKind, Source
 from conspectus.domain.text.sentences import sentences
@@ -20,6 +20,9 @@ from conspectus.plugins.informed_consent_ki.told import telling
 
 Weigh = Callable[[str, PassageKind, Trust], int]
 """As `risk_sentences.weight`."""
+
+_weigh = lru_cache(maxsize=1024)(weight)
+"""Forms say much twice, and are read for the document and for the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,13 @@ def risks_of(source: Source, places: Places) -> list[NamedRisk]:
     counts that is not plainly something else; elsewhere what says that harm may come, or came.
     """
     found: dict[frozenset[str], NamedRisk] = {}
-    weigh = cache(weight)  # for this form: forms say much twice
     lead = ""
     for passage in source.passages:
         if passage.kind == "heading":
             lead = ""
             continue
         if not (passage.kind == "item" and _opens_no_risks(lead)):
-            for risk in _named(passage, places, weigh):
+            for risk in _named(passage, places, _weigh):
                 known = found.get(telling(risk.text))
                 if known is None or risk.rank < known.rank:
                     found[telling(risk.text)] = risk
@@ -91,7 +93,7 @@ def _named(passage: Passage, places: Places, weigh: Weigh) -> Iterator[NamedRisk
     place, _ = places.of(passage)
     if place is None:
         return
-    heading = passage.headings[-1] if passage.headings else ""
+    heading = (places.headings(passage) or ("",))[-1]
     for text, head, subject, column in _bits(passage, places):
         if rank := weigh(text.lower(), passage.kind, column):
             frequent = any(map(FREQUENT.search, (heading.lower(), f"{head} {text}".lower())))
@@ -106,7 +108,8 @@ def _bits(passage: Passage, places: Places) -> Iterator[tuple[str, str, str, Tru
     """
     _, trust = places.of(passage)
     if not passage.cells:
-        yield from ((sentence, "", "", trust) for sentence in sentences(passage.text))
+        said = sentences(passage.text[places.begins(passage) :])
+        yield from ((sentence, "", "", trust) for sentence in said)
         return
     heads = tuple(passage.columns or ()) + ("",) * len(passage.cells)
     for number, cell in enumerate(passage.cells):

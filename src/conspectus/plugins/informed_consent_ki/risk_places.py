@@ -1,11 +1,15 @@
 """Where in a form risks stand: under which headings, and in which columns of a table."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from conspectus.domain.facts import Facts
 from conspectus.domain.source import Passage, Source
 from conspectus.domain.text.searching import small
+from conspectus.domain.text.sentences import split
+from conspectus.domain.text.titles import run_in_titles
+from conspectus.plugins.informed_consent_ki.denials import denied
 from conspectus.plugins.informed_consent_ki.questions import risk_frame, topics
 
 Place = Literal["risks", "elsewhere", "optional"]
@@ -70,6 +74,10 @@ _OTHER_COLUMN = small(
 """The head of a column that holds something else beside one of harms."""
 
 
+OPENER_WORDS = 10
+"""A passage that opens with so few words about risks is headed by them."""
+
+
 class Places:
     """The places of one form: its headings, and those under which its main risks were found."""
 
@@ -85,17 +93,52 @@ class Places:
             if passage.headings and any(quote in passage.text for quote in quotes)
         }
         self._found = {heading for heading in held if not self._says(_NO_RISK, heading)}
+        self._opened = dict(_openings(source))
+        self._untitled = not any(
+            self._says(_RISK, heading)
+            for passage in source.passages
+            for heading in (
+                *self.headings(passage),
+                passage.text if passage.kind == "heading" else "",
+            )
+        )
 
     def of(self, passage: Passage) -> tuple[Place | None, Trust]:
         """Return where a passage stands, and how far its headings are trusted to be of risks.
 
         The place is None where no risk of taking part can stand.
         """
-        headings = passage.headings
+        headings = self.headings(passage)
         if headings not in self._known:
             trust = self._trust(headings)
             self._known[headings] = self._place(headings, trust), trust
-        return self._known[headings]
+        place, trust = self._known[headings]
+        if place == "elsewhere" and self._untitled and self._announces(passage.text):
+            return "risks", "home"
+        return place, trust
+
+    def headings(self, passage: Passage) -> tuple[str, ...]:
+        """Return the headings above, the last one of which may run into a paragraph."""
+        title, _ = self._opened.get(id(passage), ("", 0))
+        if not title:
+            return passage.headings
+        *above, leaf = passage.headings or ("",)
+        return (*above, *(() if leaf.isupper() or not leaf else (leaf,)), title)
+
+    def begins(self, passage: Passage) -> int:
+        """Return where the text behind a title begins that runs into a passage, 0 without one."""
+        return self._opened.get(id(passage), ("", 0))[1]
+
+    def _announces(self, text: str) -> bool:
+        """Tell whether several sentences open with one that says that there are risks."""
+        cuts = split(text)
+        opening = text[slice(*cuts[0])].lower() if len(cuts) > 1 else ""
+        return (
+            0 < len(opening.split()) <= OPENER_WORDS
+            and self._says(_HOME, opening)
+            and not self._says(_NO_RISK, opening)
+            and not denied(opening.rstrip(" .?!:"))
+        )
 
     def _place(self, headings: tuple[str, ...], trust: Trust) -> Place | None:
         if any(self._says(_NO_HOME, heading) for heading in headings):
@@ -149,3 +192,14 @@ class Places:
         if key not in self._said:
             self._said[key] = pattern.search(heading.lower()) is not None
         return self._said[key]
+
+
+def _openings(source: Source) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Yield what stands under titles that run into paragraphs, and where its text begins."""
+    passages = source.passages
+    ends = run_in_titles([p.text if p.kind == "paragraph" else "" for p in passages])
+    title = ""
+    for passage, end in zip(passages, ends, strict=True):
+        title = "" if passage.kind == "heading" else passage.text[:end].strip() or title
+        if title:
+            yield id(passage), (title, end)

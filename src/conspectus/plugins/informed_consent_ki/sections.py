@@ -50,7 +50,7 @@ def purpose(fact: FactDoor, parameters: Parameters) -> Lines:
 def taking_part(fact: FactDoor, parameters: Parameters) -> Lines:
     """How long and how often, by chance or not, and what will happen."""
     yield from sentences_of(fact, "duration", 35, parameters, "Time in the study", lasting)
-    yield from sentences_of(fact, "visits_or_time", 45, parameters, "Time")
+    yield from sentences_of(fact, "visits_or_time", 60, parameters, "Time")
     yield from affirmed(fact, "randomized", parameters, 2)
     if tells(fact, "procedures"):
         yield "What happens in the study:"

@@ -33,6 +33,9 @@ GIVEN_WAY = 0.8
 LESSER = 2
 """The gravity of what is not grave. Death and grave harm may use half as much room again."""
 
+GRAVE_WORDS = 40
+"""So many words of other grave risks are told where the others give way, fewer in less room."""
+
 NONE_KNOWN = "none_known"
 """The aspect of a part that says that no risk is known."""
 
@@ -111,7 +114,7 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
     others = [part for part in fact("key_risks").more() if not part.says(SCRAP)]
     said: set[str] = set()
-    for_grave = left // 2
+    for_grave = max(left // 2, round(GRAVE_WORDS * _room(parameters)))
     more: list[CitedPart] = []
     if not any(part.says(DEATH) for part in main):
         more = [part for part in others if part.says(DEATH)][:1]

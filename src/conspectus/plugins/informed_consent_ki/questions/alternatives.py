@@ -33,10 +33,17 @@ ALTERNATIVES = (
                         2.0,
                     ),
                     Cue(
-                        r"(?:only|other) (?:alternative|option|choice)s?(?: \w+){0,4}? (?:is|"
-                        r"would be|are) (?:to |for you |that you )*(?:simply )?(?:not|to decline|"
-                        r"to choose not|declining)",
+                        r"(?:only|other|only other) (?:alternative|option|choice|way|course|possibilit)\w*"
+                        r"(?: \w+){0,4}? (?:is|would be|are) (?:to |for you |that you )*(?:simply )?"
+                        r"(?:not\b|decline|declining|choose not|say no|stay out|stay away|refuse|"
+                        r"do nothing)",
                         2.4,
+                    ),
+                    Cue(
+                        r"(?:^|: )not (?:joining|taking part|giving|donating|participating)\b[^.]{0,30} (?:is|would "
+                        r"be) (?:the|your) (?:\w+ )?(?:alternative|option|choice|way)|between [^.]{3,40} and not "
+                        r"\w+ing\b",
+                        2.0,
                     ),
                     Cue(
                         r"alternatives? (?:to \w+ \w* ?)?(?:is|are|would be) (?:simply )?(?:to )?"
@@ -80,7 +87,7 @@ ALTERNATIVES = (
                     Cue(
                         r"nothing (?:else )?(?:will |would )?(?:changes?|happens?)\b|no effect on "
                         r".{0,40}(?:care|services|treatment)|(?:care|treatment) (?:will )?(?:not "
-                        r"(?:be affected|change)|stays? the same)",
+                        r"(?:be affected|change)|(?:stays?|is|be|remains?) (?:just |exactly )?the same)",
                         1.6,
                     ),
                     Cue(
@@ -151,6 +158,18 @@ ALTERNATIVES = (
                         rf"\b(?:{CARE}|tablets?|transfusions?|antibiotics?|rest|exercises?)\b", 1.0
                     ),
                     Cue(r", |\bor\b|;", 0.3),
+                    # Names that no list knows: a row of them, or what is usually given.
+                    Cue(
+                        r"(?:^|: |\b(?:give|use|are|prescribe|try|with|include|like) )(?:[\w-]+(?: [\w-]+)?, )+"
+                        r"(?:[\w-]+(?: [\w-]+){0,2},? )?(?:and|or) [\w-]+",
+                        0.8,
+                    ),
+                    Cue(
+                        r"(?:usual|common|often|most|general|normal|current|routine)(?:ly)? (?:\w+ )?(?:"
+                        r"give|given|use|used|prescribe|prescribed|treat|treated|choose|chosen|tried|"
+                        r"take|taken)\b|without (?-i:[A-Z][\w-]*\d[\w-]*|the (?:study|trial))",
+                        0.8,
+                    ),
                     Cue(CAN + r" (?:go on|stay|keep|have|use|take|continue|try)\b", 0.4),
                 ),
                 avoid=(
@@ -163,15 +182,17 @@ ALTERNATIVES = (
                 ),
                 home=topics.ALTERNATIVES,
                 threshold=2.2,
-                unless=("none", "needless", "options", "usual", "nothing"),
+                unless=("none", "options", "usual", "nothing"),
             ),
             Aspect(
                 "decline",
                 (
                     Cue(
                         r"(?:may|can|could|free to) (?:simply |also |always )?(?:choose|decide|"
-                        r"elect|opt) not to " + BE_IN + r"|(?:may|can|could) (?:decline|refuse|"
-                        r"say no)|simply (?:do not|don.t) (?:come|join|take part|sign)",
+                        r"elect|opt) not to "
+                        + BE_IN
+                        + r"|(?:may|can|could) (?:simply )?(?:decline|refuse|"
+                        r"say no|stay (?:out|away)|do nothing)|simply (?:do not|don.t) (?:come|join|take part|sign)",
                         1.3,
                     ),
                     Cue(r"do(?:es)? not have to (?:participate|take part|be in|join)", 0.8),

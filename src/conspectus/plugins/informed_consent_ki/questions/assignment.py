@@ -9,6 +9,7 @@ _NOT_CHANCE = (
     r"rather than|"
     r"instead of)[^.,;]{0,50}(?:chance|random|coin|\blots?\b|\bdrawn?\b|lottery)|non-?random"
 )
+_DECIDES = r"(?:decid|settl|tell|determin|say|choos|pick|put|plac|assign)(?:e|es|s|ed)?\b"
 RANDOMIZED = Question(
     "randomized",
     "boolean",
@@ -29,9 +30,9 @@ RANDOMIZED = Question(
                     1.0,
                 ),
                 Cue(
-                    r"(?:picked|chosen|assigned|decided|selected|put|placed|determined|made|"
-                    r"set)[^.]{0,40}(?:at random|randomly|"
-                    r"by chance|by a computer)",
+                    r"(?:picked|chosen|assigned|decided|selected|put|placed|determined|made|allocated|"
+                    r"set)[^.]{0,40}(?:at random|randomly|by chance|by (?:a |the )?(?:\w+ )?(?:computer|"
+                    r"machine|software))",
                     0.8,
                 ),
                 Cue(r"randomly (?:assign|place|put|chosen|select)|randomi[sz]ed (?:to|into)", 0.8),
@@ -47,7 +48,7 @@ RANDOMIZED = Question(
                     r"\d:\d ratio|luck of the draw|by lot\b|"
                     r"draw(?:ing)? (?:straws|"
                     r"numbers|names|lots)|"
-                    r"roll(?:ing)? (?:of )?(?:the |a )?dice|out of a hat|lottery|shuffled?\b|"
+                    r"roll(?:ing)? (?:of )?(?:the |a )?(?:dice|die)\b|out of a hat|lottery|shuffled?\b|"
                     r"sealed envelope|(?:card|envelope|slip|number|name)s? (?:is |are |will be "
                     r")?drawn|"
                     r"drawn? (?:from|by) (?:a |an )?(?:hat|computer|deck|box|envelope|list|lot)",
@@ -68,19 +69,49 @@ RANDOMIZED = Question(
                     1.4,
                 ),
                 Cue(r"computer (?:program )?(?:will|decides|chooses|picks|assigns|puts)", 0.25),
+                # A draw, a number, luck or odds that nobody chooses.
+                Cue(
+                    r"\b(?:by|through|in) (?:a |the )?(?:\w+ )?(?:draw|drawing)\b(?! (?:of|from) (?:\w+ )?"
+                    r"blood| an?\b| the\b| your\b| blood| on\b)|\b(?:draw|drawing)(?: of (?:cards|names|numbers|lots|straws|slips))? "
+                    r"(?:then |will )?(?:decides?|settles?|tells?|determines?|says?|puts?|places?)|"
+                    r"\b(?:draws?|drawn) (?:an? )?(?:\w+ )?(?:(?:slips?|tickets?|envelopes?|straws?|lots?)\b|"
+                    r"(?:cards?|numbers?|names?|balls?)\b[^.]{0,30}\b(?:to (?:see|decide|learn|find)|which|groups?|arm)\b)",
+                    1.4,
+                ),
+                Cue(
+                    rf"random (?:number|digit|code)s? (?:\w+ )?{_DECIDES}|(?:matter of|(?:left|up) to|"
+                    rf"pure|sheer|by) luck\b|\bluck (?:\w+ )?{_DECIDES}",
+                    1.4,
+                ),
+                Cue(
+                    r"\bneither you nor [^.;:]{0,40}\b(?:choose|chooses|pick|picks|decide|decides|select|control)\b "
+                    r"(?:the|your|which|what) (?:\w+ )?(?:group|arm)|^(?=.*\b(?:placebo|sham|dummy)).*\b(?:one|two|"
+                    r"three|\d) (?:out of|in|of) (?:every )?(?:two|three|four|five|\d) (?:people|patients|children|"
+                    r"participants|subjects|volunteers) (?:will )?(?:gets?|receives?|takes?)\b|"
+                    r"\bodds\b[^.;:]{0,60}\b(?:even|equal|the same|\d|one in)|(?:even|equal|same|fair|"
+                    r"two.to.one|three.to.one) odds\b|\b(?:even|fair) chances?\b",
+                    1.1,
+                ),
+                Cue(
+                    r"(?:choos|pick|decid|select)\w*[^.]{0,60}\bcomputer (?:does|decides|will)\b|"
+                    r"\bcomputer (?:program )?(?:will )?(?:picks?|chooses?|choose|decides?|selects?|"
+                    r"assigns?|draws?|settles?|puts?|places?)\b[^.]{0,40}\b(?:one of|which|who|"
+                    r"groups?|arms?|either)\b",
+                    0.9,
+                ),
             ),
             avoid=(
                 Cue(_NOT_CHANCE, 3.0),
                 Cue(
-                    r"random(?:ly)? (?:check|audit|test|order|sample|number|id|code|\d|digit|"
-                    r"time|drug test|check|selection of)|drawing for|raffle|"
+                    r"random(?:ly)? (?:check|audit|test|order|sample|id|\d|time|drug test|check|selection of)|drawing for|raffle|"
                     r"gift card|prize|(?:address|household|phone number|name|people|"
                     r"list)\w*[^.]{0,40} (?:drawn|drew|"
                     r"picked|selected|chosen)[^.]{0,20} (?:random|chance)|(?:drew|picked|chose) "
                     r"(?:some|names|people|you|your)|your name was|(?:our|the|that|a) (?:first|"
                     r"earlier|last) "
                     r"(?:study|trial)|randomly (?:generated|selected (?:phone|to (?:be|"
-                    r"receive)))|at random (?:but|from)|"
+                    rf"receive)))|random (?:number|code|digit)s?\b(?! (?:\w+ )?{_DECIDES})|"
+                    r"\bwinners?\b|\bwins?\b|depend(?:s|ing) on|based on|according to|at random (?:but|from)|"
                     r"\b(?:iv|needle|tube|catheter|line|patch|cuff|band|other arm|vein)\b|pick "
                     r"\d+|call(?:s|ed) at random|pictures",
                     2.0,

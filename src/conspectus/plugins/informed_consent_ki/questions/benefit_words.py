@@ -127,7 +127,7 @@ HELD_OUT = (
         r"(?:may|might|could)(?: (?:also|possibly|potentially|directly))* (?:"
         + GAIN
         + r"|make|control|prevent|"
-        r"decrease|increase|lead to|result in|treat|stop|delay|keep|get better|cure) ",
+        r"decrease|increase|lead to|result in|treat|stop|delay|keep|get better|cure)(?=[ .])",
         1.2,
     ),
     Cue(r"(?:possible|it (?:may|might) be) (?:that )?(?:it |the |this |you).{0,60}" + GAIN, 2.4),
@@ -151,6 +151,20 @@ HELD_OUT = (
     Cue(
         r"(?:hope|think|believe|expect|likely|chance) (?:that )?.{0,50}(?:you|"
         r"your).{0,40}" + GAIN,
+        1.4,
+    ),
+    Cue(
+        r"\b(?:hope|think|believe|may|might|could)\b[^.;]{0,50}\b(?:keeps?|spares?|saves?) (?:you|your child) "
+        r"(?:out of (?:the )?hospital|alive|free (?:of|from)|safe)\b",
+        2.4,
+    ),
+    # Those who are given what is tested.
+    Cue(
+        r"\b(?:people|patients|those|participants|women|men|children|volunteers) (?:who|that) (?:get|have|"
+        r"take|receive|use|wear|do|attend|are given|were given)\b[^.;]{0,50} (?:may|might|could|can) (?:\w+ )?"
+        r"(?:get|feel|have|sleep|walk|breathe|live|become|find|see|hear|move|eat|think|climb|grow|run|work|be)\b"
+        r"[^.;]{0,50}\b(?:back|better|easier|(?:more )?(?:easily|freely|calmly|deeply|soundly)|farther|further|"
+        r"stronger|fitter|calmer|healthier|relief|relieved)\b",
         1.4,
     ),
     Cue(

@@ -40,6 +40,7 @@ BENEFITS = (
                         r"increase|keep) .{0,40}(?:pregnan|harm|worse|risk|problem|side)",
                         2.0,
                     ),
+                    Cue(r"\b(?:one|some) day\b|years to come|come after", 2.6),
                     # what is given helps others, unless the sentence says whom else
                     Cue(
                         r"(?:^|: )(?:your|the|these|those|all|any) (?:answers?|data|information|samples?|"
@@ -167,6 +168,13 @@ BENEFITS = (
                         r"generations)|(?:born|come) later|better off|advance (?:science|medical)|"
                         r"contribut\w+ to",
                         1.0,
+                    ),
+                    # "Others may, one day": the gain stands in the sentence before.
+                    Cue(
+                        r"(?:^|: |\b(?:but|yet) )(?:other|later|future|coming)\w*(?: (?!may|might|could)\w+){0,3} "
+                        r"(?:may|might|could)(?=[,.;]| (?:one|some) day| in (?:years|time|future)| if\b| "
+                        r"when\b| later\b)",
+                        1.6,
                     ),
                     Cue(r"\bhope (?:that )?", 0.6),
                     Cue(

@@ -7,12 +7,15 @@ from conspectus.plugins.informed_consent_ki.questions.subject_text import DEFINE
 from conspectus.plugins.informed_consent_ki.questions.subject_title import PEOPLE_WITH, TITLED
 from conspectus.plugins.informed_consent_ki.questions.title import CALLED, HEADED
 
+# An acronym alone names no disease.
+_WORDED = r"(?=[^|_]*(?-i:[a-z]{3}))"
+
 # Nothing but the whole title tells the topic.
 _NAMED = Aspect(
     "named",
     (
-        Cue(rf"(?:title|name) ?(?:of [^:|]{{0,30}})?{IS}(?P<value>[^|_]{{12,}})", 1.6),
-        Cue(rf"title[^:|]{{0,40}}{IS}(?P<value>[^|_]{{12,}})", 1.5),
+        Cue(rf"(?:title|name) ?(?:of [^:|]{{0,30}})?{IS}{_WORDED}(?P<value>[^|_]{{12,}})", 1.6),
+        Cue(rf"title[^:|]{{0,40}}{IS}{_WORDED}(?P<value>[^|_]{{12,}})", 1.5),
     ),
     away=topics.SIGNATURES,
     form="capture",

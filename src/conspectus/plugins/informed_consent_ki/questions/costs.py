@@ -33,6 +33,7 @@ COSTS = (
                         2.0,
                     ),
                     Cue(
+                        r"\b(?:none|nothing|not)\b[^.]{0,80}\bon (?:your|the|any) bill\b|"
                         r"(?:does|do|will) not (?:bill|charge) .{0,60}(?:you|participants|"
                         r"insurance)",
                         2.2,
@@ -86,6 +87,12 @@ COSTS = (
                         r"procedures?|vaccine|scans?)\b",
                         0.4,
                     ),
+                    # Under its heading what is given is free.
+                    Cue(
+                        r"^(?!.*\b(?:pay|costs?|charge|bill)).*\b(?:is|are|will be) (?:all |also )?(?:given|provided|supplied|included)"
+                        r"(?= (?:to you|by (?:us|the study)|during)|\W*$)",
+                        1.2,
+                    ),
                 ),
                 avoid=(NO_COST, _STUDY_COST_ASIDE),
                 threshold=1.7,
@@ -106,7 +113,7 @@ COSTS = (
                     Cue(
                         r"(?:^|: )(?!insur|medicare|medicaid|nobody|who)(?-i:[A-Z]\w+)(?: (?-i:[A-Z])[\w.]+){0,3}"
                         r"(?: will| also)? (?:pays?|covers?|buys?|suppl(?:y|ies)|provides?) (?:for )?"
-                        r"(?:the|all|every|any|both|your)\b",
+                        r"(?:the|all|every|any|both|your|(?-i:[A-Z])[\w-]*)\b",
                         1.3,
                     ),
                     Cue(

@@ -3,6 +3,7 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.time_words import (
+    BEFORE_IT,
     IN_ALL,
     LONG,
     NOT_A_STAY,
@@ -202,7 +203,7 @@ DURATION = Question(
                     1.4,
                 ),
             ),
-            avoid=(WHOLE, Cue(r"stored|kept|paid|\$|before (?:the|your)|pregnan", 1.5)),
+            avoid=(WHOLE, BEFORE_IT, Cue(r"stored|kept|paid|\$|before (?:the|your)|pregnan", 1.5)),
             home=(*topics.TIME, *topics.KEY, *topics.PROCEDURES, r"how long"),
             away=NOT_MINE,
             unless=("stay", "ends", "open_ended"),
@@ -217,7 +218,7 @@ DURATION = Question(
                     1.0,
                 ),
             ),
-            avoid=(WHOLE,),
+            avoid=(WHOLE, BEFORE_IT),
             home=topics.TIME,
             away=NOT_MINE,
             unless=("stay", "ends", "open_ended", "study_lasts"),
@@ -235,6 +236,7 @@ DURATION = Question(
             ),
             avoid=(
                 WHOLE,
+                BEFORE_IT,
                 Cue(
                     r"stored|kept|paid|\$|before (?:the|your)|pregnan|results|who (?:ate|took)", 1.5
                 ),

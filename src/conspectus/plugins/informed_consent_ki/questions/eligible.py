@@ -38,6 +38,17 @@ MAY = Aspect(
             1.6,
         ),
         Cue(
+            r"(?:\bwe|study|project|trial|researchers|registry|team) (?:\w+ )?(?:looks? for|looking for|"
+            r"seeks?|seeking|search(?:es|ing)? for|wants?|needs?) (?:about |some |up to )?(?:\d[\d,]* )?"
+            r"(?:[\w-]+ ){1,3}(?:who|with|aged|of|whose|from|that)\b",
+            1.9,
+        ),
+        Cue(
+            r"(?:study|project|trial|research|registry|program|form) is (?:only |open |meant |intended )*"
+            r"(?:for|to) (?:[\w-]+ ){1,4}(?:who|with|aged|of|whose|from|in)\b",
+            1.6,
+        ),
+        Cue(
             rf"who\b[^.]{{0,120}}\b(?:can|may|are eligible to|are able to|"
             rf"are invited to) {JOIN}",
             1.5,
@@ -99,7 +110,8 @@ MAY = Aspect(
             1.2,
         ),
         Cue(r"intends? to include|will not finish|expect(?:s|ed)? (?:that|to enroll)", 1.0),
-        EARLIER,
+        # What one has had or been told is what one must have; what others have had is not.
+        Cue(rf"^(?!.*\bif you\b.*\bhave been\b).*?(?:{EARLIER.pattern})", EARLIER.weight),
     ),
     home=WHO,
     away=(*ELSEWHERE, *topics.STOPPING, *topics.PRIVACY, *topics.RISKS),

@@ -75,6 +75,35 @@ NUMBER = Question(
                     rf"(?:about |up to |some )?{_COUNT}\b{_UNITS}(?= (?:in|from|across|over)\b|[.,])",
                     1.4,
                 ),
+                # The number opens the answer, or is all of it.
+                Cue(
+                    rf"^(?:[^:?]{{0,60}}[:?] )(?:about |up to |some |around |in all,? |in total,? )*{_COUNT}\b"
+                    rf"{_UNITS}(?: \w+){{0,4}}[.,;]?(?=$|[\s,])(?! ?(?:%|percent|of\b))",
+                    0.9,
+                ),
+                Cue(
+                    rf"(?:number of|how many) {_PEOPLE}\b[^:|?]{{0,40}}[:|?] ?(?:about )?{_COUNT}\b{_UNITS}|"
+                    rf"sample size\b[^.;]{{0,20}}{_COUNT}\b",
+                    1.5,
+                ),
+                Cue(
+                    rf"(?:^|: |\bin (?:total|all),? )(?:about |up to |some |around )?{_COUNT}\b{_UNITS} "
+                    rf"(?:[\w-]+ ){{0,4}}(?:(?:is|are|will be|to be) (?:sought|wanted|needed|asked|invited|"
+                    r"studied|enrol+ed|recruited|included|treated|tested|followed)|(?:may|can|will|are to) "
+                    r"(?:be|join|take))\b",
+                    1.5,
+                ),
+                Cue(
+                    rf"(?:^|: )(?:about |up to |some |around )?{_COUNT}\b{_UNITS} (?:\w+ ){{0,3}}{_PEOPLE}\b"
+                    r"(?:,? (?:aged|who|with|from|in|between|over|under)\b|, \d)",
+                    1.0,
+                ),
+                Cue(
+                    rf"\b(?:study|trial|project|registry|bank) (?:enrol+s|recruits|includes|takes|treats|has) "
+                    rf"(?:about |up to |some )?{_COUNT}\b{_UNITS}(?=[.,]| in\b| at\b| from\b| (?:\w+ ){{0,2}}{_PEOPLE})|"
+                    rf"there (?:will be|are) (?:about |up to |some )?{_COUNT} of (?:you|us)\b",
+                    1.5,
+                ),
                 # People of a kind that the list above does not name.
                 Cue(
                     r"(?:plan|hope|expect|want|like) to (?:talk|speak|interview|include|enroll|"
@@ -103,7 +132,7 @@ NUMBER = Question(
                     3.0,
                 ),
                 Cue(
-                    r"side effect|out of (?:every )?\d|(?:were|was) (?:treated|given|enrolled|"
+                    r"side effect|(?:out of|of) (?:every )?(?:\d|one hundred)|\bhas been (?:given|tested|used)|(?:were|was) (?:treated|given|enrolled|"
                     r"tried)|"
                     r"live with|screened only|\bto find them|(?:to|we) (?:scan|screen|test|check) "
                     r"(?:about|some|"

@@ -12,9 +12,11 @@ REPRODUCTIVE_RISKS = Question(
             "harm",
             (
                 Cue(
-                    r"(?:unborn|in the womb|f(?:o)?etus|f(?:o)?etal|embryo|birth defects?|miscarriage|loss "
-                    r"of (?:the |a )?pregnancy|"
-                    r"infertil|fertility|(?:into|through|in) (?:your |the |human )?breast "
+                    r"(?:unborn|in the womb|f(?:o)?etus|f(?:o)?etal|embryo|birth defects?|miscarriage|"
+                    r"(?:loss of|of losing|(?:may|might|could|can) lose) (?:the |a |your )?pregnancy|"
+                    r"infertil|fertility|\bsemen\b|(?:become|becoming|be|make \w+) sterile|periods? (?:may|might|"
+                    r"could|can) stop|(?:harder|hard|difficult) to (?:have|conceive|father|get pregnant)|"
+                    r"(?:into|through|in) (?:your |the |human )?breast "
                     r"?milk|(?:nursing|breast-?fe?e?d\w*) (?:baby|babies|infants?|child)|"
                     r"not being able to have children|early menopause|sperm (?:count|"
                     r"production|quality)|(?:testic\w+|ovar(?:y|ies)) (?:or|and) (?:testic|ovar|sperm|eggs)|later generation|(?:unable|ability) "
@@ -22,7 +24,7 @@ REPRODUCTIVE_RISKS = Question(
                     3.0,
                 ),
                 Cue(
-                    r"(?:risk|harm|hurt|affect|damag|danger)\w*[^.;]{0,40}(?:pregnan|unborn|"
+                    r"(?:risk|harm|hurt|affect|damag|danger)\w*[^.;:]{0,40}(?:pregnan|unborn|"
                     r"f(?:o)?etus)",
                     2.4,
                 ),
@@ -30,7 +32,17 @@ REPRODUCTIVE_RISKS = Question(
             ),
             avoid=(
                 Cue(
-                    r"no (?:known )?risks? (?!.*(?:however|but))|not (?:be )?(?:affect|harm)|"
+                    r"\b(?:nothing|none of)\b(?!.*known (?:about|of|on)\b)[^.;]{0,60}(?:harm|hurt|"
+                    r"affect|danger|risk)|not (?:known|thought|believed|expected) to (?:be )?(?:harm|"
+                    r"hurt|affect|danger)|\bno (?:known )?(?:harm|danger|threat|effect)s? to (?:\w+ ){0,4}"
+                    r"(?:pregnan|unborn|f(?:o)?etus|bab)(?!.*\b(?:however|but|known)\b)|(?<!may )(?<!might )"
+                    r"(?:(?:does|do|will|would|can|could) not|cannot) (?:harm|hurt|endanger)"
+                    r"(?!.*\b(?:however|but|if|unless)\b)",
+                    6.0,
+                ),
+                Cue(
+                    r"no (?:known )?risks? (?!.*(?:however|but))|"
+                    r"not (?:be )?(?:affect|harm)|"
                     r"medical record|"
                     r"information about|\?:?\s*No\b",
                     2.0,
@@ -43,14 +55,16 @@ REPRODUCTIVE_RISKS = Question(
             "duty",
             (
                 Cue(
-                    r"birth control|contracept|condoms?\b|abstinence|abstain|(?:must|should|"
+                    r"pregnancy (?:must|should|has to|have to|would have to|is to) be (?:prevented|avoided)|"
+                    r"birth control|contracept|condoms?\b|protection (?:during|when|for) (?:you have )?sex|"
+                    r"abstinence|abstain|(?:must|should|"
                     r"need to|agree to|have to|"
                     r"do|asked to) (?:not |avoid )+(?:get(?:ting)?|becom(?:e|ing)|be|father\w*|"
                     r"donat\w*|have sex|"
                     r"breast-?feed\w*)[^.;]{0,30}(?:pregnant|child|baby|sperm|eggs?|"
                     r"pregnancy)?|donate (?:sperm|eggs?)|"
                     r"father a (?:child|baby)|(?:avoid|prevent)\w* (?:becoming |getting )?pregnan|"
-                    r"(?:avoid|not) (?:to )?(?:beget|conceiv)\w*|make (?:someone|"
+                    r"(?:avoid|not) (?:to )?(?:beget|conceiv)\w*|make (?:someone|any(?:one|body)|somebody|"
                     r"a partner|your partner) pregnant",
                     2.4,
                 ),
@@ -61,7 +75,7 @@ REPRODUCTIVE_RISKS = Question(
             avoid=(
                 Cue(
                     r"cannot (?:join|take part|be in)|exclu|not eligible|sex (?:assigned|at "
-                    r"birth)|ask(?:s|ed)? about|you can still",
+                    r"birth)|ask(?:s|ed)? (?:you )?(?:about|whether|if)\b|you can still",
                     2.4,
                 ),
             ),

@@ -21,7 +21,7 @@ INJURY = (
                 (
                     Cue(
                         r"(?:care|treatment)\b.{0,90} (?:will be|is|are) (?:available|provided|"
-                        r"offered|given|open) (?:to you|by|at|through)",
+                        r"offered|given|open) (?:to you|by|at|through|here|(?:in|as) (?:the )?usual)",
                         1.8,
                     ),
                     HURT,
@@ -45,6 +45,10 @@ INJURY = (
                         r".{0,60}(?:injur|sore|wound|harm|spot|free|charge|illness)|(?:get|are|is|"
                         r"become|be) (?:hurt|injured|ill|sick|harmed)\b.{0,40}\b(?:we|bring|treat|"
                         r"care|clinic|hospital|doctor)",
+                        1.8,
+                    ),
+                    Cue(
+                        r"\b(?:see (?:to it )?|make sure |ensure )that you (?:are|get) (?:\w+ )?(?:treated|care|help)",
                         1.8,
                     ),
                     Cue(
@@ -80,8 +84,14 @@ INJURY = (
                     ),
                     Cue(
                         r"(?:sponsor|company|manufacturer|maker|study|trial|hospital|university|"
-                        r"foundation|we|(?-i:[A-Z][a-z]+))(?: also)? (?:pays?|covers?|reimburses?|bears?)"
+                        r"foundation|we|(?-i:[A-Z][a-z]+))(?: also|[^.;]{0,40} and)? (?:pays?|covers?|reimburses?|bears?)"
                         r"(?= for\b| the\b|\W*$)",
+                        2.2,
+                    ),
+                    Cue(
+                        r"(?:^|[:;] )(?!(?:you|we|nobody|no|your|insur\w+|medicare|medicaid|it|they|this|that|neither|"
+                        r"care|treatment|someone|others)\b)(?-i:[A-Z][\w&-]+)(?: (?-i:[A-Z])[\w.]+){0,3},? (?:will|"
+                        r"agrees to|has agreed to|shall|would) (?:also )?(?:pay|cover|reimburse|meet|bear)\b",
                         2.2,
                     ),
                     Cue(

@@ -116,9 +116,11 @@ _PERSONAL = (
         r"(?:loss|breach|invasion|lack|risks?)[^.;]{0,25}(?:confidential|privacy)|"
         r"(?:privacy|confidential\w*|information)[^.;]{0,20}(?:may|might|could) (?:be|not|get)|"
         r"(?:some ?one|persons?|people|somebody|others|unauthorized\w*)\b[^.;]{0,60}(?:\bsees?\b|"
-        r"seen by|learn|work out|identify|access to|get to|get into|find out)|(?:become|be) known|"
+        r"seen by|learn|work out|identify|access to|get to|get into|find out)|(?<!not )(?<!yet )(?:bec[ao]me|be) known|"
         r"could be (?:seen|identified|lost|stolen|linked)|overhear|seen by (?:some|other|people)|"
-        r"(?:hazard|danger|harm|threat)[^.;]{0,20}privacy|privacy of|tell that (?:a|the|you)",
+        r"(?:hazard|danger|harm|threat)[^.;]{0,20}privacy|privacy of|tell that (?:a|the|you)|"
+        r"\b(?:wrong|other) hands|(?:must|have to|will|may) (?:\w+ )?report (?:it|this|that|them|signs|abuse|"
+        r"suspected)",
         Cue(r"certificate|we (?:will|do|work)|code|password", 0.5),
         form="labelled",
         home=(r"privacy|confidential",),
@@ -183,7 +185,7 @@ _PERSONAL = (
     ),
     risk(
         "unknown",
-        r"(?:unknown|unforeseen|unforeseeable|unexpected|not (?:yet )?known|do(?: not|n.t) know|"
+        r"(?:unknown|unforeseen|unforeseeable|unexpected|not (?:yet )?known(?! to\b(?! what))|do(?: not|n.t) know|"
         r"nobody|can(?:not|n.t) foresee|unanticipated|not be known)[^.;]*",
     ),
 )

@@ -129,6 +129,19 @@ LATER_TREATMENT = (
                         3.6,
                     ),
                     Cue(
+                        r"\b(?:could|may|might|will|would|can) ?(?:not|no longer|never) (?:be able to )?(?:get|have|"
+                        r"receive|be given) (?:\w+ )?(?:other|another|second|same|similar)\b[^.]{0,20}(?:one\b|"
+                        + _CARE
+                        + r")",
+                        2.1,
+                    ),
+                    Cue(
+                        r"\b(?:be|go|left|remain|stay|going) (?:\w+ )?without (?:an? |\w+ )?(?:effective|active|"
+                        r"proven|working|standard|usual|adequate|helpful|your (?:usual|regular)) "
+                        + _CARE,
+                        3.6,
+                    ),
+                    Cue(
                         r"delay (?:\w+ ){0,3}(?:standard|other|effective|proven) (?:treatment|"
                         r"therapy|care)|(?:give up|forgo|forego|miss(?:ing)? out on) "
                         r".{0,40}(?:treatment|therapy|chance)|(?:end|stop) (?:your )?(?:treatment|"
@@ -138,6 +151,7 @@ LATER_TREATMENT = (
                     ),
                 ),
                 avoid=(
+                    Cue(r"(?:not|n.t|never|nobody|no one) (?:\w+ ){0,4}without\b", 4.0),
                     Cue(
                         r"(?:not|n.t|no|never|nothing|without|neither) (?:\w+ ){0,3}(?:limit|"
                         r"affect|restrict|close|change|keep|influence|reduce|rule out|delay|"

@@ -44,6 +44,18 @@ PEDIATRIC = Question(
                     r"(?:newborns|infants|babies|toddlers|children|teens|teenagers|boys|girls)\b",
                     1.2,
                 ),
+                # The born follow their mothers into the study.
+                Cue(
+                    r"\b(?:mothers?|women|couples|families|parents)\b[^.]{0,40}\b(?:and|with)(?: then)? "
+                    r"(?:their|the) (?:\w+ )?(?:babies|baby|newborns?|infants?|children|child|toddlers?)\b"
+                    r"(?=[^.]*\b(?:follow|study|studied|take|part|join|seen|sought|enrol|visit|wanted|once "
+                    r"born|until|invited)\w*)|\b(?:follow|stud(?:y|ies)|invite|ask|seek)\w* (?:\w+ )?(?:mothers|women|couples|"
+                    r"families) [^.]{0,12}\b(?:and|with)(?: then)? their (?:\w+ )?(?:babies|newborns|infants|"
+                    r"children)\b|\b(?:we|study|project) (?:\w+ )?(?:follows?|studies|study|"
+                    r"tests?|weighs?|measures?) (?:\w+ )?(?:babies|newborns|infants|toddlers)|\bagree to my "
+                    r"(?:child|baby)(?:['\u2019]s|\b)",
+                    2.4,
+                ),
                 Cue(r"you (?:\(|/|and/)?(?:or )?your child\b|\b(?:any|all) ages?\b", 1.2),
                 Cue(
                     r"parental permission|permission of (?:a |the )?parent|parents? (?:must|"
@@ -54,20 +66,21 @@ PEDIATRIC = Question(
                 Cue(
                     r"(?:children|adolescents|teens|teenagers|infants|newborns|babies|youth|"
                     r"minors|kids|boys and girls|girls and boys)"
-                    r"[^.]{0,60}(?:aged?|ages|between|who|can (?:take|join|be)|take part)",
+                    r"[^.]{0,60}(?:aged?|ages|between|who|(?:can|may) (?:take|join|be|give)|take part)",
                     1.0,
                 ),
             ),
             avoid=(
+                Cue(r"(?:cannot|can.t|can not|must not|may not) (?:join|take part|be in)", 3.0),
                 Cue(
-                    r"pregnan|breast|born|if you are the parent|nurs(?:e|ing)|father|in the future|"
+                    r"adults of any age|pregnan|breast|born|if you are the parent|nurs(?:e|ing)|father|in the future|"
                     r"other children|keep .* out of reach",
                     1.2,
                 ),
                 EARLIER,
             ),
             home=WHO,
-            away=(*topics.OPTIONAL, *topics.RECORDS, *topics.RISKS),
+            away=(*topics.OPTIONAL, *topics.RECORDS, *topics.RISKS, *topics.BENEFITS),
         ),
         Aspect(
             "age",

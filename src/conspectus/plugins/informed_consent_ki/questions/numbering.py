@@ -25,7 +25,7 @@ _GROUP = (
     r"ACOSOG|NCCTG|CCTG|ACRIN|ABTC|PBTC|CTSU|EORTC|TROG|NCIC|BMT CTN|ACNS|DCP|INSIGHT)[ #-]{1,2}"
     r"(?-i:[A-Z]{0,5})[-]?\d[\w-]{1,}\b)"
 )
-_PARTED = r"(?-i:[A-Z]{2,6}(?:-[A-Z\d]{1,6}){1,3}-?\d{3,}\b)"
+_PARTED = r"(?-i:[A-Z]{2,6}(?:-[A-Z\d]{1,6}){1,3}-?\d{3,}\b)(?!-\d)"
 STUDY_ID = Question(
     "study_id",
     "text",
@@ -70,6 +70,27 @@ STUDY_ID = Question(
                     r"exempt\w*|registered|authori[sz]ed|accepted)",
                     1.4,
                 ),
+                # "It has the number B-77/25", "NUMBER: VX-2025-06"
+                Cue(
+                    r"\b(?:has|have|bears?|carr(?:y|ies)|given|under|got|gets|know it (?:by|under)|filed "
+                    rf"(?:under|as)) (?:the |an? |our )?(?:\w+ )?(?:number|no\.|file|code) {_NUMBER}",
+                    1.0,
+                ),
+                Cue(
+                    r"(?:(?:approved|reviewed|registered|filed|known)\b[^|.]{0,60} (?:under|as)|\bas) (?:the |our )?"
+                    r"(?:(?:file|study|project|protocol|bank) )?(?:number |no\. )?(?!\d\d (?:CFR|USC)|\d\d\.\d)"
+                    rf"(?=\w*\d+[-/]\w){_NUMBER}",
+                    1.0,
+                ),
+                Cue(
+                    rf"^(?:[^:]{{0,40}}: )?\W*(?:file )?(?:number|no\.?)\s*[:#|]\s*{_NUMBER}",
+                    1.0,
+                ),
+                Cue(
+                    r"\b(?:file|study|project|protocol|trial|approval) (?:number|no\.|code)\b[^.:|\d]{0,40} "
+                    rf"(?:is|reads)[: ]+{_NUMBER}",
+                    1.2,
+                ),
                 # A number of several parts needs no sign before it.
                 Cue(
                     r"\b(?:study|project) (?P<value>(?-i:(?:[A-Z]{2,}|"
@@ -81,7 +102,11 @@ STUDY_ID = Question(
                 ),
             ),
             avoid=(
-                Cue(r"phone|call|fax|room|suite|floor|visit|\bdays?\b|\bweeks?\b|part \d", 1.2),
+                Cue(
+                    r"phone|\bcall|\bfax|\broom|suite|floor|visit|\bdays?\b|\bweeks?\b|part \d|"
+                    r"\b(?:your|each|every|sample|bottle|kit|tube|bed)s?\b[^.]{0,20} (?:number|code)",
+                    1.2,
+                ),
             ),
             form="capture",
             threshold=0.7,

@@ -115,7 +115,9 @@ OPTIONS = Aspect(
             r"supportive care|(?:can|could|may) be (?:had|bought|obtained|got) (?:from|at|in|without|outside)|"
             r"(?:stay|go|remain|be put) on (?:\w+ )?(?:dialysis|waiting|insulin|oxygen)|over.the.counter|without a prescription|(?:on sale|sold|bought|"
             r"available) (?:in|at|from|without)|treatment without|no treatment|(?:same|course|"
-            r"extra|research) credits?\b|alternative (?:assignment|activity)|or (?:simply )?wait\b",
+            r"extra|research) credits?\b|alternative (?:assignment|activity)|or (?:simply )?wait\b|"
+            r"(?:already )?on the market|(?:is|are) (?:now |today |currently )?the (?:usual|standard|common|"
+            r"customary)\b|(?:is|are) (?:standard|usual) (?:today|now|care|treatment)",
             1.2,
         ),
     ),
@@ -123,6 +125,12 @@ OPTIONS = Aspect(
         _TALK,
         NO_OPTION,
         Cue(r"collect|study (?:doctor|team|staff|visit)|must\b", 0.8),
+        # of an injury, and of what that costs
+        Cue(
+            r"way of paying|\binsur(?:ance|ers?)\b|usual (?:cost|charge|price)|"
+            r"\b(?:are|is|be|get|were) (?:injured|hurt|harmed)\b",
+            2.0,
+        ),
     ),
     most=2,
     threshold=1.9,

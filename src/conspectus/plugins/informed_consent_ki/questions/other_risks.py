@@ -19,9 +19,10 @@ _BEFALLS = Cue(
 )
 _AVOID = (
     Cue(
-        r"\b(?:no(?! (?:antidote|cure|remedy|warning|way)\b)|nobody|none|never|neither|without|unlikely)"
+        r"\b(?:nothing(?! (?:can|could|is known))|no(?! (?:antidote|cure|remedy|warning|way)\b)|nobody|none|never|neither|unlikely(?![^.;]*\b(?:rule[ds]? out|exclud|impossible))"
+        r"|without(?! (?:\w+ )?(?:treatment|medicine|help|care)))"
         r"\b"
-        r"|\b(?:not|n.t)\b(?! (?:only|known?|sure|clear|yet|all|improve|work|get better"
+        r"|\b(?:not|n.t)\b(?! (?:only|known?\b(?! to\b(?! what))|sure|clear|yet|all|improve|work|get better"
         r"|go away|treated))",
         1.2,
     ),

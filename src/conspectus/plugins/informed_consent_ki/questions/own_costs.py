@@ -28,7 +28,8 @@ BILLED = Aspect(
             1.9,
         ),
         Cue(
-            r"(?:insurance|insurer|health plan|carrier)\b[^.]{0,20} (?:is|are|gets?) (?:billed|charged)|"
+            r"(?:insurance|insurer|plan|carrier)\b[^.]{0,20} (?:is|are|gets?) (?:billed|charged)|(?:goes?|(?:is|"
+            r"are) sent) to (?:you or )?(?:you|your insur\w+|your (?:health )?plan)\b(?= for| or\b|\W*$)|"
             r"(?:you|insurance\w*|insurer|plan|company|carrier)\b[^.]{0,40}(?:may|will|would|can|"
             r"could) (?:also |still )?be (?:billed|charged)",
             1.8,

@@ -155,8 +155,8 @@ PAYMENT = (
                         1.8,
                     ),
                     Cue(
-                        r"(?:travel|mileage|parking|taxi|transport\w*|meals?|hotel|lodging|bus "
-                        r"tickets?) .{0,50}(?:reimbursed|refunded|paid|free|covered|provided|"
+                        r"(?:travel|mileage|parking|taxi|transport\w*|meals?|hotel|lodging|fares?|"
+                        r"tickets?)\b.{0,60} (?:reimbursed|refunded|paid|free|covered|provided|"
                         r"voucher)",
                         1.6,
                     ),

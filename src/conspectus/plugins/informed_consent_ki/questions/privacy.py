@@ -18,7 +18,11 @@ PRIVACY = (
             Aspect(
                 "code",
                 (
-                    Cue(r"(?:replace|remove)s? your name|bar ?coded?\b", 1.6),
+                    Cue(
+                        r"(?:replace|remove)s? your name|bar ?coded?\b|\b(?:number|code)s? (?:in place of|"
+                        r"instead of|rather than) (?:your |a |the |their |any |people.s |his or her )?names?\b",
+                        1.8,
+                    ),
                     Cue(
                         r"(?:code|study (?:number|id)|id(?:entification)? (?:number|code)|"
                         r"participant number|subject (?:number|id)|trial number|unique (?:number|"
@@ -28,6 +32,7 @@ PRIVACY = (
                         2.2,
                     ),
                     Cue(
+                        r"\bnames? (?:is|are|will) (?:not|never) (?:be )?(?:on|in|written|shown|sent|given|leave)\b|"
                         r"(?:names?|identif\w+)\b.{0,60}(?:replaced|removed|kept apart|kept "
                         r"separate|not be (?:on|included|part of|put|entered)|separate(?:d|ly)?)",
                         1.8,

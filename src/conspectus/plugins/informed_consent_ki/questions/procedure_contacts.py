@@ -26,7 +26,7 @@ CONTACTS = (
     done(
         "coursework",
         r"(?:course|class|school|classroom) ?(?:work|materials?|records?|assignments?|activities|"
-        r"grades)|materials you (?:submit|hand in|turn in|create)|homework|assignments?\b|"
+        r"grades)|materials you (?:submit|hand in|turn in|create)|homework|assignments\b|"
         r"\bgrades?\b(?! \d)|test scores|transcripts?|social media|posts you|"
         r"(?:writing|work) samples?",
         Cue(

@@ -48,7 +48,9 @@ _TESTED = (
             r"sealed envelope|\b(?:equal|even|one|50) ?(?:%|percent)? chance\b|lottery|by lot\b|"
             r"chance in (?:two|three)|one of (?:two|three|four) (?:groups|arms)",
             Cue(
-                r"drew|addresses|earlier|first study|pilot|half waited|balance|invite|select|pick(?:ed)? (?:students|people)|\bnot?\b|nobody",
+                r"drew|addresses|earlier|first study|pilot|half waited|balance|invite|select|"
+                r"pick(?:ed)? (?:students|people)|\bnot?\b|nobody|"
+                r"\beither\W*$",
                 1.0,
             ),
         ),

@@ -112,9 +112,16 @@ PURPOSE = Question(
                 ),
                 Cue(r"\bto (?:find out|learn|settle|discover)\b|\bin order to (?!join|take)", 0.5),
                 Cue(r"whether (?:or not )?\w", 0.2),
+                Cue(
+                    r"(?:study|project|trial|bank|registry|program|survey|repository|collection)\b[^.]{0,12} (?:exists?|(?:was|is) (?:set up|made|created|started|built|kept|run)) (?:so that|in order "
+                    r"to|to)\b|\bwe (?:ask|are asking|wonder|test|are testing|look at) (?:how|whether|if|what|which|"
+                    r"why)\b",
+                    1.0,
+                ),
                 # What must not be cut off: the question itself, the second half of the aim.
                 Cue(r"questions?\W+(?:is|are|does|do|can|will|would|how|what|which)\b.*\?", 0.4),
                 Cue(r"\band (?:to \w+|whether|if|how|which)\b.*", 0.1),
+                Cue(r"\b(?:two|three|four|several|both)\b[^.:]{0,60}: .*", 0.1),
             ),
             avoid=(
                 Cue(

@@ -39,7 +39,7 @@ _WEIGH = (
         r"harm|need|develop|suffer|occur|happen|not|damage|weaken|tear|break|move|slip|last|vomit|"
         r"rise|drop|raise|lower|bring|trigger|worry|distress|embarrass|tire|remain|come|go|turn)\b|"
         r"might|could|"
-        r"can (?:cause|lead|be|result|occur|happen|make|hurt|irritate|upset|harm|damage|bring|"
+        r"can (?:cause|lead|be|result|occur|happen|make|increase|raise|slow|stop|grow|hurt|irritate|upset|harm|damage|bring|"
         r"trigger|become|develop)|side effects?|risks?\b|chance (?:of|that)|"
         r"will (?:hurt|harm|cause|leave|need)|are seen|been seen|(?:is|are) (?:a danger|common|possible)|possib(?:le|ly|ility)|\bbrings?\b|happen(?:ed|s)?|occur(?:red|s)?|"
         r"developed|reported|experienced|troubles\b|makes? (?:\w+ )?(?:everybody|people|you)|"
@@ -53,15 +53,18 @@ _WEIGH = (
         0.35,
     ),
     Cue(
-        r"\d ?%|\d (?:in|out of|of) (?:every )?\d|common|likely|often|frequent|most\b|\brare",
+        r"\d ?%|\d (?:in|out of|of) (?:every )?\d|^(?:out )?of (?:the |these |every )?\d[\d,]* \w+|"
+        r"common|likely|often|frequent|most\b|\brare",
         0.35,
     ),
+    Cue(r"\b[2-9]\d (?:of (?:them|those) )?(?:had|got|felt|developed|threw up|vomited)\b", 0.4),
     Cue(
         r"\b[2-9]\d ?(?:%|percent)|\b[2-9]\d (?:in|out of|of) (?:every )?100|(?<!un)(?<!less )"
         r"\b(?:common(?:ly)?|most (?:common|likely|people)|nearly (?:all|everybody))\b",
         0.2,
     ),
 )
+_YET = r"(?![^.;]*\b(?:rul(?:e|ed|ing) (?:\w+ )?out|excluded?|impossible)\b)"
 _AVOID = (
     # other people, other products, other care
     Cue(
@@ -81,7 +84,7 @@ _AVOID = (
     Cue(
         r"\b(?:call|tell|inform|contact|ask|notify) (?:us|the|your|a|any)\b|let (?:us|your|"
         r"the) \w+ "
-        r"know|talk (?:to|with) your|if you (?:have|had|develop|notice|are|become|think|need)|"
+        r"know|talk (?:to|with) your|if you (?:have|had|develop|notice|are(?! (?:on|in|given|put|assigned))|become|think|need)|"
         r"seek (?:medical|emergency)|should not be taken|you should|will (?:call|tell) you",
         1.0,
     ),
@@ -93,17 +96,18 @@ _AVOID = (
         0.6,
     ),
     Cue(
-        r"you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|eligib|exclu|"
+        r"you (?:can(?:not|'t)?|may not|must not) (?:join|take part|be in)|eligib|(?<!not be )(?<!not )exclu|"
         r"because you",
         1.5,
     ),
     Cue(
         r"purpose|find out (?:whether|if)|we want to|benefit|may help|hope|\blaws?\b|such as when|"
-        r"relax|works by|believe|improper|very small|unlikely",
+        r"relax|works by|believe|improper|very small|"
+        rf"unlikely{_YET}",
         0.9,
     ),
     Cue(
-        r"very unlikely|may take part|forbids|\bAct\b|those with\b|^in (?:early|earlier|other|past) stud",
+        rf"very unlikely{_YET}|may take part|forbids|\bAct\b|those with\b|^in (?:early|earlier|other|past) stud",
         1.2,
     ),
     # what genes do, and what questions of risk a study asks
@@ -140,11 +144,18 @@ _AVOID = (
         4.0,
     ),
     Cue(
-        r"^(?!\W*\w+\b.*(?:loss|breach))\W*(?:\w+(?:\.\w+)*\W+)?(?:\w+ ){0,2}"
+        r"^(?!\W*\w+\b.*(?:loss|breach))(?!\W*(?:loss|breach) of (?:privacy|confidentiality)\W*$)\W*(?:\w+(?:\.\w+)*\W+)?(?:\w+ ){0,2}"
         r"(?:privacy(?: of [\w ]+)?|genetic "
         r"information|pregnancy|radiation|confidentiality|(?:unknown|other) risks)\W*$",
         1.2,
     ),
+    Cue(
+        r"^\W*(?:\w+[.)]\s+)?(?:the |your |an? )?(?:unborn (?:child(?:ren)?|bab(?:y|ies))|"
+        r"f(?:o)?etus(?:es)?|pregnant (?:women|people)|breast-?feeding|nursing|fertility|"
+        r"reproduct\w+|birth control|suicide)\W*$|\bwhat (?:may|might|can|could) (?:happen|go wrong)\W*$",
+        4.0,
+    ),
+    Cue(r"^\W*(?:loss|breach) of (?:privacy|confidentiality)\W*$", 0.9),
     Cue(r"^(?:with|after) [^,]{3,30} it (?:may|might|can)\b", 1.0),
 )
 GRAVELY = (r"serious|severe|life.threatening|grave|major|important risks",)

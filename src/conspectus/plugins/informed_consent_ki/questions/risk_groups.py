@@ -9,7 +9,9 @@ GRAVE = (
         r"(?:cause|lead to|result in|risk of|chance of|including|be) (?:your |even |in "
         r")*(?:death|fatal)|"
         r"\bdeaths?\b|\bfatal|(?:could|may|might|can|would) (?:even )?die\b|(?:people|patients|persons|"
-        r"children|subjects|one)\b[^.;]{0,25}\bdied|has killed|have killed|life.threatening",
+        r"children|subjects|one)\b[^.;]{0,45}\bdied|has killed|have killed|life.threatening|"
+        r"(?:can|may|might|could) kill\b(?! (?:\w+ )?(?:germs?|bacteria|cancers?|tumou?rs?|cells?))|"
+        r"\bdeadly\b|\bdying of|(?:took|taken|lost) (?:his|her|their) (?:own )?li(?:fe|ves)",
         weigh=(Cue(r"side effects?|reactions? |\bthere is\b", 0.8),),
     ),
     risk(
@@ -67,7 +69,14 @@ GRAVE = (
         Cue(r"follow your pregnancy|^[^.;]{0,20}must (?:use|not)|agree to|registry|program", 0.5),
         home=(r"pregnan|reproduct|birth|breast",),
     ),
-    risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|988", 0.8)),
+    risk(
+        "others",
+        r"infect(?:s|ing)? (?:others?|other people|people|someone|those|your (?:family|child\w*|"
+        r"partner|household|contacts))\b|(?:pass|spread|give|giving|passing|spreading) (?:it|them|the "
+        r"(?:\w+ )?(?:germs?|virus(?:es)?|bacteria|infection|illness|disease|parasites?)|an infection) "
+        r"(?:on )?to\b",
+    ),
+    risk("suicide", r"suicid(?:e|al)", Cue(r"questions?\b|uncomfortable|^if you\b|988", 0.8)),
 )
 OFTEN = (
     risk(
@@ -95,7 +104,9 @@ SERIOUS = (
         r"get better)|(?:get|become|getting|feel|make) (?:\w+ )?worse|worsen|worse \w+ symptoms?|"
         r"(?:infection|disease|cancer|symptoms?|illness|condition|tumor|pain|it)[^.;]{0,25} "
         r"come back|"
-        r"stay the same|cancer (?:could|may|might) grow|flare|relapse|less effective|ineffective|"
+        r"stay the same|cancer (?:could|may|might) grow|(?:go on|grow|goes?) (?:or \w+ )?worse|"
+        r"untreated|not (?:be )?treated|(?:go(?:es)?|be|is|are|stays?|remains?)(?= without (?:\w+ )?"
+        r"(?:treatment|therapy|medicine))|flare|relapse|less effective|ineffective|"
         r"(?:end|stop)\w* too (?:early|soon)|not receive (?:an )?(?:active|effective)",
         Cue(r"after the|burning|come back to", 0.3),
         Cue(r"numb|tingl", 0.8),
@@ -122,7 +133,8 @@ SERIOUS = (
     ),
     risk(
         "function",
-        r"loss of (?:\w+ ){0,2}(?:strength|function|feeling|movement|vision|hearing|control|sight|"
+        r"(?:more|worse|severe|lasting|greater|with) disabilit(?:y|ies)|"
+        r"los(?:e|ing) the use of|loss of (?:\w+ ){0,2}(?:strength|function|feeling|movement|vision|hearing|control|sight|"
         r"speech)|(?:another|second|further|repeat) (?:operation|surgery|procedure)|loosen|come loose|"
         r"become loose|slow recovery|blind(?:ness)?\b|deaf|hearing loss|injure the eye|"
         r"vision (?:loss|changes)|\bretina|\bcornea|cataract|glaucoma|cloudy lens|pressure in the eye|"

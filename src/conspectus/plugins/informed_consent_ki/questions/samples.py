@@ -12,6 +12,11 @@ _SAMPLE = (
     r"biospecimens?|specimens?)"
 )
 
+_BARE = (
+    r"(?:(?:cord )?blood|urine|saliva|spit|stool|hair|nails?|(?:breast )?milk|sweat|tissue|sputum|"
+    r"swabs?|biops(?:y|ies))\b(?! (?:pressure|sugar|clots?|cells?|loss|vessels?|thinners?|thinning|"
+    r"habits?|types?|infections?|counts?|flow|is|are|may|can|loss)\b)"
+)
 _DENIED = Cue(r"\?:?\s*No\b|^No[.,]", 4.0)  # the answer under a heading that asks
 
 BIOSPECIMENS = Question(
@@ -60,6 +65,22 @@ BIOSPECIMENS = Question(
                     r"tissue|skin|muscle|liver|bone|cord|polyp|placenta|afterbirth|gut)\b",
                     1.2,
                 ),
+                Cue(
+                    rf"\b{_BARE} (?:\w+ )?(?:every|each|at) (?:\w+ )?(?:visit|week|month|day|year)",
+                    1.2,
+                ),
+                # A list of what there is: "visits, blood, urine and questionnaires".
+                Cue(
+                    rf"(?:(?:^|[:,;] |\b(?:and|or|are|is|of|by|with|includes?|for) )(?:\w+ ){{0,2}}?{_BARE}"
+                    rf"(?:, | and |,? or )(?:\w+ ){{0,2}}?{_BARE}|(?:^|[:;] ){_BARE}(?: \(| and \w+ of))"
+                    r"(?![^.;]* (?:diseases?|problems|pressure is))",
+                    1.4,
+                ),
+                Cue(
+                    r"\b(?:visits?|questions?|questionnaires?|surveys?|interviews?|exams?|height|"
+                    r"weight|baby|diar(?:y|ies)|scans?)\b",
+                    0.4,
+                ),
                 Cue(r"leftover|left over|left from|remains? (?:of|from)|slices", 0.4),
                 Cue(r"for (?:the|this) (?:study|research)|research (?:blood|sample|test)", 0.4),
             ),
@@ -68,7 +89,7 @@ BIOSPECIMENS = Question(
                     r"\b(?:no|not|never|without)\b[^.;]{0,40}(?:blood|urine|saliva|spit|tissue|"
                     r"sample|specimen)|"
                     r"removes? no|not remove",
-                    2.5,
+                    4.5,
                 ),
                 _DENIED,
                 Cue(r"withdraw|will not be used|destroy", 1.0),

@@ -91,6 +91,7 @@ SHARING = (
                 "with",
                 (
                     Cue(r"\b" + _GIVEN + r"\b.{0,100}\b" + _OTHERS, 1.8),
+                    Cue(r"(?:may|might|can|could|will) be (?:sold|licensed|passed on) to\b", 1.8),
                     Cue(
                         _OTHERS + r"\b.{0,60} (?:may|can|might|will|could) (?:also )?(?:use|study|"
                         r"request|ask for|have access|work with|apply|download|analy[sz]e|get)\b",

@@ -3,8 +3,6 @@
 from conspectus.domain.facts import Aspect, Cue, Question
 from conspectus.plugins.informed_consent_ki.questions import topics
 
-_ASIDE = (*topics.OPTIONAL, *topics.APPENDED)
-
 _WHOM = (
     r"(?:you(?:r child|r baby|r teen)?|me|him or her|them|someone|people|anyone|participants?|"
     r"subjects?|an? (?:\w+ )?(?:subject|participant|teen|child|patient|person|volunteer|student|"
@@ -23,8 +21,8 @@ STOPPING = (
                     Cue(
                         r"(?:researchers?|investigators?|study (?:doctors?|team|staff)|doctors?|"
                         r"sponsor|we|team|you|pi)\b.{0,40}(?:may|might|can|could|will|need to) "
-                        r"(?:\w+ ){0,3}?(?:take you(?:r child| off| out)?|tak(?:e|ing) (?:you|"
-                        r"your \w+)|remov\w+|withdraw|end your|stop your|ask you to (?:leave|"
+                        r"(?:\w+ ){0,3}?(?:tak(?:e|ing) (?:you|your (?:child|baby|"
+                        r"teen|\w+))(?: \w+)? (?:off|out|from)\b|remov\w+|withdraw|end your|stop your|ask you to (?:leave|"
                         r"stop)|be (?:taken|removed|withdrawn|asked to (?:leave|stop))|"
                         r"discontinu\w+|leave out or end|end (?:\w+.s )?part|drop)\b",
                         2.0,
@@ -47,9 +45,9 @@ STOPPING = (
                         r"\b(?:may|might|can|could|will|shall) (?:\w+ )?(?:withdraw |remove |"
                         r"take |drop |exclude |dismiss |end (?:the )?(?:part|session|visit)|send )"
                         + _WHOM
-                        + r"|\b(?:may|might|can|could|will|shall) (?:\w+ )?ask "
+                        + r"\b|\b(?:may|might|can|could|will|shall) (?:\w+ )?ask "
                         + _WHOM
-                        + r" to (?:\w+ )?(?:leave|stop|withdraw|go|come (?:off|out)|end|quit|exit)|(?:will|may|can|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
+                        + r" to (?:\w+ )?(?:leave|stop|withdraw|go|come (?:off|out)|end|quit|exit)|(?:will|may|can|could|might|would) (?:not be \w+, or will )?be (?:withdrawn|taken (?:"
                         r"off|out)|removed|asked to (?:leave|stop)|dropped|excluded)|will (?:end|"
                         r"stop) (?:a |the |your )?(?:session|visit|part|on our side)|end your part",
                         2.0,
@@ -237,7 +235,8 @@ STOPPING = (
         ),
         home=(*topics.STOPPING, *topics.VOLUNTARY),
         away=(
-            *_ASIDE,
+            *topics.OPTIONAL,
+            *topics.APPENDED,
             *topics.SIGNATURES,
             *topics.RECORDS,
             *topics.COSTS_ONLY,

@@ -6,7 +6,7 @@ SUM = (
     r"(?:(?:[$\u20ac\u00a3\u20b9\u00a5]|\b(?:rs\.?|inr|chf|usd|eur|gbp|cad|aud|nzd|zar|kes)) ?\d|\d[\d,.]{0,12} ?(?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|rand|"
     r"shillings|rupees)\b)"
 )
-ALL = r"(?:\btotal|(?:all|each|both) of (?:it|them|these|the (?:above|foregoing))|all ?together|in all)"
+ALL = r"(?:\btotal|^(?:sum\b|everything|all (?:parts|visits|items|stages|steps|of it)\b)|(?:all|each|both) of (?:it|them|these|the (?:above|foregoing))|all ?together|in all)"
 
 # Sums that are not what the subject gets.
 OTHER_SUM = Cue(

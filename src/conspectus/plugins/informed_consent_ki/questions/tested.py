@@ -3,7 +3,12 @@
 from conspectus.domain.facts import Aspect, Cue
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.questions.context import DANGLING, EARLIER, PARTS, WHO
-from conspectus.plugins.informed_consent_ki.questions.things import ABOUT_IT, APART, THING
+from conspectus.plugins.informed_consent_ki.questions.things import (
+    ABOUT_IT,
+    APART,
+    NAMED,
+    THING,
+)
 
 _MEANS = Cue(
     r"[\"\u201c]?(?:investigational|experimental)[\"\u201d]? means|placebo is|means that|"
@@ -30,20 +35,6 @@ _BODY = Cue(
     r"produced by|found in)|\bthe body (?:makes|uses|needs|breaks)|bacteria|"
     r"\bhow (?:\w+ ){1,6}?(?:affects?|influences?|causes?|relates?|contributes?)\b",
     1.5,
-)
-
-# A name in capitals, told with what it is or how it stands; a coined name needs no kind of thing.
-_NAMED = (
-    r"^(?:the )?(?!(?:This|It|There|You|We|They|These|That|What|Your|Our|One|No|None|Some|All|Each|"
-    r"If|When|Yes|Both|Neither|Here|Part|Group|Dr|Study|Blood|Most|Many|Other|Another|Research|"
-    r"Participation|Taking|Being|Children|People|Patients|Women|Men|Parents?|Everyone|Nobody|"
-    r"Samples?|Visits?|Subjects?|Participants?)\b|[^.]{0,60}\b(?:university|hospital|institut|"
-    r"cent(?:er|re)|foundation|company|sponsor|network|doctor|investigator|coverage|insurance)\b)"
-    r"(?:(?-i:\[?[A-Z][\w\]\[-]*)(?: [\w()/-]+){0,4}?(?: \([^)]{1,60}\))?,? (?:is|are) "
-    rf"(?:(?:also |being |currently |an? |the |one of )+(?:[\w-]+,? ){{0,4}}?{THING}\b|(?:also |"
-    rf"already )?"
-    r"(?:not )?(?:yet )?(?:approved|cleared|licensed)|investigational|experimental)|"
-    r"(?-i:\[?(?=[\w\]\[-]*\d)[A-Z][\w\]\[-]{3,})(?: \([^)]{1,60}\))? is (?:an? |made|given|the ))"
 )
 
 NONE = Aspect(
@@ -124,7 +115,7 @@ TESTED = Aspect(
             rf"[^.]{{0,60}}?{THING}\b",
             1.5,
         ),
-        Cue(_NAMED, 1.2),
+        Cue(NAMED, 1.2),
         Cue(
             r"\b(?:we|researchers|team|scientists|doctors|company|university|engineers)\b[^.]{0,40} "
             r"(?:have |has )?(?:made|developed|designed|created|invented|built|produced|prepared) "
@@ -164,6 +155,13 @@ TESTED = Aspect(
             r"diets|strategies|techniques|surgeries|procedures|tests|tools|strengths)\b",
             1.1,
         ),
+        # The aim, where it names them: each of the ways compared, a thing with its number.
+        Cue(r"\bcompar\w+ (?:two|three|four|several) [^.:]{3,60}: .*", 3.2),
+        Cue(
+            r"(?:learn|find out|test|determine) (?:if|whether) "
+            r"(?-i:(?=[\w-]*\d)[A-Z][\w-]{3,})",
+            3.4,
+        ),
         Cue(
             r"combin(?:ed|ation)|made (?:by|from|of)|works by|\bblocks\b|is designed to|"
             r"carr(?:ies|ying)|"
@@ -195,6 +193,7 @@ TESTED = Aspect(
             0.8,
         ),
         Cue(r"will also|usual approach", 0.8),
+        Cue(r"\b(?:named|called|(?:en)?titled),? [\"\u201c]", 2.0),
         _BODY,
         Cue(r"title|^(?:project|study|name)[^.:]{0,20}:|^for an? (?:study|trial)", 2.0),
         EARLIER,
@@ -221,7 +220,7 @@ SECOND = Aspect(
             rf"experimental)\b[^.]{{0,30}}?{THING}\b",
             1.2,
         ),
-        Cue(_NAMED, 1.0),
+        Cue(NAMED, 1.0),
         Cue(rf"{THING}\b[^.]{{0,30}}? (?:is |are )?(?:called|named|known as)", 1.2),
         Cue(r"not (?:been |yet )*(?:approved|cleared|licensed)", 0.8),
         Cue(r"investigational|experimental|combin(?:ed|ation)", 0.8),

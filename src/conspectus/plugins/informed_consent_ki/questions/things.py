@@ -40,3 +40,17 @@ ABOUT_IT = (
     r"reason)|my\b|this\b|it\b|involved|asked|expected|being)|about the (?:drug|device|medicine|"
     r"intervention|program|treatment|vaccine)|investigational|being (?:tested|studied|compared)",
 )
+
+# A name in capitals, told with what it is or how it stands; a coined name needs no kind of thing.
+NAMED = (
+    r"(?:^|: )(?:the )?(?!(?:This|It|There|You|We|They|These|That|What|Your|Our|One|No|None|Some|All|Each|"
+    r"If|When|Yes|Both|Neither|Here|Part|Group|Dr|Study|Blood|Most|Many|Other|Another|Research|"
+    r"Participation|Taking|Being|Children|People|Patients|Women|Men|Parents?|Everyone|Nobody|"
+    r"Samples?|Visits?|Subjects?|Participants?)\b|[^.]{0,60}\b(?:university|hospital|institut|"
+    r"cent(?:er|re)|foundation|company|sponsor|network|doctor|investigator|coverage|insurance)\b)"
+    r"(?:(?-i:\[?[A-Z][\w\]\[-]*)(?: [\w()/-]+){0,4}?(?: \([^)]{1,60}\))?,? (?:is|are) "
+    rf"(?:(?:also |being |currently |an? |the |one of )+(?:[\w-]+,? ){{0,4}}?{THING}\b|(?:also |"
+    rf"already )?"
+    r"(?:not )?(?:yet )?(?:approved|cleared|licensed)|investigational|experimental)|"
+    r"(?-i:\[?(?=[\w\]\[-]*\d)[A-Z][\w\]\[-]{3,})(?: \([^)]{1,60}\))? is (?:an? |made|given|the ))"
+)

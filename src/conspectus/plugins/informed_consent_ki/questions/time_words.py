@@ -44,11 +44,25 @@ WHOLE = Cue(
 )
 # "Plan on a year."
 IN_ALL = Cue(
+    rf"\bit (?:will )?(?:takes?|lasts?|runs?) (?:about |up to |around |some )?{LONG}[^.;:]{{0,20}}"
+    r"(?:altogether|in (?:all|total)|all told|overall|of your (?:life|time))|"
+    rf"\bit (?:takes?|lasts?) (?:about )?{LONG}(?<=months|.years)[:.,]|(?:needs?|asks? for) (?:about )?{LONG} of "
+    rf"your time|\bbe (?:a )?(?<!samples will be )(?<!data will be )part of (?:this|it) for (?:about )?{LONG}|"
+    rf"^(?:\d+[.)] )?(?:(?:your |the )?(?:time|period|term)|length|duration): (?:about |up to |some )?{LONG}|"
+    rf"\bvisits? (?:then )?(?:continue|go on) for (?:about )?{LONG}|\bgive (?:us )?(?:about )?{LONG} (?:to|of)\b|"
+    rf"\b(?:main|whole|treatment) (?:part|phase|period|stage) (?:lasts?|takes?|runs?) (?:about |up to )?{LONG}|"
+    rf"\ball (?:in all|told),? [^.;]{{0,30}}(?:gives?|spends?|is|are|be|takes?|lasts?)\b[^.;]{{0,20}}{LONG}|"
     r"(?:everything|all of (?:it|this)|it all|your part|your visits?) (?:is|are|will be) "
     rf"(?:done|over|finished|complete) (?:with)?in {LONG}|\b(?:allow|(?:plan|count|reckon) (?:on|with)) "
     rf"(?:about )?{LONG}|(?:all|whole|together|altogether)\b[^.;]{{0,30}} (?:takes?|lasts?|comes? to|"
     rf"adds? up to) (?:about )?{LONG}|whole thing takes (?:about )?{SHORT}|(?:stay|remain|followed|be in)\b[^.;]{{0,40}} until "
     rf"[^.;]{{0,40}}birthday",
+    2.0,
+)
+# What lies behind those who may join.
+BEFORE_IT = Cue(
+    r"\bago\b|(?:with)?in the (?:last|past)|\bwho (?:have |has |had |finished|ended|completed|took)|"
+    r"(?:finish|end|complet)ed (?:\w+ )?(?:treatment|therapy|chemotherapy|radiation)",
     2.0,
 )
 # Who may join, single days, and how long contraception is used.

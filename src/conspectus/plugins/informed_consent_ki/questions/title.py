@@ -6,6 +6,7 @@ from conspectus.plugins.informed_consent_ki.questions.context import ELSEWHERE
 from conspectus.plugins.informed_consent_ki.questions.labels import END, IS, NAME
 from conspectus.plugins.informed_consent_ki.questions.title_words import (
     NO_TITLE,
+    NUMBERS,
     PLAIN,
     RUN,
     STUDIED,
@@ -65,6 +66,7 @@ HEADED = Aspect(
     "headed",
     (
         Cue(rf"^{_LABEL}(?P<value>(?!\([^()]*\)\s*:){RUN})$", 2.0),
+        Cue(rf"^{_LABEL}(?P<value>{RUN}){NUMBERS}", 3.8),
         Cue(rf"^{_LABEL}(?P<value>{PLAIN})$", 2.0),
         STUDIED,
     ),
@@ -127,6 +129,7 @@ STUDY_TITLE = Question(
             "under",
             (
                 Cue(rf"^[^:|]*: (?P<value>{RUN})$", 2.0),
+                Cue(rf"^[^:|]*: (?P<value>{RUN}){NUMBERS}", 3.8),
                 Cue(rf"^[^:|]*: (?P<value>{PLAIN})$", 2.0),
                 STUDIED,
             ),

@@ -12,6 +12,9 @@ _WORD = (
 )
 RUN = rf"(?:{_WORD}[,:;]?\s+){{4,}}{_WORD}(?:\s+\([^()]{{2,40}}\))?\.?"
 
+# The numbers that may follow a title on its line.
+NUMBERS = r"(?=\s+(?-i:IRB|IND|IDE|NCT|HUM|EudraCT|[Pp]rotocol)\b(?: (?:file|no\.?|number))? ?[#\d][^|]*(?:\||$))"
+
 STUDIED = Cue(
     r"study of|trial|registry|evaluat|compar|effect|efficacy|safety|pilot|phase|randomi|assess|"
     r"survey|interview|intervention|repository|biobank|investigat|causes of|role of|impact|outcome|"

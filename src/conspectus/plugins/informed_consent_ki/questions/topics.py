@@ -34,7 +34,7 @@ ALTERNATIVES = (
     r"\boptions\b|other than (?:taking|being)",
     r"other (?:courses|paths|possibilit\w+|ways)|\binstead\b|(?:would|do|prefer|choose|decide|"
     r"want)(?: to)? (?:rather )?not\b|what else (?:\w+ )?(?:could|can|is|might)|if (?:i|you|we) (?:say no|"
-    r"refuse|stay out)|choices (?:do|besides|other)|^[\W\d]*(?:choices|if not)\W*$|usual (?:care|treatment)\W*$",
+    r"refuse|stay out)|choices (?:do|besides|other)|answer is no\b|(?:not joining|staying out)|^[\W\d]*(?:choices|if not)\W*$|usual (?:care|treatment)\W*$",
 )
 PAYMENT = (
     r"\bpaid\b|payments?|compensat|reimburse|stipend|incentive|(?:receive|given|get) anything|"

@@ -8,7 +8,7 @@ HURT = Cue(r"injur|\bhurt|\bharm|\bill(?:ness)?\b|sick\b|first.aid|go(?:es)? wro
 UNHURT = Cue(
     r"^(?!(?:medical )?care\b)(?!.*(?:injur|hurt|\bharm|sick|\bill\b|illness|complication|first.aid|wrong|accident|"
     r"reaction|emergenc|(?:this|that|the|such|your|it|other|long-term) (?:medical )?(?:care|"
-    r"treatment|damage)|\bit\b|medical (?:treatment|expenses)|other compensation|pay for (?:care|"
+    r"treatment|damage)|\bit\b|medical (?:treatment|expenses)|^if (?:so|that),? (?:medical )?care|^if (?:so|that)\b|other compensation|pay for (?:care|"
     r"treatment)|(?:aside|funds?|money) for (?:this|such|that))).*",
     1.4,
 )
@@ -26,7 +26,9 @@ BILLED = Aspect(
         ),
         Cue(
             r"(?:you|your)\b[^.]{0,50}(?:insur\w+|health plan|payer)[^.]{0,30}(?:pay|billed|"
-            r"charged|responsible|cover)",
+            r"charged|responsible|cover)|\bcosts? (?:goes?|falls?|is|are|will be) (?:sent )?(?:up )?(?:to|on) "
+            r"(?:you|your)\b|\bpay(?:ing|ment|s)?\b[^.]{0,30}\byou (?:or|and) your "
+            r"(?:\w+ )?insur",
             1.6,
         ),
         Cue(

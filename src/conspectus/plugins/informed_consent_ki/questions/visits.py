@@ -67,6 +67,11 @@ def _lasting(name: str) -> Aspect:
                 r"eat for|fast(?:ing|ed)?\b|not (?:eat(?:en)?|drunk|drink)\b|food|side effect|blurred|awake|reaction|half-life",
                 2.4,
             ),
+            # a title tells no visit
+            Cue(
+                r"^(?:title\W+)?(?-i:(?:[A-Z\d][\w-]*|[a-z]{1,6})[ :,]+){6,}.*\b(?-i:Trial|Study)\b",
+                3.0,
+            ),
             Cue(
                 r"^(?:it|this|that|these|they) (?!is an? |has \d|takes )|:\s*$|\bdrip\b|get this",
                 1.8,

@@ -71,11 +71,12 @@ VOLUNTARY = (
                         rf"(?:^|: )(?:you|i)(?: alone)? (?:choose|decide) (?:whether|if)(?: or not)? "
                         rf"to {_PART}\b|\band (?:it is )?"
                         r"(?:entirely )?your (?:own )?(?:choice|decision)\b|\bon an? (?:\w+ )?voluntary "
-                        r"basis|\bvoluntarily\b|(?:can|may) say (?:yes or no|no or yes|either)\b",
+                        r"basis|\bvoluntarily\b|(?:^|: )(?:you (?:alone )?|it is you who )(?:decides?|"
+                        r"choose)s?\W*$|\bis (?:yours|mine)(?: alone)? to (?:decide|make|choose)|(?:can|may) say (?:yes or no|no or yes|either)\b",
                         1.5,
                     ),
                     Cue(
-                        r"(?:^|: )you (?:alone )?decide\W*$|(?:no one|nobody) (?:can|may|will|should) (?:make|"
+                        r"(?:no one|nobody) (?:can|may|will|should) (?:make|"
                         r"force|press(?:ure)?|oblige) (?:you|him|her|them)|"
                         r"(?:can|may) (?:choose|decide|refuse|decline|say no|say \W?no)|choose "
                         r"(?:whether|not) to|right to (?:refuse|say no|decline)|is voluntary|"
@@ -101,6 +102,11 @@ VOLUNTARY = (
                 (
                     Cue(_LEAVE + r"\b.{0,60}" + _WHENEVER, 2.0),
                     Cue(_WHENEVER + r".{0,50}\b" + _LEAVE, 1.8),
+                    Cue(
+                        r"\b(?:may|can|free to) (?:go|go home|walk away|get out)\b.{0,30}"
+                        + _WHENEVER,
+                        1.8,
+                    ),
                     Cue(
                         r"(?:free|able|right|can|may|decide|choose|liberty|welcome) to "
                         r"(?:[^.;]{0,30}, (?:or|and) (?:to )?)?"
@@ -165,6 +171,8 @@ VOLUNTARY = (
                         1.7,
                     ),
                     Cue(
+                        r"(?:no one|nobody) will (?:be (?:cross|angry|upset|mad|offended|disappointed)|mind|think less|"
+                        r"blame)|\byour (?:\w+ )?(?:care|job|services) (?:goes|go) on\W*$|"
                         r"\bdo(?:es)? you no harm|brings? (?:you )?no (?:trouble|harm|disadvantage)|"
                         r"\bstill (?:get|receive|have|be given) (?:\w+ ){0,2}(?:care|treatment|services|"
                         r"help)\b|(?:look after|treat|care for) (?:\w+ ){1,2}(?:just )?the same",

@@ -8,27 +8,12 @@ from conspectus.plugins.informed_consent_ki.questions.context import (
     ELSEWHERE,
     ENDING,
 )
+from conspectus.plugins.informed_consent_ki.questions.medicine_words import (
+    MEDICINE,
+    STOP,
+    UNASKED,
+)
 
-_STOP = (
-    r"(?:stop|stopping|avoid|avoiding|not (?:to )?(?:take(?! part)|use|get|receive|start)|"
-    r"refrain from|hold|"
-    r"withhold|discontinue|go without|"
-    r"come off|stay off|go off|be off|taper|pause|skip|free of|give up|wean(?:ed)?|lower(?:ed)?|"
-    r"leave off|left off|be stopped|do without|abstain from|keep off|quit|leave out|cut out|"
-    r"not (?:be )?(?:allowed|permitted)[^.]{0,12})"
-)
-_MEDICINE = (
-    r"(?:medicines?|medications?|drugs?|supplements?|pills?|inhalers?|antibiotics?|aspirin|"
-    r"ibuprofen|nsaids?|steroids?|"
-    r"blood thinners?|anticoagulants?|vitamins?|herbal|antihistamines?|opioids?|statins?|"
-    r"antidepressants?|"
-    r"immunosuppress\w+|biologics?|vaccines?|prescription|over-the-counter|\w{3,20} therapy|"
-    r"treatments? for your|"
-    r"metformin|beta.?blockers?|melatonin|sleeping (?:aids?|pills)|acetaminophen|cold remed\w+|"
-    r"anti-\w+s?|creatine|protein powders?|amino acids|fish oil|probiotics|cannabis|"
-    r"benzodiazepines?|stimulants?|tablets?|bronchodilators?|insulin|antacids?|painkillers?|pain "
-    r"relievers?|sprays?|creams?|ointments?|lotions?|eye ?drops|patches)"
-)
 WASHOUT = Question(
     "washout_required",
     "boolean",
@@ -38,14 +23,14 @@ WASHOUT = Question(
             "stop",
             (
                 Cue(
-                    rf"\b{_STOP}\b (?:off |taking |using |all |any |your |some |certain |other |the |"
+                    rf"\b{STOP}\b (?:off |taking |using |all |any |your |some |certain |other |the |"
                     rf"or |use of )*"
-                    rf"(?:[\w/'\u2019-]+,? ){{0,6}}?{_MEDICINE}",
+                    rf"(?:[\w/'\u2019-]+,? ){{0,6}}?{MEDICINE}",
                     1.5,
                 ),
                 # What is stopped stands before the word.
                 Cue(
-                    rf"{_MEDICINE}\b[^.]{{0,50}} (?:must|should|will(?: have to| need to)?|have "
+                    rf"{MEDICINE}\b[^.]{{0,50}} (?:must|should|will(?: have to| need to)?|have "
                     rf"to|need "
                     r"to|has to|are to|is to|may) (?:be |not be )?(?:stopped|avoided|left off|held|"
                     r"paused|discontinued|tapered|withheld|taken|used|given)"
@@ -53,22 +38,27 @@ WASHOUT = Question(
                     1.5,
                 ),
                 Cue(
-                    rf"(?:{_MEDICINE}|inhibitors?|products?)\b[^.]{{0,60}} (?:is|are|will be) "
+                    rf"{MEDICINE}\b[^.]{{0,20}} (?:is|are) (?:then |first |slowly |gradually )?(?:stopped|paused|"
+                    r"held|withheld|discontinued|tapered|washed out)\b[^.]{0,40}(?:before|until|during|\d)",
+                    1.5,
+                ),
+                Cue(
+                    rf"(?:{MEDICINE}|inhibitors?|products?)\b[^.]{{0,60}} (?:is|are|will be) "
                     rf"(?:also )?(?:not "
                     r"(?:be )?(?:permitted|allowed)|prohibited|forbidden|restricted|disallowed|"
                     r"off limits)",
                     1.5,
                 ),
                 Cue(
-                    rf"\bno (?:[\w-]+ ){{0,3}}?{_MEDICINE}(?:[^.]{{0,80}}\bno\b|"
+                    rf"\bno (?:[\w-]+ ){{0,3}}?{MEDICINE}(?:[^.]{{0,80}}\bno\b|"
                     rf"[^.]{{0,40}}\b(?:within|"
                     r"before|\d+ (?:hours|days|weeks)))|(?:\d+ (?:hours|days|weeks|months)|from "
                     r"noon|day) "
-                    rf"before[^.]{{0,40}},? no (?:[\w-]+ ){{0,3}}?{_MEDICINE}",
+                    rf"before[^.]{{0,40}},? no (?:[\w-]+ ){{0,3}}?{MEDICINE}",
                     1.5,
                 ),
                 Cue(
-                    rf"{_MEDICINE}[^.]{{0,60}} (?:for|within|in the) (?:at least )?(?:the "
+                    rf"{MEDICINE}[^.]{{0,60}} (?:for|within|in the) (?:at least )?(?:the "
                     rf")?(?:\d+|one|two|"
                     r"three|four|five|six|seven) (?:hours|days|weeks|months) (?:before|prior to|"
                     r"ahead of)",
@@ -81,7 +71,7 @@ WASHOUT = Question(
                     1.5,
                 ),
                 Cue(
-                    rf"^no (?:[\w-]+ ){{0,3}}?{_MEDICINE}[^.]{{0,40}}\b(?:for|within|before|\d+)\b",
+                    rf"^no (?:[\w-]+ ){{0,3}}?{MEDICINE}[^.]{{0,40}}\b(?:for|within|before|\d+)\b",
                     1.5,
                 ),
                 Cue(
@@ -90,6 +80,10 @@ WASHOUT = Question(
                     r"(?: taking| using)?(?: (?:some|any|all|your|certain|these|other|"
                     r"the following|before|for)\b|:|,|$)",
                     1.4,
+                ),
+                Cue(
+                    rf"(?:period|time|weeks?|days) without (?:any |your |all )?(?:\w+ )?{MEDICINE}",
+                    1.5,
                 ),
                 Cue(
                     r"wash-?out (?:period|phase|of (?:your|any|all|medic|drug))|(?:medic\w+|"
@@ -123,7 +117,8 @@ WASHOUT = Question(
                     r"your )?(?:study|research|trial|"
                     r"investigational) (?:drug|medic|treatment|tablet|pill|product|dose)|"
                     r"stop (?:the|this|being|treatment)\b|"
-                    r"adverse event|restart|study doctor may|further treatment",
+                    r"(?:study|research|trial|investigational) (?:drug|medic\w+|treatment|tablets?|pills?) "
+                    r"(?:is|are|will be)|adverse event|restart|study doctor may|further treatment",
                     2.5,
                 ),
                 Cue(
@@ -133,9 +128,9 @@ WASHOUT = Question(
                     r"withdraw|early",
                     1.5,
                 ),
+                Cue(UNASKED, 4.0),
                 Cue(
-                    r"not (?:need|have|required|be asked|ask)\b[^.]{0,20} to (?:stop|hold|"
-                    r"change)|without stopping|never asks?|"
+                    r"not (?:need|have|required|be asked|ask)\b[^.]{0,20} to change|without stopping|never asks?|"
                     r"no (?:medicine|medication)|none has to|need not stop|nobody|not stop|"
                     r"don.t stop|"
                     r"(?:keep|continue|go on|stay on)\b|stop any (?:of )?(?:your )?medic|only stop",
@@ -217,6 +212,7 @@ WASHOUT = Question(
                     3.0,
                 ),
                 Cue(r"no (?:medicine|medication|drug)s? (?:has|have|needs?) to be stopped", 3.0),
+                Cue(UNASKED, 3.0),
                 Cue(
                     r"(?:keep|continue|go on|stay on)\b[^.]{0,30}(?:taking|with|"
                     r"using)?[^.]{0,20}(?:all|usual|regular|other|"
