@@ -90,3 +90,19 @@ def test_a_plugin_that_fails_is_named() -> None:
     failing = replace(plugin, further=lambda f, s: {}["x"])
     with pytest.raises(InvalidPlugin, match=r"informed-consent-ki.*its further parts.*KeyError"):
         further(_facts(), failing, _source())
+
+
+def test_a_table_read_in_one_row_is_no_risk_to_tell() -> None:
+    """So many words in one item belong to several; each of them is told by itself or listed."""
+    row = " ".join(f"a rash, a fever ({number}%)" for number in range(20))
+    short = "The patch can bring on a stroke"
+    source = _source(f"{row}.", f"{short}.")
+    passages = [one for one in source.passages if one.kind != "heading"]
+    parts = [
+        Part(said, source.locate(f"{said}.", passage))
+        for said, passage in zip((row, short), passages, strict=True)
+    ]
+    facts = _facts()
+    facts["key_risks"] = replace(facts["key_risks"], status="stated", more=tuple(parts))
+    document = write(facts, plugin, PARAMETERS)
+    assert [s.text for _, s in document.statements if s.item] == [short]

@@ -33,6 +33,9 @@ GIVEN_WAY = 0.8
 LESSER = 2
 """The gravity of what is not grave. Death and grave harm may use half as much room again."""
 
+MOST_WORDS = 60
+"""A further risk of more words is a table read in one row: it is left to the ledger."""
+
 GRAVE_WORDS = 40
 """So many words of other grave risks are told where the others give way, fewer in less room."""
 
@@ -112,7 +115,11 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     """
     main = list(fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
     left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
-    others = [part for part in fact("key_risks").more() if not part.says(SCRAP)]
+    others = [
+        part
+        for part in fact("key_risks").more()
+        if part.size <= MOST_WORDS and not part.says(SCRAP)
+    ]
     said: set[str] = set()
     for_grave = max(left // 2, round(GRAVE_WORDS * _room(parameters)))
     more: list[CitedPart] = []
