@@ -63,6 +63,7 @@ class Worker:
         self._first_pause = first_pause
         self._pulse = pulse or Pulse(records)
         self._under_way: dict[Attempt, asyncio.Task[None]] = {}
+        self._ending: set[Attempt] = set()
         self._ailment: StorageError | None = None
 
     @property
@@ -121,6 +122,7 @@ class Worker:
             raise
         finally:
             del self._under_way[task.attempt]
+            self._ending.discard(task.attempt)
         if not making.cancelled():  # else the attempt no longer stands
             making.result()
 
@@ -163,6 +165,7 @@ class Worker:
 
     async def _finish(self, task: Task, result: Result) -> str:
         document = task.attempt.document
+        self._ending.add(task.attempt)
         await self._archive.put(report_key(document), self._service.written(result.report))
         took = Usage(seconds=result.usage.seconds)
         done = await self._records.succeed(task.attempt, took, tally(result.report))
@@ -172,6 +175,7 @@ class Worker:
 
     async def _fail(self, task: Task, error: ConspectusError) -> str:
         failure = Failure(error.code, " ".join(str(error).split()), error.retryable)
+        self._ending.add(task.attempt)
         if not error.retryable or task.attempts >= MOST_ATTEMPTS:
             return await self._end(task, failure, error)
         grown = min(LONGEST_PAUSE, self._first_pause * 2 ** (task.attempts - 1))
@@ -182,6 +186,7 @@ class Worker:
         return "postponed"
 
     async def _end(self, task: Task, failure: Failure, error: Exception | None = None) -> str:
+        self._ending.add(task.attempt)
         if not await self._records.fail(task.attempt, failure, Usage()):
             return "cancelled"
         tell(failure.code, task.attempts, error)
@@ -192,11 +197,12 @@ class Worker:
         await offer(self._records, self._engine)
 
     async def _watch(self) -> None:
-        """Stop work on what was cancelled, deleted, or begun elsewhere."""
+        """Stop work on what was cancelled, deleted, or begun elsewhere; not what ends by itself."""
         if watched := [*self._under_way]:
             standing = await self._records.standing(watched)
             for attempt in watched:
-                if attempt not in standing and (making := self._under_way.get(attempt)):
+                making = self._under_way.get(attempt)
+                if making and attempt not in standing and attempt not in self._ending:
                     making.cancel()
 
     async def _sweep(self) -> None:

@@ -109,17 +109,13 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
     That no risk is known, or that none was found, is told in a sentence.
 
     In a document that is too long the others give way first, but not the first that tells of
-    death where no main risk does. One whose harms are told already is
-    left out; one that says more than a main risk stands before it, as what an earlier statement
-    has said is not said again.
+    death where no main risk does. One whose harms are told already is left out; one that says more
+    than a main risk stands before it, as what an earlier statement has said is not said again.
     """
     main = list(fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
     left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
-    others = [
-        part
-        for part in fact("key_risks").more()
-        if part.size <= MOST_WORDS and not part.says(SCRAP)
-    ]
+    further_parts = (part for part in fact("key_risks").more() if part.size <= MOST_WORDS)
+    others = [part for part in further_parts if not part.says(SCRAP)]
     said: set[str] = set()
     for_grave = max(left // 2, round(GRAVE_WORDS * _room(parameters)))
     more: list[CitedPart] = []
@@ -127,13 +123,12 @@ def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> L
         more = [part for part in others if part.says(DEATH)][:1]
         others = [part for part in others if part not in more]
     for part in sorted(others, key=_gravity):
-        size = part.size
-        if size > left + (for_grave if _gravity(part) < LESSER else 0):
+        if part.size > left + (for_grave if _gravity(part) < LESSER else 0):
             continue
         named = {word for word in HARM_WORDS if part.says(word)}
         if not named or any(not any(one.says(word) for one in main) for word in named - said):
             more.append(part)
-            left -= size
+            left -= part.size
             said |= named
     every = sorted((*more, *main), key=_gravity)
     if all(part.aspect == NONE_KNOWN for part in every):
