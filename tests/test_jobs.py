@@ -225,6 +225,33 @@ def test_cancel_ends_a_call_under_way(stores: Over) -> None:
     stores(work)
 
 
+def test_an_end_is_told_though_the_watch_sees_it_first(
+    stores: Over, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An attempt that has just ended no longer stands: it is not stopped before it said so."""
+
+    async def work(s: Stores) -> None:
+        fail = s.records.fail
+
+        async def slow(*given: Any) -> bool:
+            ended = await fail(*given)
+            await asyncio.sleep(0.2)
+            return ended
+
+        monkeypatch.setattr(s.records, "fail", slow)
+        o = office(s, UnreachableModel())
+        async with _working(o):
+            job = await _submit(o, "This is no form at all.")
+            while not [one for one in caplog.records if one.message == "A document failed."]:
+                await asyncio.sleep(0.01)
+        assert (await o.jobs.job("w", job.id)).status == "failed"
+
+    monkeypatch.setattr("conspectus.service.worker.WATCH_SECONDS", 0.02)
+    monkeypatch.setattr("conspectus.service.worker.MOST_ATTEMPTS", 1)
+    with caplog.at_level("WARNING", "conspectus"):
+        stores(work)
+
+
 def test_no_answer_is_paid_for_twice_by_one_document(stores: Over) -> None:
     """An attempt that is lost after its answer costs the next one no call."""
 
