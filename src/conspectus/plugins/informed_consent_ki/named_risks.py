@@ -1,10 +1,10 @@
 """The risks that a form names: sentences, list items and table cells, and where they stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conspectus.domain.source import Passage, PassageKind, Source
+from conspectus.domain.source import Passage, Source
 from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.denials import denied
 from conspectus.plugins.informed_consent_ki.harms import gravity
@@ -17,9 +17,6 @@ from conspectus.plugins.informed_consent_ki.risk_places import (
 from conspectus.plugins.informed_consent_ki.risk_sentences import BY_HEADING, weight
 from conspectus.plugins.informed_consent_ki.risk_words import BRACKET, FREQUENT, SEPARATOR, VERB
 from conspectus.plugins.informed_consent_ki.told import telling
-
-Weigh = Callable[[str, PassageKind, Trust], int]
-"""As `risk_sentences.weight`."""
 
 _weigh = lru_cache(maxsize=1024)(weight)
 """Forms say much twice, and are read for the document and for the ledger."""
@@ -69,7 +66,7 @@ def risks_of(source: Source, places: Places) -> list[NamedRisk]:
             lead = ""
             continue
         if not (passage.kind == "item" and _opens_no_risks(lead)):
-            for risk in _named(passage, places, _weigh):
+            for risk in _named(passage, places):
                 known = found.get(telling(risk.text))
                 if known is None or risk.rank < known.rank:
                     found[telling(risk.text)] = risk
@@ -89,13 +86,13 @@ def _opens_no_risks(lead: str) -> bool:
     return denied(lead) or LISTS.search(lead.lower()) is not None
 
 
-def _named(passage: Passage, places: Places, weigh: Weigh) -> Iterator[NamedRisk]:
+def _named(passage: Passage, places: Places) -> Iterator[NamedRisk]:
     place, _ = places.of(passage)
     if place is None:
         return
     heading = (places.headings(passage) or ("",))[-1]
     for text, head, subject, column in _bits(passage, places):
-        if rank := weigh(text.lower(), passage.kind, column):
+        if rank := _weigh(text.lower(), passage.kind, column):
             frequent = any(map(FREQUENT.search, (heading.lower(), f"{head} {text}".lower())))
             grave = rank if rank == BY_HEADING else gravity(text)
             yield NamedRisk(text, passage, place, grave, frequent, subject)
