@@ -83,3 +83,12 @@ def test_the_last_line_of_a_column_is_no_label_of_the_next_column() -> None:
     for line in wrapped(PROSE * 4, 210, 11)[:28]:
         form.line(line, x=320, lead=20)
     assert not [p.text for p in _passages(form) if p.kind == "heading"]
+
+
+def test_a_title_in_the_margin_heads_the_text_beside_it() -> None:
+    """Its letter makes it no item of a list, though its text stands on the same row."""
+    form = Form()
+    for title in ("A. Purpose", "B. Who may join", "C. Benefit"):
+        form.at(36, form.y, title, font=BOLD, size=9)
+        form.prose(x=150, width=380)
+    assert _paths(form) == [("A. Purpose",), ("B. Who may join",), ("C. Benefit",)]

@@ -30,6 +30,9 @@ def split_run_in(block: Block, measure: Measure) -> Iterator[Block]:
     if block.kind == "item" and block.first and (end := _numbered_title(block.first)):
         yield from _split_numbered(block.first, end, block.lines[1:], measure)
         return
+    if block.kind == "item" and block.first and _stands_beside(block.first, block.lines[1:]):
+        yield from _split_numbered(block.first, len(block.first.text), block.lines[1:], measure)
+        return
     above, line, cut = _find_run_in(block)
     if block.kind != "paragraph" or line is None or not cut:
         yield block
@@ -60,6 +63,21 @@ def _numbered_title(line: TextLine) -> int:
     return end if named and title[-1] != ":" and rest[:1].isupper() else 0
 
 
+def _stands_beside(title: TextLine, text: list[TextLine]) -> bool:
+    """Whether a bold numbered title stands in the margin, its text on the same row beside it."""
+    return bool(
+        text
+        and text[0].page == title.page
+        and abs(text[0].middle - title.middle) < 0.4 * title.height
+        and title.bold
+        and not text[0].bold
+        and NUMBER.match(title.text)
+        and len(title.text.split()) <= _MOST_RUN_IN_WORDS
+        and title.text[-1] not in ".,:;"
+        and not text[0].text[0].islower()
+    )
+
+
 def _split_numbered(
     line: TextLine, end: int, below: list[TextLine], measure: Measure
 ) -> Iterator[Block]:
@@ -67,7 +85,8 @@ def _split_numbered(
     title = line.cut(0, len(line.text[:end].rstrip()))
     rank = (1.0, *emphasis([title], title.text, measure), *number_depth(NUMBER.match(title.text)))
     yield Block("heading", [title], title.left, rank=rank)
-    yield from _split_again([line.cut(end, len(line.text)), *below], measure)
+    rest = [line.cut(end, len(line.text))] if end < len(line.text) else []
+    yield from _split_again([*rest, *below], measure)
 
 
 def _split_again(lines: list[TextLine], measure: Measure) -> Iterator[Block]:
