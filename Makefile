@@ -12,7 +12,7 @@ SYSTEMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarc
 GOLD := $(wildcard ../shared/gold)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check serve docs load fuzz openapi bench bench-jobs chaos evaluate image test-ops lock wheels clean system ops-system
+.PHONY: help demo test check serve docs load fuzz openapi bench bench-jobs chaos evaluate image test-ops train lock wheels clean system ops-system
 
 help:  ## list the verbs
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -78,6 +78,9 @@ evaluate: .venv/app  ## score the examples (and the gold forms beside the checko
 	$(BIN)/conspectus evaluate examples/
 	$(if $(GOLD),$(BIN)/conspectus evaluate $(GOLD))
 
+train: .venv/training  ## find the weights of the classifier of sentences anew
+	$(BIN)/python -m training
+
 lock: .venv/test  ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --upgrade pyproject.toml --group build -o requirements/app.txt
@@ -88,6 +91,8 @@ lock: .venv/test  ## pin the dependencies again
 	  --no-annotate --upgrade --group docs -c requirements/test.txt -o requirements/docs.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --upgrade --group ops -c requirements/test.txt -o requirements/ops.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --upgrade --group training -c requirements/test.txt -o requirements/training.txt
 
 wheels: .venv/test  ## check that the locked wheels exist for every supported Python and system
 	@for python in 3.11 3.12 3.13 3.14; do for system in $(SYSTEMS); do \
@@ -146,6 +151,10 @@ ops-system:
 
 .venv/docs: .venv/bin/python requirements/docs.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+.venv/training: .venv/app requirements/training.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/training.txt
 	@touch $@
 
 .venv/ops: .venv/test requirements/ops.txt

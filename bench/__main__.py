@@ -16,10 +16,11 @@ from bench import (
     pages,
     reading,
     startup,
+    unseen,
     warm,
 )
 
-PARTS = (reading, locating, claims, generate, warm, models, startup, cache, pages)
+PARTS = (reading, locating, claims, unseen, generate, warm, models, startup, cache, pages)
 
 
 def main(given: list[str]) -> int:

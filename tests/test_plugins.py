@@ -10,6 +10,8 @@ from conspectus.adapters.entry_points import from_file, installed
 from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.plugin import Template
 from conspectus.domain.rules import Decide
+from conspectus.domain.text.classifier import Classifier
+from conspectus.plugins.informed_consent_ki import CLASSIFIER
 from conspectus.service.plugins import check_plugin
 from plugins import plugin
 
@@ -101,6 +103,8 @@ def _broken() -> list[tuple[Plugin, str]]:
         (asking(Aspect("a", (Cue("x*"),))), "matches everything"),
         (asking(Aspect("a", (Cue("x"),), form="capture")), "value"),
         (replace(plugin, questions=(question,)), "which no question asks for"),
+        (replace(plugin, classifier=CLASSIFIER), "asks for its label 'alternatives'"),
+        (replace(plugin, classifier=Classifier(Path("nowhere.json"))), "cannot be read (FileNotFo"),
         (replace(plugin, parameters={"type": "nonsense"}), "parameters"),
         (writing(failing), "section 's' fails with KeyError"),
         (writing(lambda fact, parameters: None), "section 's' fails with TypeError"),

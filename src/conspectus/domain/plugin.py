@@ -9,6 +9,7 @@ from conspectus.domain.facts import Facts, Part, Question, Value
 from conspectus.domain.report import Omission
 from conspectus.domain.rules import Rule
 from conspectus.domain.source import Source
+from conspectus.domain.text.classifier import Classifier
 
 Parameters = Mapping[str, object]
 
@@ -95,7 +96,9 @@ class Plugin:
     `parameters` is a JSON Schema object whose properties all have defaults. `languages` are the
     ISO 639-1 codes it reads. `title` makes the document's title. `further` returns, by the name
     of a fact, what the plugin itself reads of it in the source, whatever was answered: it is told
-    beside the value where there is room. `omissions` draws up the omission ledger. `tuned` gives
+    beside the value where there is room. `classifier` finds sentences that answer in words which no
+    cue expects, for the model that needs no key; its labels are the names of the questions, for a
+    yes or no with + or - after them. `omissions` draws up the omission ledger. `tuned` gives
     the rules that the parameters shape; each replaces the one of `rules` with the same id.
     """
 
@@ -110,5 +113,6 @@ class Plugin:
     languages: tuple[str, ...] = ("en",)
     title: Callable[[FactDoor], str] = lambda fact: "Summary"
     further: Callable[[Facts, Source], Mapping[str, Iterable[Part]]] = lambda f, s: {}
+    classifier: Classifier | None = None
     tuned: Callable[[Parameters], Iterable[Rule]] = lambda parameters: ()
     omissions: Callable[[Document, Facts, Source], Iterable[Omission]] = lambda d, f, s: ()

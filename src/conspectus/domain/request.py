@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from conspectus.domain.budget import Budget
 from conspectus.domain.facts import Question
 from conspectus.domain.source import PassageKind
+from conspectus.domain.text.classifier import Classifier
 from conspectus.domain.usage import Usage
 
 
@@ -37,7 +38,7 @@ class Request:
 
     `plugin` (id and version) asks them, for `workspace`. `document` (SHA-256 of the upload) only
     tags the answer: the same passages in another document have the same answer. The calls that a
-    `budget` does not allow are not made.
+    `budget` does not allow are not made. `classifier` is the plugin's.
     """
 
     questions: tuple[Question, ...]
@@ -46,6 +47,7 @@ class Request:
     plugin: str = ""
     workspace: str = ""
     document: str = ""
+    classifier: Classifier | None = None
     budget: Budget | None = field(default=None, compare=False, repr=False)
 
 
@@ -99,4 +101,5 @@ def shape_of(request: Request) -> dict[str, object]:
         "refused": [asdict(refused) for refused in request.refused],
         "plugin": request.plugin,
         "workspace": request.workspace,
+        "classifier": request.classifier.digest if request.classifier else "",
     }

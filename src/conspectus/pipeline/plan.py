@@ -120,6 +120,7 @@ class Plan:
             plugin=f"{self.plugin.id} {self.plugin.version}",
             workspace=self.workspace,
             document=self.source.digest,
+            classifier=self.plugin.classifier,
             budget=self.budget,
         )
         return Look(request, tuple(passages))

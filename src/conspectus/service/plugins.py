@@ -24,7 +24,8 @@ _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 def check_plugin(plugin: Plugin) -> list[str]:
     """Return what is wrong with a plugin, one line each; an empty list means nothing."""
-    return [*_identity(plugin), *_questions(plugin), *_parameters(plugin), *_writing(plugin)]
+    parts = (_identity, _questions, _classifier, _parameters, _writing)
+    return [complaint for part in parts for complaint in part(plugin)]
 
 
 def _identity(plugin: Plugin) -> Iterator[str]:
@@ -56,6 +57,19 @@ def _questions(plugin: Plugin) -> Iterator[str]:
         for aspect in question.aspects:
             for complaint in _aspect(question, aspect):
                 yield f"question '{question.name}', aspect '{aspect.name}': {complaint}"
+
+
+def _classifier(plugin: Plugin) -> Iterator[str]:
+    """Each label is a question; with a sign, one of yes or no."""
+    labels = {q.name for q in plugin.questions if q.kind != "boolean"}
+    labels |= {q.name + sign for q in plugin.questions if q.kind == "boolean" for sign in "+-"}
+    try:
+        known = set(plugin.classifier.columns) if plugin.classifier else set[str]()
+    except (OSError, ValueError, KeyError) as error:
+        yield f"classifier: its file cannot be read ({type(error).__name__})"
+        return
+    for label in sorted(known - labels):
+        yield f"classifier: no question asks for its label '{label}'"
 
 
 def _aspect(question: Question, aspect: Aspect) -> Iterator[str]:

@@ -3,9 +3,9 @@
 import asyncio
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from conspectus.adapters.model_offline.claiming import labelled, likely, picked
 from conspectus.adapters.model_offline.cues import SheetMatcher
 from conspectus.adapters.model_offline.gather import (
     FEW_WORDS,
@@ -15,13 +15,14 @@ from conspectus.adapters.model_offline.gather import (
     fitting,
     joined,
     listed,
-    pointed,
 )
 from conspectus.adapters.model_offline.leaning import continued, introduced
 from conspectus.adapters.model_offline.mentions import Mentions
+from conspectus.adapters.model_offline.odds import Odds
 from conspectus.adapters.model_offline.phones import is_telephone, phone_claims
 from conspectus.adapters.model_offline.select import Pick, Selector
-from conspectus.adapters.model_offline.sheet import Sentence, Sheet, header_of
+from conspectus.adapters.model_offline.sheet import Sheet, header_of
+from conspectus.adapters.model_offline.signs import yes_or_no
 from conspectus.adapters.model_offline.trim import (
     BRIEF,
     LONG,
@@ -33,7 +34,6 @@ from conspectus.adapters.model_offline.vocabulary import vocabulary_of
 from conspectus.domain.facts import Question
 from conspectus.domain.request import (
     Answer,
-    Citation,
     Claim,
     Extract,
     Reply,
@@ -49,9 +49,6 @@ _LENGTHS = ((sys.maxsize, MANY_WORDS), (sys.maxsize, MOST_WORDS), (1, MOST_WORDS
 
 _POINTER = re.compile(r"\b(?:follow(?:s|ing)|below|schedule)\b[^.:]{0,40}:$", re.IGNORECASE)
 """The end of a sentence that says nothing without the table or list it points to."""
-
-FULL_WORDS = 4
-"""What has fewer words does not name what it speaks of."""
 
 
 class OfflineModel:
@@ -73,10 +70,11 @@ class OfflineModel:
         patterns = (pattern for question in request.questions for pattern in _finding(question))
         sheet = Sheet(request.extracts, vocabulary_of(tuple(patterns)))
         matcher = SheetMatcher(sheet)
-        selector, mentions = Selector(matcher), Mentions(matcher)
+        odds = Odds(sheet.sentences, request.classifier)
+        selector, mentions = Selector(matcher, odds), Mentions(matcher)
         return Answer(
             tuple(
-                _reply(question, request.extracts, matcher, selector, mentions)
+                _reply(question, request.extracts, matcher, selector, mentions, odds)
                 for question in request.questions
             )
         )
@@ -97,9 +95,10 @@ def _reply(
     matcher: SheetMatcher,
     selector: Selector,
     mentions: Mentions,
+    odds: Odds,
 ) -> Reply:
     if question.kind == "boolean":
-        return _boolean(question, selector, matcher.sheet.sentences)
+        return yes_or_no(question, selector, matcher.sheet.sentences, odds)
     if question.kind == "list":
         told = mentions.claims(question)
         return Reply(question.name, tuple(fitting(told, question.most_words)))
@@ -113,6 +112,7 @@ def _reply(
         if len(tries[-1]) == len(told):
             break
     best = max(tries, key=_worth)
+    best += likely(question, best, odds)
     return Reply(question.name, tuple(_in_order(best, extracts)))
 
 
@@ -133,31 +133,6 @@ def _worth(claims: Iterable[Claim]) -> float:
     claims = tuple(claims)
     items = sum(len(claim.citations) - 1 for claim in claims)
     return len({claim.aspect for claim in claims}) + ITEM * items
-
-
-def _boolean(question: Question, selector: Selector, sentences: Sequence[Sentence]) -> Reply:
-    picks = [pick for aspect in question.aspects for pick in selector.best(question, aspect, set())]
-    if not picks:
-        return Reply(question.name, boolean=question.silence)
-    top = max(picks, key=lambda pick: pick.score)
-    same = sorted((p for p in picks if p.aspect.value is top.aspect.value), key=lambda p: -p.score)
-    claims = tuple(_shown(pick, sentences) for pick in _first_of_each(same)[:3])
-    return Reply(question.name, claims, top.aspect.value)
-
-
-def _shown(pick: Pick, sentences: Sequence[Sentence]) -> Claim:
-    """Tell a sentence that bears a yes or no, with its heading or the one before if it leans."""
-    sentence = pick.sentence
-    if sentence.start and len(sentence.text.split()) < FULL_WORDS:
-        return _labelled(_claim(pick, tidy(sentence.full)), sentence)
-    text, below = pointed(sentences, sentence)
-    if below:
-        return _claim(pick, tidy(text), *below)
-    return introduced(_claim(pick, tidy(sentence.text)), pick, sentences, set())
-
-
-def _first_of_each(picks: list[Pick]) -> list[Pick]:
-    return list({pick.sentence.index: pick for pick in reversed(picks)}.values())[::-1]
 
 
 def _claims(
@@ -200,8 +175,8 @@ def _formed(pick: Pick, matcher: SheetMatcher, most: int) -> Claim | None:
         values = [m.group("value") for m in held]
         text = " ".join(values[0].split()).strip(" .,;:") if values else ""
         text = text[:1].upper() + text[1:] if " " in text else text
-        claim = _claim(pick, text)
-        return _labelled(claim, sentence) if text else None
+        claim = picked(pick, text)
+        return labelled(claim, sentence) if text else None
     header = header_of(sentence, matcher.sheet.sentences)
     columns = sentence.columns if header else ()
     body = tidy(told_row(sentence.text, columns) if sentence.kind == "row" else sentence.text)
@@ -209,30 +184,17 @@ def _formed(pick: Pick, matcher: SheetMatcher, most: int) -> Claim | None:
     if items:
         said = [tidy(item.text, capital=False) for item in items]
         text, told = joined(body, said, most or FEW_WORDS)
-        return _claim(pick, text, *(items[number] for number in told))
+        return picked(pick, text, *(items[number] for number in told))
     if _POINTER.search(body):
         return None
     if sentence.start and len(body.split()) == 1:
-        return _labelled(_claim(pick, tidy(sentence.full.replace(": ", " ", 1))), sentence)
+        return labelled(picked(pick, tidy(sentence.full.replace(": ", " ", 1))), sentence)
     if body.endswith(":"):
         body = body.rstrip(" :") + "."
     last = max(spans, key=lambda match: match.end()).group()
     upto = body.lower().find(last.lower())
     upto = upto + len(last) if upto >= 0 else len(body)
-    return _claim(pick, shorten(body, upto, LONG if most else BRIEF), *header)
-
-
-def _claim(pick: Pick, text: str, *more: Sentence) -> Claim:
-    told = (pick.sentence, *more)
-    return Claim(text, tuple(Citation(s.extract, s.text) for s in told), pick.aspect.name)
-
-
-def _labelled(claim: Claim, sentence: Sentence) -> Claim:
-    """Cite the heading that labels a value too: it tells what the value is."""
-    if not sentence.start:
-        return claim
-    label = Citation(sentence.extract - 1, sentence.full[: sentence.start].rstrip(" :"))
-    return replace(claim, citations=(*claim.citations, label))
+    return picked(pick, shorten(body, upto, LONG if most else BRIEF), *header)
 
 
 def _same(one: str, other: str) -> bool:

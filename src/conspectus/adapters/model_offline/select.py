@@ -8,6 +8,7 @@ from conspectus.adapters.model_offline.cues import SheetMatcher
 from conspectus.adapters.model_offline.gather import listed
 from conspectus.adapters.model_offline.homes import Homes
 from conspectus.adapters.model_offline.index import each
+from conspectus.adapters.model_offline.odds import Odds
 from conspectus.adapters.model_offline.phones import is_telephone
 from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.facts import Aspect, Question
@@ -65,6 +66,9 @@ ROW_LOSS = 0.5
 """A row of several columns reads badly as a statement."""
 
 
+WEAK = 0.8
+"""What is so little above the threshold must be likely by the classifier too."""
+
 VALUE = "(?P<value>"
 """What a cue that captures a value holds."""
 
@@ -81,8 +85,9 @@ class Pick:
 class Selector:
     """Chooses sentences of one sheet."""
 
-    def __init__(self, matcher: SheetMatcher) -> None:
+    def __init__(self, matcher: SheetMatcher, odds: Odds) -> None:
         self._matcher = matcher
+        self._odds = odds
         self._sentences = matcher.sheet.sentences
         self._homes = Homes(self._sentences, matcher.sheet.vocabulary)
         self._losses = self._lost()
@@ -120,6 +125,9 @@ class Selector:
             if not self._may_answer(sentence, question, aspect):
                 continue
             score -= self._matcher.against(aspect.avoid, index)
+            weak = score < aspect.threshold + WEAK
+            if weak and self._odds.unlikely(question, sentence):
+                continue
             if score >= aspect.threshold:
                 picks.append(Pick(sentence, aspect, score))
         picks.sort(key=lambda pick: (-pick.score, pick.sentence.index))

@@ -1,6 +1,9 @@
 """Key information from an informed-consent form (45 CFR 46.116(a)(5)(i))."""
 
+from pathlib import Path
+
 from conspectus.domain.plugin import FactDoor, Plugin
+from conspectus.domain.text.classifier import Classifier
 from conspectus.plugins.informed_consent_ki.grave_risks import grave_risks
 from conspectus.plugins.informed_consent_ki.omissions import omissions
 from conspectus.plugins.informed_consent_ki.parameters import PARAMETERS
@@ -13,6 +16,9 @@ def _title(fact: FactDoor) -> str:
     return "Key Information"
 
 
+CLASSIFIER = Classifier(Path(__file__).with_name("classifier.json"))
+"""Trained on the forms in `training/`."""
+
 plugin = Plugin(
     id="informed-consent-ki",
     version="1.0.0",
@@ -24,6 +30,7 @@ plugin = Plugin(
     rules=RULES,
     title=_title,
     further=grave_risks,
+    classifier=CLASSIFIER,
     tuned=tuned,
     omissions=omissions,
 )

@@ -1,0 +1,1 @@
+"""Forms whose lines say what they answer, and the training of the classifier on them."""
