@@ -238,7 +238,7 @@ def test_bold_capitals_head_what_they_run_into() -> None:
 def test_bold_capitals_head_a_paragraph_of_a_docx_file() -> None:
     """As they do in a PDF file; one bold word of a sentence heads nothing."""
     document = Document()
-    for lead, body in (("INJURY", f" {PROSE}"), ("Please", f" {PROSE}")):
+    for lead, body in (("INJURY", f" {PROSE}"), ("Please", f" do not sign it today. {PROSE}")):
         paragraph = document.add_paragraph()
         paragraph.add_run(lead).bold = True
         paragraph.add_run(body)

@@ -175,6 +175,7 @@ def test_a_line_end_hyphen_stays_in_the_page_and_leaves_the_passage() -> None:
     [
         (("life-", "threatening"), "life-threatening"),
         (("infor-", "mation"), "information"),
+        (("infor\u2010", "mation"), "information"),
         (("non-", "smokers"), "non-smokers"),
         (("phase 1-", "2 trial"), "phase 1-2 trial"),
         (("a pre-", "Screening visit"), "a pre-Screening visit"),

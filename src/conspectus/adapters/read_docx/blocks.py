@@ -15,6 +15,8 @@ class Run:
     caps: bool = False
     underline: bool = False
     size: int = 0
+    italic: bool = False
+    tinted: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,31 @@ class Paragraph:
         return all(run.bold or run.underline for run in self.runs if run.text.strip())
 
     @cached_property
+    def italic(self) -> bool:
+        """Whether every run with words is italic."""
+        return all(run.italic for run in self.runs if run.text.strip())
+
+    @cached_property
+    def tinted(self) -> bool:
+        """Whether every run with words is in color."""
+        return all(run.tinted for run in self.runs if run.text.strip())
+
+    @cached_property
+    def size(self) -> int:
+        """The size of its largest run, in half points; 0 when nothing says it."""
+        return max((run.size for run in self.runs), default=0)
+
+    @cached_property
     def lead(self) -> int:
-        """Length of the bold or underlined stretch that begins the text."""
+        """Length of the bold or underlined stretch that begins the text, or else of the italic."""
+        return self._stretch([run.bold or run.underline for run in self.runs]) or self._stretch(
+            [run.italic for run in self.runs]
+        )
+
+    def _stretch(self, set_apart: list[bool]) -> int:
         length = 0
-        for run in self.runs:
-            if run.text.strip() and not (run.bold or run.underline):
+        for run, apart in zip(self.runs, set_apart, strict=True):
+            if run.text.strip() and not apart:
                 break
             length += len(run.text)
         return length

@@ -1,5 +1,6 @@
 """From blocks to pages and passages."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from conspectus.adapters.read_docx.blocks import Block, Cell, Paragraph, Table, clean, paragraphs
@@ -7,11 +8,13 @@ from conspectus.adapters.read_docx.shapes import (
     BOX,
     CAPTION,
     CHECKED_BOX,
+    COUNT,
     Piece,
     Rank,
     heading_rank,
     pieces,
     run_in,
+    title_end,
 )
 from conspectus.adapters.read_docx.tables import Grid, Line, band, grid
 from conspectus.domain.source import Page, Passage, PassageKind, Span
@@ -30,6 +33,7 @@ class Scribe:
         self._ranks: list[Rank] = []
         self._path: list[tuple[int, str]] = []
         self._styled = 0
+        self._body = 0
 
     def write(self, blocks: tuple[Block, ...], under: str | None = None) -> None:
         """Add a story. `under` names what it is when it is not the body."""
@@ -43,9 +47,18 @@ class Scribe:
                 self._add("paragraph", paragraph, Piece(0, len(paragraph.text)))
             return
         after = [*found[1:], None]
-        ranks = {_rank(p, following) for p, following in zip(found, after, strict=bool(found))}
+        sizes = Counter[int]()
+        for paragraph in found:
+            sizes[paragraph.size] += paragraph.words
+        self._body = sizes.most_common(1)[0][0] if sizes else 0
+        ranks = {self._rank(p, following) for p, following in zip(found, after, strict=bool(found))}
         self._ranks = sorted(rank for rank in ranks if rank)
         self._flow(blocks)
+
+    def _rank(self, paragraph: Paragraph, following: Block | None) -> Rank | None:
+        if paragraph.look.contents or _styled_level(paragraph) is not None:
+            return None
+        return heading_rank(paragraph, following, self._body)
 
     def _flow(self, blocks: Sequence[Block]) -> None:
         captions: list[Paragraph] = []
@@ -64,16 +77,27 @@ class Scribe:
             self._styled = outline
             self._heading(paragraph, outline, len(paragraph.text))
             return
-        rank = heading_rank(paragraph, following)
-        if rank is not None:
+        rank = heading_rank(paragraph, following, self._body)
+        if rank is not None and (paragraph.bold or not self._counts_on(paragraph)):
             self._heading(paragraph, self._level(rank), len(paragraph.text))
             return
         start = 0 if paragraph.list_format else run_in(paragraph)
         if start:
-            self._heading(paragraph, self._styled + len(self._ranks) + 1, paragraph.lead)
+            slanted = paragraph.runs[0].italic and not paragraph.runs[0].bold
+            level = self._styled + len(self._ranks) + 1 + slanted
+            self._heading(paragraph, level, title_end(paragraph))
         for piece in pieces(paragraph, start):
             self._add("item" if piece.item or paragraph.list_format else "paragraph",
                       paragraph, piece)  # fmt: skip
+
+    def _counts_on(self, paragraph: Paragraph) -> bool:
+        """Whether a number set by hand counts on from the item right before."""
+        number = COUNT.match(paragraph.text)
+        last = self.passages[-1] if self.passages else None
+        if number is None or last is None or last.kind != "item":
+            return False
+        before = COUNT.match(self.pages[last.spans[0].page].text)
+        return before is not None and int(number[1]) == int(before[1]) + 1
 
     def _level(self, rank: Rank) -> int:
         place = self._ranks.index(rank) if rank in self._ranks else len(self._ranks) - 1
@@ -113,6 +137,11 @@ class Scribe:
         outside = list(self._path)
         if caption is not None:
             self._heading(caption, self._deeper(), len(caption.text))
+        if table.width == 1:
+            self._flow([block for line in table.lines for p in line for block in p.cell.blocks])
+            if self.passages[-1].kind != "heading":
+                self._path = outside
+            return
         inside = list(self._path)
         if table.lays_out:
             self._layout(table)
@@ -180,12 +209,6 @@ def _labelled(table: Grid) -> Iterator[tuple[Cell | None, Sequence[Block]]]:
         else:
             for placed in line:
                 yield None, placed.cell.blocks
-
-
-def _rank(paragraph: Paragraph, following: Block | None) -> Rank | None:
-    if paragraph.look.contents or _styled_level(paragraph) is not None:
-        return None
-    return heading_rank(paragraph, following)
 
 
 def _styled_level(paragraph: Paragraph) -> int | None:

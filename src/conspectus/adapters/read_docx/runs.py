@@ -1,6 +1,7 @@
 """Reading the runs of a paragraph: fields, symbols, check boxes, hidden text and breaks."""
 
 import re
+from dataclasses import replace
 
 from conspectus.adapters.read_docx.blocks import Run
 from conspectus.adapters.read_docx.glyphs import CHECKED, UNCHECKED, deceives, plain, seen, symbol
@@ -73,7 +74,15 @@ class RunReader:
             self.hidden += len(text.strip())
             return []
         return [
-            Run(text, bool(look.bold), bool(look.caps), bool(look.underline), look.size or 0),
+            Run(
+                text,
+                bool(look.bold),
+                bool(look.caps),
+                bool(look.underline),
+                look.size or 0,
+                bool(look.italic),
+                bool(look.tinted),
+            )
         ]
 
     def _piece(self, child: Element, properties: Element | None) -> str:
@@ -126,7 +135,7 @@ def trimmed(runs: list[Run]) -> tuple[Run, ...]:
 
 
 def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.caps, run.underline, run.size)
+    return replace(run, text=text)
 
 
 def _font(properties: Element | None) -> str | None:

@@ -14,6 +14,7 @@ BULLET = re.compile(
     r"\u2192\u21e8\u25ba\u25b8\u2013\u2014*-]|o(?=\t|\s{2}))\s+"
 )
 NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+")
+COUNT = re.compile(r"\(?(\d{1,2})[.)]\s")
 NUMBERED_HEADING = re.compile(r"(?:section\s+|part\s+)?(\d{1,2}(?:\.\d{1,2})*)\.?\)?:?\s+\S", re.I)
 LABEL = re.compile(r"^(?!.*\b(?:part|section|appendix|visit|step|phase|arm|group|cohort|day)\b)"
                    r"[^:?]*:\s*\S", re.I)  # fmt: skip
@@ -22,7 +23,26 @@ BLANK = re.compile(r"_{3,}|\.{5,}")
 MOST_TITLE_WORDS = 14
 MOST_HEADING_WORDS = 20
 MOST_BARE_WORDS = 6
+MOST_FAINT_WORDS = 12
 CAPITALS = re.compile(r"[A-Z]{4}")
+CAPITALS_RUN_IN = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?=[A-Z ]{4})[A-Z][A-Z ,/&()'\u2019-]{3,90}[:.?]"
+    r"(?=\s+(?:[A-Z]?[a-z]|\S+ [a-z]))"
+)
+DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
+ASKS = re.compile(
+    r"(?:[\dA-Z.)]{1,6}\s+)?(?:what|why|how|who|whom|whose|will|can|do|does|is|are|when|where|which|"
+    r"could|should|may|must|if|did|has|have)\b",
+    re.I,
+)
+REQUEST = re.compile(r"(?:please|if|check|initial|sign|note|see|by|continued)\b", re.I)
+HANGING = re.compile(r"\b(?:and|or|of|the|to|in|for|with|an?|who|by|from|&)$", re.I)
+BEGINS = re.compile(
+    r"(?:You|Your|We|Our|The|This|These|That|Those|There|They|It|If|In|On|At|For|From|To|By|With|"
+    r"Before|During|After|While|When|Because|Although|Some|Most|All|Any|No|An?|As|Each|Every|Both|"
+    r"Please|I|My|About|Taking|Being|Joining|Participation|Participants|People|Information) "
+)
+"""How a sentence begins that a title without a stop runs into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +63,15 @@ class Rank:
     depth: int
     mixed_case: bool
     light: bool
+    slanted: bool
 
 
-def heading_rank(paragraph: Paragraph, following: Block | None) -> Rank | None:
+def heading_rank(paragraph: Paragraph, following: Block | None, body: int = 0) -> Rank | None:
     """Return how a paragraph stands out as a heading without a heading style, None if it does not.
 
     It does when it is short and bold, underlined, in capitals, numbered like a section, or a
-    question that the next paragraph answers.
+    question that the next paragraph answers; when it is very short, also in italics, in color or
+    in type larger than the `body`'s (half points).
     """
     text = " ".join(paragraph.text.split())
     if (
@@ -71,17 +93,42 @@ def heading_rank(paragraph: Paragraph, following: Block | None) -> Rank | None:
     if not (
         paragraph.bold
         or (capitals and not text.endswith(".") and sum(c.isalpha() for c in text) > 4)
+        or (following is not None and _faint(paragraph, text, body))
         or (not paragraph.list_format and _introduces(paragraph, following, bool(numbered)))
     ):
         return None
-    size = max((run.size for run in paragraph.runs), default=0)
     depth = numbered[1].count(".") if numbered else 0
-    return Rank(-size, depth, not capitals, not paragraph.bold)
+    return Rank(-paragraph.size, depth, not capitals, not paragraph.bold, paragraph.italic)
+
+
+def _faint(paragraph: Paragraph, text: str, body: int) -> bool:
+    """Whether so few words in italics, color or larger type read like a title."""
+    return (
+        paragraph.words <= MOST_FAINT_WORDS
+        and text[0].isalnum()
+        and not text[0].islower()
+        and (not text.endswith((".", ":")) or _titled(text))
+        and not REQUEST.match(text)
+        and (paragraph.italic or paragraph.tinted or 0 < 1.07 * body < paragraph.size)
+    )
+
+
+def _titled(text: str) -> bool:
+    """Whether the few words are written as those of a title are, all long ones with a capital."""
+    words = [word for word in text.split() if len(word) > 3]
+    return 0 < len(words) <= MOST_BARE_WORDS and not any(word[0].islower() for word in words)
+
+
+def title_end(paragraph: Paragraph) -> int:
+    """Return where the words end, set apart or in capitals, that may be a title run in."""
+    capitals = CAPITALS_RUN_IN.match(paragraph.text)
+    return paragraph.lead or (capitals.end() if capitals else 0)
 
 
 def run_in(paragraph: Paragraph) -> int:
-    """Return where the body begins after a heading that is set bold in the same paragraph, or 0."""
-    lead, body = paragraph.text[: paragraph.lead], paragraph.text[paragraph.lead :]
+    """Return where the body begins after a heading that runs into the same paragraph, or 0."""
+    end = title_end(paragraph)
+    lead, body = paragraph.text[:end], paragraph.text[end:]
     words = len(lead.split())
     if not (0 < words <= MOST_HEADING_WORDS and len(body.split()) >= 6 and lead.strip()):
         return 0
@@ -92,10 +139,12 @@ def run_in(paragraph: Paragraph) -> int:
     titled = NUMBERED_HEADING.match(lead) and words <= MOST_TITLE_WORDS
     capitals = lead.isupper() and not body.isupper() and words <= MOST_BARE_WORDS
     named = bool(titled or (capitals and CAPITALS.search(lead))) and body.lstrip()[:1].isupper()
-    if not (closed or opened or named) or BOX.match(lead) or BULLET.match(lead):
+    bare = not lead.rstrip().endswith((",", ";")) and BEGINS.match(body.lstrip()) is not None
+    bare = bare and not HANGING.search(lead.rstrip())
+    if not (closed or opened or named or bare) or BOX.match(lead) or BULLET.match(lead):
         return 0
     skipped = re.match(r"[\s:\u2013\u2014-]*", body)
-    return paragraph.lead + (skipped.end() if skipped else 0)
+    return end + (skipped.end() if skipped else 0)
 
 
 def pieces(paragraph: Paragraph, start: int = 0) -> list[Piece]:
@@ -152,8 +201,13 @@ def _same_list(paragraph: Paragraph, following: Block | None) -> bool:
 
 
 def _introduces(paragraph: Paragraph, following: Block | None, numbered: bool) -> bool:
-    if not isinstance(following, Paragraph) or following.list_format:
+    if not isinstance(following, Paragraph):
         return False
+    text = " ".join(paragraph.text.split())
+    if DECIMAL.match(text) and paragraph.words <= MOST_TITLE_WORDS and text[-1] not in ".:":
+        return True
+    if following.list_format:
+        return bool(ASKS.match(text)) and text.endswith("?")
     if BOX.match(following.text) or following.bold:
         return False
     if paragraph.text.endswith("?"):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from conspectus.adapters.read_docx.ooxml import Element, W, number, on, val
 
+_CHANNELS = re.compile(r"[\dA-Fa-f]{6}")
 WHITE = (None, "auto", "FFFFFF", "ffffff")
 HEADING_NAME = re.compile(
     r"^(?!.*(?:table|header|\btoc\b|contents)).*\bhead(?:ing|line)?\s*(\d)?", re.I
@@ -19,7 +20,8 @@ class Look:
 
     `outline` is the heading level from 0 (9 is body text), `size` is in half points, `list_id`
     and `list_level` name a numbering (`list_id` 0 takes a list away), `indent` is in twentieths
-    of a point. `shaded` tells of a ground that is not white.
+    of a point, `tinted` tells of a color that is no grey, `shaded` of a ground
+    that is not white.
     """
 
     outline: int | None = None
@@ -30,6 +32,8 @@ class Look:
     bold: bool | None = None
     caps: bool | None = None
     underline: bool | None = None
+    italic: bool | None = None
+    tinted: bool | None = None
     hidden: bool | None = None
     white: bool | None = None
     shaded: bool | None = None
@@ -76,6 +80,8 @@ def run_look(properties: Element | None) -> Look:
         bold=on(properties.find(W + "b")),
         caps=on(properties.find(W + "caps")),
         underline=on(properties.find(W + "u")),
+        italic=on(properties.find(W + "i")),
+        tinted=_is_tinted(val(properties.find(W + "color"))),
         hidden=next(filter(None, (on(properties.find(W + name)) for name in _UNSAID)), None),
         white=_is_white(val(properties.find(W + "color"))),
         shaded=_shaded(properties) or (properties.find(W + "highlight") is not None or None),
@@ -161,6 +167,14 @@ class Lists:
 
 def _is_white(color: str | None) -> bool | None:
     return None if color is None else color.upper() == "FFFFFF"
+
+
+def _is_tinted(color: str | None) -> bool | None:
+    """Whether a color is more than a shade of grey."""
+    if color is None or not _CHANNELS.fullmatch(color):
+        return None if color is None else False
+    channels = [int(color[i : i + 2], 16) for i in (0, 2, 4)]
+    return max(channels) - min(channels) > 40
 
 
 def _shaded(properties: Element) -> bool | None:

@@ -16,6 +16,10 @@ SIDE_LABEL: Rank = (0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """A label beside its text stands below the headings above it, but above those that run in."""
 
 
+BARE_TITLE: Rank = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""A title that nothing but its words and its line of its own tells from the text."""
+
+
 @dataclass(slots=True, eq=False)
 class Block:
     """A heading, paragraph, item or table row with the lines it is made of.

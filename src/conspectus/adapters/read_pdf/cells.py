@@ -46,7 +46,9 @@ def _words(lines: Iterable[TextLine]) -> int:
 
 
 def _is_layout(table: Table) -> bool:
-    """Whether a table of two columns sets running text beside labels."""
+    """Whether a table of two columns sets running text beside labels, or holds another table."""
+    if table.holds:
+        return True
     pairs = [row for row in table.rows if sum(map(bool, row.cells)) == 2]
     long = [row for row in pairs if any(_words(cell) > _LONG for cell in row.cells)]
     return table.grid.columns == 2 and 3 * len(long) >= len(pairs) > 0

@@ -11,12 +11,15 @@ from conspectus.adapters.read_pdf.textline import TextLine
 from conspectus.domain.text.word_edges import splits_number
 
 _TERMINAL = re.compile(r"[.?!:;][\"'\u201d\u2019)\]]*$")
-_BROKEN = re.compile(r"\w-$")
-_HANGING = re.compile(
-    r"(?:^|\s)(?:and|or|of|the|to|in|for|with|a|an|who|by|from|&)$", re.IGNORECASE
-)
+_SHORTENED = re.compile(r"\b(?:Dr|Drs|Mr|Ms|Mrs|Prof|St|vs|e\.g|i\.e)\.$")
+_BROKEN = re.compile(r"\w[-\u2010]$")
+HANGING = re.compile(r"(?:^|\s)(?:and|or|of|the|to|in|for|with|a|an|who|by|from|&)$", re.IGNORECASE)
 _DISPLAY = 1.4
 """Type larger than the body's by this factor is that of a title."""
+
+_MOST_TITLE_WORDS = 8
+_COLUMN = 20
+"""Fewest characters of a full line of running text."""
 
 _OPENS = re.compile(r"(?:These|This|The|You|Your|We|They|It|If|In|For|After|During|Please)\b")
 """How a sentence opens that goes on with no other."""
@@ -63,7 +66,7 @@ class Flow:
         turned = line.page != last.page or line.top < last.top - 5
         spaced = not turned and self._spaced(last, line)
         full = self._full(last, line)
-        closed = bool(_TERMINAL.search(last.text))
+        closed = bool(_TERMINAL.search(last.text)) and not _SHORTENED.search(last.text)
         if mark and (not full or closed or spaced or self._counts_on(block, line, mark, last_mark)):
             return True
         if spaced or self._restyled(block, last, line, full, closed):
@@ -71,6 +74,8 @@ class Flow:
         if _goes_on(last, line, closed):
             return False
         if turned:
+            if self._next_column(block, line):
+                return not full or closed
             heads = last.bold and all(one.bold for one in block.lines)
             return not full or closed or heads or line.page == last.page
         if not full:
@@ -92,6 +97,16 @@ class Flow:
             and line.left >= last.left
         )
 
+    def _next_column(self, block: Block, line: TextLine) -> bool:
+        """Whether running text may go on at the head of the column to the right."""
+        last = block.lines[-1]
+        return (
+            line.page == last.page
+            and line.left > max(one.right for one in block.lines)
+            and len(block.lines) > 1
+            and min(len(last.text), len(line.text)) > _COLUMN
+        )
+
     def _spaced(self, last: TextLine, line: TextLine) -> bool:
         size = max(last.size, line.size, 1.0)
         leading = self._measures[line.page].leading
@@ -110,12 +125,12 @@ class Flow:
         if abs(last.size - line.size) > 0.9:
             return not (full and not closed and abs(last.size - line.size) < 2)
         if last.bold == line.bold:
-            return False
+            return closed and _turns_title(last, line)
         all_bold = all(one.bold for one in block.lines)
         if block.kind == "item" and (block.mark is None or block.mark.firm):
             return line.bold and not line.text[0].islower() and (closed or not full)
         if last.bold and all_bold:
-            if line.runs and line.runs[0].style.bold and (full or _HANGING.search(last.text)):
+            if line.runs and line.runs[0].style.bold and (full or HANGING.search(last.text)):
                 return False
             return not full or not _LOWER.match(line.text)
         return line.bold and (closed or not full)
@@ -146,9 +161,16 @@ class Flow:
         return line.left > last.left + 8
 
 
+def _turns_title(last: TextLine, line: TextLine) -> bool:
+    """Whether a few words are set apart by italics or a rule, as the line before them is not."""
+    apart = (line.italic and not last.italic) or (line.underlined and not last.underlined)
+    short = len(line.text.split()) <= _MOST_TITLE_WORDS and line.text[-1] not in ".,;"
+    return apart and short and line.text[0].isupper()
+
+
 def _goes_on(last: TextLine, line: TextLine, closed: bool) -> bool:
     """Whether the words themselves say that a sentence or title is not at its end."""
-    broken = last.text.endswith("-") and _BROKEN.search(last.text) and line.text[0].isalnum()
-    broken = broken or splits_number(last.text, line.text)
-    hanging = last.bold and line.bold and _HANGING.search(last.text)
+    hyphen = last.text.endswith(("-", "\u2010")) and _BROKEN.search(last.text)
+    broken = (hyphen and line.text[0].isalnum()) or splits_number(last.text, line.text)
+    hanging = last.bold and line.bold and HANGING.search(last.text)
     return bool(broken or hanging or (_LOWER.match(line.text) and not closed))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from conspectus.adapters.read_pdf.block import Block, Rank
+from conspectus.adapters.read_pdf.marks import follows
 from conspectus.adapters.read_pdf.measure import Measure
 from conspectus.adapters.read_pdf.textline import TextLine
 
@@ -31,6 +32,8 @@ _FORM = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TWO_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 _LONG_WORD = re.compile(r"[^\W\d_]{4}")
+_CAPITAL = re.compile(r"[\W\d]*[A-Z]\W*$")
+_SMALL = 0.6, 0.88
 FIELD = re.compile(
     r"^[A-Z][^:]{0,40}(?:titles?|sponsors?|sponsored by|funded by|investigators?|protocol|"
     r"numbers?|no\.|id|irb|version|site|location|phone|contact|coordinator|nurse|doctor)(?:\s*\([^)]*\))?:\s+(?=\S)",
@@ -45,6 +48,10 @@ MOST_WORDS = 25
 _MOST_FAINT_WORDS = 12
 _MOST_BOLD_WORDS = 16
 _MOST_LINES = 4
+_MOST_TITLED_WORDS = 8
+_NEAR = 4.0
+MOST_NESTED = 12
+"""How many items back a list may go on that others are nested in."""
 
 
 def is_named(block: Block, before: Block | None) -> bool:
@@ -61,8 +68,25 @@ def is_named(block: Block, before: Block | None) -> bool:
     )
 
 
-def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | None:
-    """Return how prominent a heading the block is, or None when it is none."""
+def goes_on(block: Block, before: Block | None, items: Sequence[Block]) -> bool:
+    """Whether an item counts on from one of the items right before it, or from what leads them."""
+    if block.mark is None:
+        return False
+    if before and before.kind == "paragraph" and block.mark.value == 1:
+        return before.text.rstrip().endswith(":")
+    return any(
+        item.mark and follows(block.mark, item.mark) and abs(item.left - block.left) < _NEAR
+        for item in items[-MOST_NESTED:]
+    )
+
+
+def rank_heading(
+    block: Block, after: Block | None, measure: Measure, listed: bool = False
+) -> Rank | None:
+    """Return how prominent a heading the block is, or None when it is none.
+
+    `listed` words go on with a list: only their type can make them a heading.
+    """
     text = " ".join(line.text for line in block.marked)
     words = text.split()
     if len(words) > MOST_WORDS or len(block.lines) > _MOST_LINES:
@@ -79,11 +103,25 @@ def rank_heading(block: Block, after: Block | None, measure: Measure) -> Rank | 
         return None
     if len(words) > _MOST_BOLD_WORDS and not (style[0] or number or text[-1] in "?:"):
         return None
-    if sum(style) and not _sentence(text, words, bool(number)):
+    if sum(style) and not _sentence(text, words, number, listed):
         return (1.0, *style, *number_depth(number))
-    if _plain_heading(text, words, number, after):
+    if not listed and _plain_heading(text, words, number, after):
         return (1.0, *style, *number_depth(number))
     return None
+
+
+def is_bare_title(block: Block, after: Block) -> bool:
+    """Whether a line by itself is written like a title above a sentence or a list."""
+    text = block.text
+    words = text.split()
+    return (
+        len(block.lines) == 1
+        and _is_titled(words)
+        and text[0].isupper()
+        and text[-1].isalpha()
+        and not is_form(text)
+        and (after.kind != "paragraph" or len(after.text.split()) > _MOST_TITLED_WORDS)
+    )
 
 
 def is_form(text: str) -> bool:
@@ -95,19 +133,33 @@ def emphasis(lines: Sequence[TextLine], text: str, measure: Measure) -> Rank:
     """Size above the body's, capitals, bold, underline, italic or color."""
     size = max((line.size for line in lines), default=0.0)
     step = round((size - measure.size) * 2) / 2 if size > measure.size * 1.07 else 0.0
+    bold = all(line.bold for line in lines)
+    underlined = all(line.underlined for line in lines)
+    least = 6 if bold or underlined else 5
     capitals = bool(
         text.isupper()
         and _LONG_WORD.search(text)
-        and (" " in text or len(_LETTER.findall(text)) >= 6)
-    )
-    bold = all(line.bold for line in lines)
+        and (" " in text or len(_LETTER.findall(text)) >= least)
+    ) or all(map(_small_capitals, lines))
     return (
         step,
         float(capitals),
         float(bold),
-        float(all(line.underlined for line in lines)),
+        float(underlined),
         float(all(line.italic for line in lines))
         or 0.5 * float(all(_colored(line.color) for line in lines) and not _colored(measure.color)),
+    )
+
+
+def _small_capitals(line: TextLine) -> bool:
+    """Whether the first letters of words are capitals in larger type than all other letters."""
+    sizes = {run.style.size for run in line.runs} if len(line.runs) > 1 else set()
+    if len(sizes) != 2 or not _SMALL[0] < min(sizes) / (max(sizes) or 1.0) < _SMALL[1]:
+        return False
+    large = [line.text[x.start : x.end] for x in line.runs if x.style.size == max(sizes)]
+    small = [line.text[x.start : x.end] for x in line.runs if x.style.size == min(sizes)]
+    return line.runs[-1].style.size == min(sizes) and (
+        all(_CAPITAL.match(text) for text in large) and all(map(_LETTER.search, small))
     )
 
 
@@ -124,13 +176,16 @@ def number_depth(number: "re.Match[str] | None") -> tuple[float, ...]:
     return (10.0 - number["number"].rstrip(".)").count("."),)
 
 
-def _sentence(text: str, words: Sequence[str], numbered: bool) -> bool:
+def _sentence(
+    text: str, words: Sequence[str], number: "re.Match[str] | None", listed: bool
+) -> bool:
     """Whether emphasised words are a sentence of the text rather than a heading."""
+    title = text[number.end() :] if number and not listed else text
     if text.rstrip().endswith((".", "!")):
-        return len(words) > (12 if numbered else 6) or text[0].islower()
+        return len(words) > (12 if number else 6) or title[0].islower()
     if text.endswith(":") and len(words) > _MOST_FAINT_WORDS and _ADDRESSES.match(text):
         return True
-    return not (words[0][0].isupper() or words[0][0].isdigit() or words[0][0] in "\"'(\u201c[")
+    return not (title[0].isupper() or title[0].isdigit() or title[0] in "\"'(\u201c[")
 
 
 def _plain_heading(
@@ -139,9 +194,18 @@ def _plain_heading(
     """Whether words in body type are a heading: a numbered title, or a question by itself."""
     if after is None or len(words) > 20:
         return False
+    if text.endswith(":") and number is None:
+        return len(after.text.split()) >= len(words) + 3 and _is_titled(words)
     if text.endswith("?"):
         return bool(_ASKS.match(text)) and not (after.mark and after.mark.sort == "box")
     if number is None or text.endswith((".", ":", "!")) or len(words) > 12:
         return False
     decimal = bool(_DECIMAL.match(number["number"]))
     return decimal or (after.kind == "paragraph" and not text[number.end()].islower())
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether so few words are written as those of a title are, all long ones with a capital."""
+    return len(words) <= _MOST_TITLED_WORDS and all(
+        word[0].isupper() or len(word) < 4 or word in ("with", "from") for word in words
+    )

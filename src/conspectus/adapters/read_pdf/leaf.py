@@ -17,6 +17,7 @@ class Leaf:
     `notes` are the texts of annotations that reviewers pinned to the page; `noted` names what
     was left out of its lines. Lines that stand upright only once the page is turned are kept as
     if they stood below it; `below` says for each number of quarters where that begins.
+    `column` is the left edge of text with labels in the margin beside it, else 0.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Leaf:
     notes: list[str] = field(default_factory=list)
     noted: set[str] = field(default_factory=set)
     below: dict[int, float] = field(default_factory=dict)
+    column: float = 0.0
 
     @property
     def body(self) -> list[TextLine]:
@@ -45,7 +47,7 @@ class Leaf:
             held = [x for x in self.lines if grid.holds((x.left + x.right) / 2, x.middle)]
             upright = sum(len(line.text) for line in held if not line.turn)
             if 2 * upright > sum(len(line.text) for line in held):
-                for line in held:
+                for line in (line for line in held if line.turn != SLANTED):
                     line.turn = 0
         turns = {line.turn for line in self.lines}
         if SLANTED in turns:

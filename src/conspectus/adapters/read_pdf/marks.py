@@ -22,6 +22,7 @@ BULLET = re.compile(rf"[{_BULLETS}\ue000-\uf8ff]\s*|[-\u2013\u2014*o\u00a7\u00fc
 _ENUMERATOR = re.compile(
     r"\(?(?P<mark>\d{1,2}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\)|\.(?!\d))\s+(?=\S)"
 )
+_LONGEST_MARK = 7
 
 
 class Mark(NamedTuple):
@@ -43,8 +44,10 @@ class Mark(NamedTuple):
 
 
 def read_mark(line: TextLine) -> Mark | None:
-    """Return the mark that the line begins with."""
+    """Return the mark that the line begins with; one that is drawn has no width."""
     text = line.text
+    if line.dotted:
+        return Mark("bullet", 0)
     if (
         line.runs
         and line.runs[0].end <= 2 < len(text)
@@ -64,6 +67,15 @@ def read_mark(line: TextLine) -> Mark | None:
         sort, value = _count(found["mark"])
         return Mark(sort, found.end(), value)
     return None
+
+
+def is_mark(line: TextLine) -> bool:
+    """Whether the line is a bullet or enumerator and nothing else."""
+    if len(line.text) > _LONGEST_MARK:
+        return False
+    text = f"{line.text} x"
+    mark = BULLET.match(text) or _ENUMERATOR.match(text)
+    return mark is not None and mark.end() == len(text) - 1
 
 
 def split_boxes(line: TextLine) -> list[TextLine]:

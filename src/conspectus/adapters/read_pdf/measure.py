@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from conspectus.adapters.read_pdf.leaf import Leaf
-from conspectus.adapters.read_pdf.rulings import Rule
 from conspectus.adapters.read_pdf.textline import TextLine
 
 
@@ -93,18 +92,3 @@ def _turns(one: TextLine, two: TextLine) -> bool:
 
 def _shifts(one: TextLine, two: TextLine) -> bool:
     return abs(one.left - two.left) > 2 and abs(one.middle - two.middle) > 3
-
-
-def underline(lines: Sequence[TextLine], rules: Sequence[Rule]) -> None:
-    """Note the lines that have a ruling under all their words."""
-    for rule in rules:
-        for line in lines:
-            below = rule.at - line.bottom
-            if (
-                below < 0.8
-                and rule.low > line.left - 6
-                and rule.high < line.right + 6
-                and below > -0.35 * line.height
-                and rule.high - rule.low > 0.8 * (line.right - line.left)
-            ):
-                line.underlined = True

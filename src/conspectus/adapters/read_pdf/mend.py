@@ -20,18 +20,19 @@ def mend(lines: Iterable[TextLine]) -> list[TextLine]:
             and abs(last.middle - line.middle) < 0.2 * last.height
             and abs(gap) < _NEAR * last.height
         ):
-            mended[-1] = _joined(last, line, gap > _TOUCHING * last.height)
+            mended[-1] = joined(last, line, gap > _TOUCHING * last.height)
         else:
             mended.append(line)
     return mended
 
 
-def _joined(one: TextLine, two: TextLine, parted: bool) -> TextLine:
+def joined(one: TextLine, two: TextLine, parted: bool = True) -> TextLine:
+    """Return two lines of one row as one, a space between them when they are `parted`."""
     text = one.text + " " * parted + two.text
     shift = len(text) - len(two.text)
     edges = array("f", [*one.edges[: -1 if not parted else None], *two.edges])
     runs = [r._replace(start=r.start + shift, end=r.end + shift) for r in two.runs]
-    return TextLine(
+    line = TextLine(
         text,
         edges,
         min(one.left, two.left),
@@ -41,3 +42,6 @@ def _joined(one: TextLine, two: TextLine, parted: bool) -> TextLine:
         [*one.runs, *runs],
         one.page,
     )
+    line.underlined = one.underlined and two.underlined
+    line.dotted = one.dotted
+    return line

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from conspectus.adapters.read_pdf.leaf import Leaf
+from conspectus.adapters.read_pdf.marks import is_mark
+from conspectus.adapters.read_pdf.mend import joined
 from conspectus.adapters.read_pdf.textline import TextLine
+
+_MOST_DRAWN_BEFORE = 12
+_FARTHEST_MARK = 3.0
 
 
 def order_lines(leaf: Leaf) -> None:
-    """Put the lines of a page in reading order: headers first, comments and footers last.
+    """Put the lines of a page in reading order: headers first; comments, numerals, footers last.
 
     The order of the content stream is kept between blocks that stand side by side; a block that
     stands wholly above another in the same column goes before it.
@@ -21,10 +26,37 @@ def order_lines(leaf: Leaf) -> None:
         if line.role == "running":
             (head if line.middle < half else foot).append(line)
         else:
-            (notes if line.role == "comment" else body).append(line)
+            (body if line.role == "body" else notes).append(line)
     for edge in (head, foot):
         edge.sort(key=lambda line: (round(line.middle / 4), line.left))
-    leaf.lines = head + _flow(body) + notes + foot
+    leaf.lines = head + _flow(_with_marks(body)) + notes + foot
+
+
+def _with_marks(lines: list[TextLine]) -> list[TextLine]:
+    """Join a bullet or number that is a line by itself to its text, drawn before or after it."""
+    ordered: list[TextLine] = []
+    waiting = False
+    for line in lines:
+        if waiting and _heads(ordered[-1], line):
+            ordered[-1] = joined(ordered[-1], line)
+            waiting = False
+            continue
+        waiting = is_mark(line)
+        if waiting:
+            near = ordered[-_MOST_DRAWN_BEFORE:]
+            place = next((i for i, other in enumerate(near, -len(near)) if _heads(line, other)), 0)
+            if place:
+                ordered[place] = joined(line, ordered[place])
+                waiting = False
+                continue
+        ordered.append(line)
+    return ordered
+
+
+def _heads(mark: TextLine, line: TextLine) -> bool:
+    gap = line.left - mark.right
+    level = abs(mark.middle - line.middle) < 0.4 * line.height
+    return level and 0 < gap < _FARTHEST_MARK * line.height
 
 
 def _flow(lines: list[TextLine]) -> list[TextLine]:

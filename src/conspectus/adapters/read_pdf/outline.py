@@ -14,7 +14,10 @@ _TITLE = 12
 
 
 class Outline:
-    """Keeps the headings and the list levels that are open while passages are numbered."""
+    """Keeps the headings and the list levels that are open while passages are numbered.
+
+    A label whose text leads a list stays open until the list ends.
+    """
 
     def __init__(self, weaver: Weaver) -> None:
         self._weaver = weaver
@@ -23,6 +26,7 @@ class Outline:
         self._item: TextLine | None = None
         self._number = 0
         self._titles: list[Block] = []
+        self._leads = False
 
     def passages(self, blocks: Iterable[Block]) -> list[Passage]:
         """Return the passages in order; blocks without words are left out."""
@@ -37,13 +41,16 @@ class Outline:
             return None
         level = 0
         if block.kind == "heading":
-            self._indents = []
+            self._indents, self._leads = [], False
             self._close(block.rank)
             level = len(self._headings) + 1
         elif block.kind == "item":
             level = self._indent(block)
         else:
             self._indents = []
+            if self._leads and block.kind == "paragraph":
+                self._headings.pop()
+            self._leads = self._leads and block.kind == "row"
         path = tuple(title for _, title, _ in self._headings)
         self._number += 1
         passage = Passage(
@@ -52,9 +59,20 @@ class Outline:
         )  # fmt: skip
         if block.kind == "heading" and block not in self._titles:
             self._headings.append((block.rank, text, block.brief))
-        elif block.kind == "paragraph" and self._headings and self._headings[-1][2]:
-            self._headings.pop()
+        elif block.kind == "paragraph" and self._labels(text):
+            self._leads = text.endswith(":")
+            if not self._leads:
+                self._headings.pop()
         return passage
+
+    def _labels(self, text: str) -> bool:
+        """Whether the innermost heading is but the label of this text.
+
+        Labels before sentences are the titles of a form that has no other above them.
+        """
+        return bool(self._headings and self._headings[-1][2]) and (
+            not text.endswith((".", ":")) or not all(brief for _, _, brief in self._headings)
+        )
 
     def _close(self, rank: Rank) -> None:
         """Close the headings that are not above one of this rank.

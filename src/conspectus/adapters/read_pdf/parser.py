@@ -7,7 +7,8 @@ from typing import Any
 
 import pypdfium2
 
-from conspectus.adapters.read_pdf.block import Block
+from conspectus.adapters.read_pdf.accents import accent
+from conspectus.adapters.read_pdf.block import BARE_TITLE, Block
 from conspectus.adapters.read_pdf.boxes import Boxes
 from conspectus.adapters.read_pdf.cells import table_blocks
 from conspectus.adapters.read_pdf.comments import (
@@ -19,12 +20,20 @@ from conspectus.adapters.read_pdf.comments import (
 from conspectus.adapters.read_pdf.flow import Flow
 from conspectus.adapters.read_pdf.frame import Frame
 from conspectus.adapters.read_pdf.glyphs import PageGlyphs
-from conspectus.adapters.read_pdf.grid import Grid, find_grids
-from conspectus.adapters.read_pdf.headings import is_named, rank_heading
+from conspectus.adapters.read_pdf.grid import find_grids
+from conspectus.adapters.read_pdf.headings import (
+    MOST_NESTED,
+    goes_on,
+    is_bare_title,
+    is_named,
+    rank_heading,
+)
 from conspectus.adapters.read_pdf.hidden import leave_out_unseen
 from conspectus.adapters.read_pdf.leaf import Leaf
 from conspectus.adapters.read_pdf.marks import split_boxes
-from conspectus.adapters.read_pdf.measure import Measure, measure, set_margins, underline
+from conspectus.adapters.read_pdf.measure import Measure, measure, set_margins
+from conspectus.adapters.read_pdf.nested import in_grids, unnest
+from conspectus.adapters.read_pdf.numerals import set_numerals_apart
 from conspectus.adapters.read_pdf.opening import open_page, open_pdf, turned_page
 from conspectus.adapters.read_pdf.order import order_lines
 from conspectus.adapters.read_pdf.outline import Outline
@@ -33,7 +42,7 @@ from conspectus.adapters.read_pdf.rulings import read_drawing
 from conspectus.adapters.read_pdf.run_in import split_run_in
 from conspectus.adapters.read_pdf.running import mark_running, number_pages, running_passages
 from conspectus.adapters.read_pdf.scans import Ocr, is_scan, read_scan
-from conspectus.adapters.read_pdf.sides import part_sides, side_labels
+from conspectus.adapters.read_pdf.sides import part_sides, side_labels, text_column
 from conspectus.adapters.read_pdf.splits import note_broken
 from conspectus.adapters.read_pdf.tables import Table, head_columns, read_table
 from conspectus.adapters.read_pdf.textline import TextLine
@@ -43,6 +52,8 @@ from conspectus.domain.errors import EmptySource, SourceTooLarge, TextLayerMissi
 from conspectus.domain.source import Source, Upload
 from conspectus.domain.text.language import detect_language
 from conspectus.domain.text.legible import legible
+
+_FEWEST_HEADINGS = 4
 
 
 @dataclass(frozen=True)
@@ -63,12 +74,14 @@ class PdfParser:
             leaves = [self._read_leaf(document, index, boxes) for index in numbers]
             labels = [legible(document.get_page_label(index)) or None for index in numbers]
         unread = [leaf.index + 1 for leaf in leaves if leaf.confidence is None and is_scan(leaf)]
+        set_numerals_apart(leaves)
         mark_running(leaves)
         number_pages(leaves, labels)
         for leaf in leaves:
             mark_comments(leaf)
             read_alleys(leaf)
-            leaf.lines = part_sides(leaf.lines)
+            leaf.column = text_column(leaf.body)
+            leaf.lines = part_sides(leaf.lines, leaf.column)
             order_lines(leaf)
         note_broken(leaves)
         pages = tuple(leaf.print() for leaf in leaves)
@@ -112,8 +125,8 @@ class PdfParser:
         leave_out_unseen(leaf)
         if glyphs.deceives:
             leaf.noted.add("turning")
-        leaf.grids = find_grids(leaf.drawing)
-        underline(leaf.lines, leaf.drawing.across)
+        leaf.grids = [inner for grid in find_grids(leaf.drawing) for inner in unnest(grid)]
+        accent(leaf.lines, leaf.drawing, leaf.grids)
         return leaf
 
 
@@ -128,7 +141,7 @@ def _refuse_wordless(leaves: Sequence[Leaf], unread: Sequence[int]) -> None:
     raise EmptySource("The PDF holds no words.")
 
 
-def _blocks(leaves: Sequence[Leaf], weaver: Weaver) -> Iterator[Block]:
+def _blocks(leaves: Sequence[Leaf], weaver: Weaver) -> list[Block]:
     measures = measure(leaves)
     flow = Flow(measures)
     blocks: list[Block] = []
@@ -144,48 +157,58 @@ def _blocks(leaves: Sequence[Leaf], weaver: Weaver) -> Iterator[Block]:
                 blocks.extend(table_blocks(part, flow, weaver))
             elif isinstance(part, Block):
                 blocks.append(part)
+    judged = list(_judged(blocks, measures, faint=False))
+    if sum(block.kind == "heading" for block in judged) < _FEWEST_HEADINGS:
+        judged = list(_judged(blocks, measures, faint=True))
+    return judged
+
+
+def _judged(blocks: Sequence[Block], measures: Sequence[Measure], faint: bool) -> Iterator[Block]:
+    """Yield the blocks, headings found among them; `faint` ones where the type tells of none."""
     before: Block | None = None
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        for judged in _judge(block, before, after, measures):
+    items: list[Block] = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=bool(blocks)):
+        listed = bool(block.mark) and goes_on(block, before, items)
+        faintly = faint and after is not None and is_bare_title(block, after)
+        for judged in _judge(block, before, after, measures, listed):
+            if faintly and judged is block and block.kind == "paragraph":
+                judged = Block("heading", block.lines, block.left, rank=BARE_TITLE)
             yield judged
             before = judged
+            items = [*items[-MOST_NESTED:], judged] if judged.kind == "item" else []
 
 
 def _stream(leaves: Sequence[Leaf]) -> Iterator[TextLine | Table | Block]:
     """Yield the lines of the body, those of a table gathered where the first of them stands."""
     for leaf in leaves:
         body = leaf.body
-        tables = {id(lines[0]): (grid, lines) for grid, lines in _in_grids(leaf, body)}
-        taken = {id(line) for _, lines in tables.values() for line in lines}
+        tables = {id(part[1][0]): part for part in in_grids(leaf.grids, body)}
+        taken = {id(line) for _, lines, _ in tables.values() for line in lines}
         free = [line for line in body if id(line) not in taken]
         set_margins(free)
-        labels = side_labels(free)
+        labels = side_labels(free, leaf.column)
         for line in body:
             if id(line) in tables:
-                yield read_table(*tables[id(line)], leaf.drawing)
+                grid, lines, holds = tables[id(line)]
+                yield read_table(grid, lines, leaf.drawing, holds)
             elif id(line) in labels:
                 yield labels[id(line)]
             elif id(line) not in taken and line.role == "body":
                 yield line
 
 
-def _in_grids(leaf: Leaf, body: Sequence[TextLine]) -> Iterator[tuple[Grid, list[TextLine]]]:
-    free = list(body)
-    for grid in leaf.grids:
-        held = [x for x in free if grid.holds((x.left + x.right) / 2, x.middle)]
-        free = [x for x in free if x not in held]
-        if held:
-            yield grid, held
-
-
 def _judge(
-    block: Block, before: Block | None, after: Block | None, measures: Sequence[Measure]
+    block: Block,
+    before: Block | None,
+    after: Block | None,
+    measures: Sequence[Measure],
+    listed: bool,
 ) -> Iterator[Block]:
     if block.kind in ("row", "heading") or not block.lines or is_named(block, before):
         yield block
         return
     page = measures[block.lines[0].page]
-    rank = rank_heading(block, after, page)
+    rank = rank_heading(block, after, page, listed)
     if rank is None:
         yield from split_run_in(block, page)
         return

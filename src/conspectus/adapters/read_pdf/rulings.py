@@ -32,6 +32,7 @@ _count_segments = prototype(pdfium.FPDFPath_CountSegments, INT, POINTER)
 
 _THIN = 2.5
 _NEAR = 2.0
+_LEAST_DOT, _MOST_DOT, _ROUND = 1.4, 7.0, 0.8
 _MOST_SEGMENTS = 2000
 _PANE = 6  # most segments of a path that is taken for a rectangle
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -56,8 +57,8 @@ class Cover(NamedTuple):
 class Drawing(NamedTuple):
     """What a page draws: rulings, filled areas, images (as boxes), and panes over its text.
 
-    Color gradients count as images. `texts` are the handles of the text objects in the order in
-    which they are painted.
+    Color gradients count as images; `dots` are areas so small that they may be bullets. `texts`
+    are the handles of the text objects in the order in which they are painted.
     """
 
     across: list[Rule]
@@ -66,11 +67,12 @@ class Drawing(NamedTuple):
     images: list[Box]
     covers: list[Cover]
     texts: list[int]
+    dots: list[Box]
 
 
 def read_drawing(page: Any, frame: Frame) -> Drawing:
     """Read the paths and images of a page, those inside form objects included."""
-    drawing = Drawing([], [], [], [], [], [])
+    drawing = Drawing([], [], [], [], [], [], [])
     count = pdfium.FPDFPage_CountObjects(page)
     handle = ctypes.cast(page, ctypes.c_void_p).value
     _collect(map(_object_at, repeat(handle), range(count)), frame, _IDENTITY, drawing, 0)
@@ -105,6 +107,9 @@ def _collect_path(handle: int, frame: Frame, matrix: _Matrix, drawing: Drawing) 
         return
     box = _bounds(handle, frame, matrix)
     wide, tall = box[2] - box[0], box[3] - box[1]
+    if _LEAST_DOT < tall < _MOST_DOT and abs(wide - tall) < _ROUND:
+        drawing.dots.append(box)
+        return
     if tall <= _THIN or wide <= _THIN:
         _add(drawing, box)
         return

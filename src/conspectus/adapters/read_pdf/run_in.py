@@ -1,9 +1,11 @@
 """Headings that run into their text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from conspectus.adapters.read_pdf.block import Block
+from conspectus.adapters.read_pdf.flow import HANGING
 from conspectus.adapters.read_pdf.headings import (
     FIELD,
     MOST_WORDS,
@@ -20,8 +22,15 @@ _RUN_IN_END = re.compile(r"[.:?\u2013\u2014]\s*$|\s-\s*$")
 _MOST_RUN_IN_WORDS = 14
 _MOST_BARE_WORDS = 6
 _CAPITALS = re.compile(r"[A-Z]{4}")
+_ALL_CAPITALS = re.compile(r"[A-Z][A-Z ]{3,}")
+_BEGINS = re.compile(
+    r"(?:You|Your|We|Our|The|This|These|That|Those|There|They|It|If|In|On|At|For|From|To|By|With|"
+    r"Before|During|After|While|When|Because|Although|Some|Most|All|Any|No|An?|As|Each|Every|Both|"
+    r"Please|I|My|About|Taking|Being|Joining|Participation|Participants|People|Information)\b "
+)
+"""How a sentence begins that a title without a stop runs into."""
 _CAPS_RUN_IN = re.compile(
-    r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,60}[:.?]\s+(?=[A-Z]?[a-z]|\S+ [a-z])"
+    r"^(?:\d{1,2}[.)]?\s+)?[A-Z][A-Z ,/&()'\u2019-]{3,90}[:.?]\s+(?=[A-Z]?[a-z]|\S+ [a-z])"
 )
 
 
@@ -42,7 +51,8 @@ def split_run_in(block: Block, measure: Measure) -> Iterator[Block]:
     title = [*above, head.cut(0, len(head.text.rstrip(" .:\u2013\u2014-")))]
     text = " ".join(line.text for line in title)
     number = NUMBER.match(text)
-    style = emphasis(title, text, measure)
+    size, capitals, *others = emphasis(title, text, measure)
+    style = (size, float(capitals or bool(_ALL_CAPITALS.fullmatch(text))), *others)
     standing = float(bool(number) or (style[1] and style[2]))
     rank = (standing, *style, *number_depth(number))
     yield Block("heading", title, title[0].left, rank=rank, brief=colon and not number)
@@ -52,15 +62,26 @@ def split_run_in(block: Block, measure: Measure) -> Iterator[Block]:
 
 
 def _numbered_title(line: TextLine) -> int:
-    """Return where a bold title ends that opens an item with its bold number, 0 without one."""
-    end = 0
-    for run in line.runs:
-        if not run.style.bold:
-            break
-        end = run.end
-    title, rest = line.text[:end].rstrip(), line.text[end:].lstrip()
+    """Return where a title ends that opens an item in the type of its number, 0 without one."""
+    end = max(_styled(line, "bold"), _styled(line, "italic"), _ruled(line))
+    title, rest = line.text[:end].rstrip(), line.text[end:].lstrip(" .")
     named = NUMBER.match(title) and len(title.split()) <= _MOST_RUN_IN_WORDS
     return end if named and title[-1] != ":" and rest[:1].isupper() else 0
+
+
+def _styled(line: TextLine, face: str) -> int:
+    """Return where the bold or italic type ends that the line begins with."""
+    end = 0
+    for run in line.runs:
+        if not getattr(run.style, face):
+            break
+        end = run.end
+    return end
+
+
+def _ruled(line: TextLine) -> int:
+    """Return where the underlined words end that the line begins with."""
+    return bisect_left(line.edges, line.ruled - 1.5) if line.ruled else 0
 
 
 def _stands_beside(title: TextLine, text: list[TextLine]) -> bool:
@@ -110,7 +131,9 @@ def _find_run_in(block: Block) -> tuple[list[TextLine], TextLine | None, int]:
     """Return the lines that are all heading, the line where the heading ends, and where."""
     above: list[TextLine] = []
     for line in block.lines[:3]:
-        if not line.bold or len(block.lines) == 1:
+        capitals = line.text.isupper()
+        ends = bool(above) and not capitals and all(one.text.isupper() for one in above)
+        if ends or not (line.bold or capitals) or len(block.lines) == 1:
             words = sum(len(one.text.split()) for one in above)
             cut = _run_in(line, words)
             if above and not cut and words <= _MOST_BARE_WORDS and above[-1].text[-1] in ".:?":
@@ -133,6 +156,16 @@ def _bold_capitals(line: TextLine, end: int) -> bool:
     )
 
 
+def _bare(line: TextLine, end: int) -> bool:
+    """Whether the line begins with a bold or underlined title and goes on with a sentence."""
+    title, rest = line.text[:end].rstrip(), line.text[end:].lstrip()
+    if max(_styled(line, "bold"), _ruled(line)) < end or not title[0].isalnum():
+        return False
+    if title[-1] in ",;" or HANGING.search(title):
+        return False
+    return bool(_BEGINS.match(rest) or (NUMBER.match(title) and rest[:1].isupper()))
+
+
 def _run_in(line: TextLine, words: int) -> int:
     """Return where a heading at the beginning of the line ends, 0 when there is none.
 
@@ -143,6 +176,7 @@ def _run_in(line: TextLine, words: int) -> int:
         if not (run.style.bold or run.style.italic):
             break
         end = run.end
+    end = end or _ruled(line)
     text = line.text[:end].rstrip()
     if 0 < end < len(line.text):
         if line.text[end : end + 1] in (":", "."):
@@ -151,7 +185,7 @@ def _run_in(line: TextLine, words: int) -> int:
         words += len(text.split())
         titled = bool(NUMBER.match(text)) or text.endswith("?")
         if (
-            (_RUN_IN_END.search(text) or _bold_capitals(line, end))
+            (_RUN_IN_END.search(text) or _bold_capitals(line, end) or _bare(line, end))
             and words <= (MOST_WORDS if titled else _MOST_RUN_IN_WORDS)
             and not is_form(text)
             and (words > len(text.split()) or not text.lstrip()[0].islower())
@@ -162,4 +196,6 @@ def _run_in(line: TextLine, words: int) -> int:
     if field:
         return field.end()
     capitals = _CAPS_RUN_IN.match(line.text)
-    return capitals.end() if capitals and not is_form(capitals[0]) else 0
+    if capitals and words + len(capitals[0].split()) <= MOST_WORDS and not is_form(capitals[0]):
+        return capitals.end()
+    return 0

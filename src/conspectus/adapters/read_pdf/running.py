@@ -39,7 +39,7 @@ def mark_running(leaves: Sequence[Leaf]) -> None:
         for lines in pair:
             _peel(leaf, [line for line in lines if id(line) not in tabled], near)
     if not any(leaf.body for leaf in leaves):
-        for line in (line for leaf in leaves for line in leaf.lines):
+        for line in (x for leaf in leaves for x in leaf.lines if x.role == "running"):
             line.role = "body"
 
 
@@ -98,7 +98,8 @@ def _outer(leaf: Leaf) -> tuple[list[TextLine], ...]:
 
     Lines that do not stand upright are a part of their own.
     """
-    rows = sorted((line for line in leaf.lines if not line.turn), key=lambda line: line.middle)
+    free = (x for x in leaf.lines if not x.turn and x.role == "body")
+    rows = sorted(free, key=lambda line: line.middle)
     high, low = leaf.height * _DEPTH, leaf.height * (1 - _DEPTH)
     return (
         [line for line in rows if line.middle < high],
@@ -158,7 +159,7 @@ def _valid(index: int, items: Sequence[object]) -> bool:
 def _candidates(leaf: Leaf) -> Iterator[tuple[bool, str, int, str]]:
     """Yield (surely a page number, its prefix, its number, the label)."""
     for line in leaf.lines:
-        if line.role != "running" and not _at_edge(leaf, line):
+        if line.role != "running" and (line.role != "body" or not _at_edge(leaf, line)):
             continue
         for part in re.split(r"\s{2,}|\t", line.text):
             match = _BARE.match(part)

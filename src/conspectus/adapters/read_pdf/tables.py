@@ -30,22 +30,28 @@ class Row:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table of one page. `columns` head its cells; a continued table takes them over."""
+    """A table of one page. `columns` head its cells; a continued table takes them over.
+
+    One that `holds` another table only lays out text.
+    """
 
     page: int
     grid: Grid
+    holds: bool = False
     rows: list[Row] = field(default_factory=list)
     head: list[Row] = field(default_factory=list)
     columns: tuple[str, ...] = ()
 
 
-def read_table(grid: Grid, lines: Sequence[TextLine], drawing: Drawing) -> Table:
-    """Put the lines into the cells of the grid."""
+def read_table(
+    grid: Grid, lines: Sequence[TextLine], drawing: Drawing, holds: bool = False
+) -> Table:
+    """Put the lines into the cells of the grid; `holds` tells that a table is inside of it."""
     held: dict[Cell, list[TextLine]] = {}
     for line in lines:
         for owner, piece in _pieces(grid, line):
             held.setdefault(owner, []).append(piece)
-    table = Table(lines[0].page, grid)
+    table = Table(lines[0].page, grid, holds)
     for r in range(grid.rows):
         owners = [grid.owner[r, c] for c in range(grid.columns)]
         cells = [_cell(grid, held, r, c) for c in range(grid.columns)]
@@ -94,6 +100,8 @@ def _shaded(line: TextLine, drawing: Drawing) -> bool:
 
 def head_columns(table: Table, weaver: Weaver, before: Table | None) -> None:
     """Move the header rows to `head` and name the columns; a continued table takes them over."""
+    if table.holds:
+        return
     count = 0
     bold = bool(table.rows) and _is_bold(table.rows[0])
     for row in table.rows[:_MOST_HEADER_ROWS]:

@@ -47,9 +47,12 @@ class TextLine:
     """One printed line: its text, where it stands (points from the top left) and its runs.
 
     `edges` are the left edges of all characters and the right edge of the last. `role` is body,
-    running (header or footer) or comment. `start` is its place in the text of its page, `margin`
-    the right edge of the column it is set in. `turn` is by how many quarters the page must be
-    turned clockwise for the line to stand upright, SLANTED when none will do.
+    running (header or footer), numeral (a line number) or comment. `start` is its place in the
+    text of its page, `margin` the right edge of the column it is set in. `underlined` lines have a
+    ruling under all of them, or a bar behind; others are underlined from their beginning up to the
+    point `ruled`. A `dotted` line has a bullet before it that is drawn, not set. `turn` is by how
+    many quarters the page must be turned clockwise for the line to stand upright, SLANTED when
+    none will do.
     """
 
     text: str
@@ -65,6 +68,8 @@ class TextLine:
     underlined: bool = False
     margin: float = 0.0
     turn: int = 0
+    ruled: float = 0.0
+    dotted: bool = False
     size: float = field(init=False)
     bold: bool = field(init=False)
     italic: bool = field(init=False)
@@ -104,6 +109,7 @@ class TextLine:
         return TextLine(
             text, edges, left, self.top, right, self.bottom, runs,
             self.page, self.role, self.start + start, self.underlined, self.margin, self.turn,
+            self.ruled, self.dotted and start == 0,
         )  # fmt: skip
 
     def pick(self, kept: Sequence[int]) -> "TextLine":
@@ -118,6 +124,7 @@ class TextLine:
         return TextLine(
             text, edges, min(edges), self.top, max(edges), self.bottom, runs,
             self.page, self.role, self.start, self.underlined, self.margin, self.turn,
+            self.ruled, self.dotted,
         )  # fmt: skip
 
     @property

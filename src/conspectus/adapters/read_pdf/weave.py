@@ -9,7 +9,8 @@ from conspectus.domain.source import Span
 from conspectus.domain.text.word_edges import splits_number
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)-$")
+_HYPHENS = ("-", "\u2010")
+_LAST = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _END = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _LONG = 5
@@ -33,7 +34,7 @@ class Weaver:
         whole: set[str] = set()
         broken = False
         for line in self._lines:
-            cut = line.text.endswith("-")
+            cut = line.text.endswith(_HYPHENS)
             if broken or cut:
                 found = _WORD.findall(line.text)
                 whole.update(found[int(broken) : len(found) - int(cut)])
@@ -47,7 +48,7 @@ class Weaver:
         text = ""
         page = None
         for line in lines:
-            if text.endswith("-") and not text.endswith((" -", "--")):
+            if text.endswith(_HYPHENS) and not text.endswith((" -", "--")):
                 text = self._hyphen(text, line.text)
             elif splits_number(text, line.text) or (
                 page not in (None, line.page) and self._splits_word(text, line.text)
