@@ -1,9 +1,11 @@
 """How the built-in model answers for forms that it was not trained on and no cue was written for.
 
 The forms of `training/held` say of each line which questions it answers. A question is missed when
-its answer cites no line that answers it, or has the wrong sign.
+its answer cites no line that answers it, or has the wrong sign. A risk is passed over in silence
+when neither a statement of the document nor a line of the omission ledger cites it.
 """
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,14 +13,20 @@ from training.marked import HELD, Labels, marked
 
 from bench.measure import Figure
 from conspectus.adapters.model_offline import OfflineModel
+from conspectus.adapters.observe_silent import SilentObserver
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Extract, Reply, Request
+from conspectus.domain.source import Upload
 from conspectus.domain.text.classifier import Classifier
-from conspectus.plugins.informed_consent_ki import CLASSIFIER
+from conspectus.pipeline.generate import Parts, generate
+from conspectus.plugins.informed_consent_ki import plugin
+from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
+from conspectus.service.parameters import complete
+from conspectus.testing import TextReader
 
-MISSED, MISPLACED = 0.15, 0.25
-"""Shares of the questions, and of the lines cited."""
+MISSED, MISPLACED, SILENT = 0.15, 0.25, 0.15
+"""Shares of the questions, of the lines cited, and of the lines that name a risk."""
 
 
 @dataclass
@@ -38,6 +46,8 @@ def figures() -> Iterator[Figure]:
     yield Figure("the same, against cues alone", score.missed / bare.missed, 0.6, "x")
     share = score.misplaced / score.cited
     yield Figure("cited lines that bear on another question", share, MISPLACED, "")
+    silent, risks = asyncio.run(passed_over())
+    yield Figure("risks that neither document nor ledger tells", silent / risks, SILENT, "")
 
 
 def scored(classifier: Classifier | None) -> Score:
@@ -68,3 +78,29 @@ def _judge(
     score.missed += bool(right) and not right & body
     score.cited += len(body)
     score.misplaced += len(body - right)
+
+
+async def passed_over() -> tuple[int, int]:
+    """Return how many lines that name a risk are told nowhere, and how many there are."""
+    silent = risks = 0
+    reader = TextReader()
+    parts = Parts(reader, OfflineModel(), SilentObserver())
+    for path in sorted(HELD.glob("*.txt")):
+        extracts, labels = marked(path.read_text("utf-8"))
+        upload = Upload(path.name, "\n\n".join(map(_line, extracts)).encode())
+        source = await reader.read(upload)
+        report, _ = await generate(upload, plugin, complete(plugin, {}), parts, "0")
+        told = [e for _, statement in report.document.statements for e in statement.evidence]
+        told += [e for line in report.omissions for e in line.evidence]
+        for passage, borne in zip(source.passages, labels, strict=True):
+            if "key_risks" in borne and passage.kind != "heading":
+                (span,) = passage.spans
+                risks += 1
+                silent += not any(e.start < span.end and e.end > span.start for e in told)
+    return silent, risks
+
+
+def _line(extract: Extract) -> str:
+    """Return an extract as a TextReader reads it."""
+    sign = {"heading": "#" * extract.level + " ", "item": "- "}.get(extract.kind, "")
+    return sign + extract.text

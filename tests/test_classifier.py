@@ -17,7 +17,7 @@ from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Extract, Reply, Request, shape_of
 from conspectus.domain.text.classifier import Classifier, features
-from conspectus.plugins.informed_consent_ki import CLASSIFIER
+from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
 
 WORDS = st.lists(
@@ -78,6 +78,8 @@ def test_log_odds_are_the_bias_and_the_weights_of_the_terms(
                 for column, hundredths in weights["terms"].get(name, ()):
                     expected[column] += value * hundredths / 100
         assert odds == pytest.approx(expected), line
+    some = small.log_odds(lines, ("harm-", "pay"))
+    assert some == [[odds[2], odds[0]] for odds in small.log_odds(lines)]
 
 
 @given(words=WORDS)

@@ -3,7 +3,6 @@
 import pytest
 
 from conspectus.adapters.model_offline import OfflineModel
-from conspectus.domain.facts import Facts
 from conspectus.domain.request import Extract, Request
 from conspectus.domain.text.titles import run_in_titles
 from conspectus.plugins.informed_consent_ki.named_risks import risks_of
@@ -194,7 +193,7 @@ def test_a_title_that_runs_into_a_paragraph_heads_it_and_is_not_told() -> None:
 def test_the_ledger_reads_titles_that_run_into_paragraphs() -> None:
     """What stands under such a title of risks is a line, without the title."""
     source = text_source("\n\n".join(TITLED))
-    named = {risk.text: risk.place for risk in risks_of(source, Places(source, Facts()))}
+    named = {risk.text: risk.place for risk in risks_of(Places(source))}
     assert named["The finger stick may leave a bruise."] == "risks"
     assert named["Your neighbors may learn that you are ill."] == "risks"
     assert len(named) == 2
@@ -205,11 +204,11 @@ def test_a_letter_without_headings_opens_its_risks_with_a_sentence() -> None:
     source = text_source(
         "We would like you to join.\n\n"
         "It has some downsides. For two weeks you will feel sleepier. You may be bored.\n\n"
-        "There are no dangers. The room may be cold."
+        "There are no dangers. The bus stops at the door."
     )
-    named = [risk.text for risk in risks_of(source, Places(source, Facts()))]
+    named = [risk.text for risk in risks_of(Places(source))]
     assert "For two weeks you will feel sleepier." in named
-    assert "The room may be cold." not in named
+    assert "The bus stops at the door." not in named
 
 
 def test_a_name_in_capitals_is_no_title() -> None:
@@ -219,3 +218,32 @@ def test_a_name_in_capitals_is_no_title() -> None:
     assert run_in_titles(
         ["COSTS There are none.", "RISKS You may fall.", "MONEY We pay $5 a day."]
     ) == [6, 6, 6]
+
+
+def test_what_the_classifier_takes_for_a_risk_is_on_the_ledger_whatever_it_stands_under() -> None:
+    """A heading that no list of headings knows does not hide the harms below it."""
+    source = text_source(
+        "# Good to know\n\n"
+        "We meet in the old library, which has two doors.\n\n"
+        "# Of the needle\n\n"
+        "- Soreness and a bruise where it went in\n\n"
+        "- Now and then somebody faints\n\n"
+        "# Of the tablets\n\n"
+        "They can upset the stomach and, very seldom, hurt the liver.\n\n"
+        "# When we are open\n\n"
+        "Monday to Friday from nine to five."
+    )
+    named = {risk.text for risk in risks_of(Places(source))}
+    assert named == {
+        "Soreness and a bruise where it went in",
+        "Now and then somebody faints",
+        "They can upset the stomach and, very seldom, hurt the liver.",
+    }
+
+
+def test_an_incidence_before_a_colon_is_no_mere_number() -> None:
+    """What follows it is what befalls people."""
+    source = text_source(
+        "# Risks\n\n20 or more: low blood counts, infection, mouth sores\n\n1 in 10"
+    )
+    assert [risk.text[:10] for risk in risks_of(Places(source))] == ["20 or more"]

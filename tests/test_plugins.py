@@ -11,7 +11,7 @@ from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.plugin import Template
 from conspectus.domain.rules import Decide
 from conspectus.domain.text.classifier import Classifier
-from conspectus.plugins.informed_consent_ki import CLASSIFIER
+from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from conspectus.service.plugins import check_plugin
 from plugins import plugin
 

@@ -77,7 +77,7 @@ TABLES = {
 
 def _risks(*lines: str) -> list[str]:
     source = text_source("\n".join(lines))
-    return [risk.text for risk in risks_of(source, Places(source, {}))]
+    return [risk.text for risk in risks_of(Places(source))]
 
 
 @pytest.mark.parametrize("table", TABLES)

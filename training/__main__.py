@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from conspectus.adapters.model_offline.sheet import Sheet
 from conspectus.domain.text.classifier import HUNDREDTHS, features
-from conspectus.plugins.informed_consent_ki import CLASSIFIER
+from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from training.marked import FORMS, Labels, digest, marked
 
 LEAST_LINES = 8

@@ -12,7 +12,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -27,8 +27,8 @@ LEAD = 80
 ABOUT = 0.5
 """What the words about a line weigh against its own."""
 
-ABOVE = 2
-"""So many groups of terms all lines of a section have in common."""
+KEPT = 2048
+"""So many lines are kept: the model and the ledger ask about the same."""
 
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[a-z]+|[0$%]")
@@ -87,26 +87,40 @@ class Classifier:
         """The column of each label."""
         return {label: column for column, label in enumerate(self._weights["labels"])}
 
-    def log_odds(self, lines: Sequence[Line]) -> list[list[float]]:
-        """Return the log-odds of all labels, by line of one document."""
-        found: list[list[float]] = []
+    def log_odds(
+        self, lines: Sequence[Line], labels: Sequence[str] | None = None
+    ) -> list[list[float]]:
+        """Return the log-odds of labels, of all by column when none is named, by line.
+
+        The lines are those of one document, in order.
+        """
+        columns = [self.columns[label] for label in labels] if labels else None
+        biases = self._weights["biases"]
+        biases = [biases[column] for column in columns] if columns else biases
+        above = {path: list(map(self._sum, groups)) for path, groups in about(lines).items()}
         placed: dict[tuple[str, ...], list[float]] = {}
-        for line, groups in zip(lines, features(lines), strict=True):
+        found: list[list[float]] = []
+        for line in lines:
             if line.headings not in placed:
-                placed[line.headings] = self._added(self._weights["biases"], groups[:ABOVE])
-            found.append(self._added(placed[line.headings], groups[ABOVE:]))
+                placed[line.headings] = _added(biases, above[line.headings], columns)
+            sums = [self._said(line.text)]
+            if line.kind == "item" and line.lead:
+                sums.append(self._sum(lead(line.lead)))
+            found.append(_added(placed[line.headings], sums, columns))
         return found
 
-    def _added(self, sums: list[float], groups: Iterable[Group]) -> list[float]:
-        """Return sums with what terms weigh added to them."""
+    @lru_cache(maxsize=KEPT)  # noqa: B019 - few classifiers, each for good
+    def _said(self, text: str) -> "_Sum":
+        return self._sum(own(text))
+
+    def _sum(self, group: Group) -> "_Sum":
+        """Return a row of summed weights, what it was shifted by, and the value of the terms."""
+        value, terms = group
+        known = self._rows.keys() & terms
+        row = sum(map(self._rows.__getitem__, known))
         size = array(FIELD).itemsize * len(self.columns)
-        for value, terms in groups:
-            known = self._rows.keys() & terms
-            row = sum(map(self._rows.__getitem__, known)).to_bytes(size, sys.byteorder)
-            shift, value = len(known) * SHIFT, value / HUNDREDTHS
-            fields = array(FIELD, row)
-            sums = [one + value * (field - shift) for one, field in zip(sums, fields, strict=True)]
-        return sums
+        fields = array(FIELD, row.to_bytes(size, sys.byteorder))
+        return fields, len(known) * SHIFT, value / HUNDREDTHS
 
     @cached_property
     def _rows(self) -> dict[Term, int]:
@@ -135,32 +149,59 @@ class Classifier:
         return weights
 
 
+_Sum = tuple["array[int]", int, float]
+"""The fields of a row, what each was shifted by, and what its weights are worth."""
+
+
 class _Weights(TypedDict):
     labels: list[str]
     biases: list[float]
     terms: dict[str, list[tuple[int, int]]]
 
 
+def _added(start: list[float], sums: Iterable[_Sum], columns: Sequence[int] | None) -> list[float]:
+    """Return sums with those of further terms, of some columns or all."""
+    for fields, shift, value in sums:
+        chosen = [fields[column] for column in columns] if columns else fields
+        less = shift * value
+        start = [one + value * field - less for one, field in zip(start, chosen, strict=True)]
+    return start
+
+
 def features(lines: Sequence[Line]) -> Iterator[list[Group]]:
-    """Yield the terms of each line of a document, those of its heading and section first."""
-    said = [_words(line.text) for line in lines]
+    """Yield all terms of each line of a document, those of its heading and section first."""
+    above = about(lines)
+    for line in lines:
+        led = [lead(line.lead)] if line.kind == "item" and line.lead else []
+        yield [*above[line.headings], own(line.text), *led]
+
+
+def about(lines: Iterable[Line]) -> dict[tuple[str, ...], list[Group]]:
+    """Return the terms of the headings and sections of a document, by the headings over each."""
     sections: dict[tuple[str, ...], set[str]] = {}
-    for line, words in zip(lines, said, strict=True):
-        sections.setdefault(line.headings, set()).update(words)
-    above = {
+    for line in lines:
+        sections.setdefault(line.headings, set()).update(_words(line.text))
+    return {
         path: [_group("h:", _words(path[-1]) if path else ()), _group("c:", words)]
         for path, words in sections.items()
     }
-    for line, words in zip(lines, said, strict=True):
-        terms: Set[Term] = {*words, *pairwise(words)}
-        groups = [*above[line.headings], (max(1, len(terms)) ** -0.5, terms)]
-        if line.kind == "item" and line.lead:
-            groups.append(_group("l:", _words(line.lead[-LEAD:])))
-        yield groups
 
 
-def _words(text: str) -> list[str]:
-    return [word[:STEM] for word in _WORDS.findall(_DIGITS.sub("0", text.lower()))]
+def own(text: str) -> Group:
+    """Return the terms of a line itself."""
+    words = _words(text)
+    terms: Set[Term] = {*words, *pairwise(words)}
+    return max(1, len(terms)) ** -0.5, terms
+
+
+def lead(text: str) -> Group:
+    """Return the terms of what leads to a list item."""
+    return _group("l:", _words(text[-LEAD:]))
+
+
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word[:STEM] for word in _WORDS.findall(_DIGITS.sub("0", text.lower())))
 
 
 def _group(prefix: str, words: Iterable[str]) -> Group:

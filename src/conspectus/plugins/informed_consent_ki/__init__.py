@@ -1,9 +1,7 @@
 """Key information from an informed-consent form (45 CFR 46.116(a)(5)(i))."""
 
-from pathlib import Path
-
 from conspectus.domain.plugin import FactDoor, Plugin
-from conspectus.domain.text.classifier import Classifier
+from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from conspectus.plugins.informed_consent_ki.grave_risks import grave_risks
 from conspectus.plugins.informed_consent_ki.omissions import omissions
 from conspectus.plugins.informed_consent_ki.parameters import PARAMETERS
@@ -15,9 +13,6 @@ from conspectus.plugins.informed_consent_ki.sections import SECTIONS
 def _title(fact: FactDoor) -> str:
     return "Key Information"
 
-
-CLASSIFIER = Classifier(Path(__file__).with_name("classifier.json"))
-"""Trained on the forms in `training/`."""
 
 plugin = Plugin(
     id="informed-consent-ki",

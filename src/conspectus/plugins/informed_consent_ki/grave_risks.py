@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from conspectus.domain.facts import Facts, Part
 from conspectus.domain.source import Source
 from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, risks_of
-from conspectus.plugins.informed_consent_ki.risk_places import Places
+from conspectus.plugins.informed_consent_ki.risk_places import places_of
 from conspectus.plugins.informed_consent_ki.told import telling
 
 MOST, MOST_WORDS = 12, 32
@@ -28,7 +28,7 @@ def grave_risks(facts: Facts, source: Source) -> Mapping[str, tuple[Part, ...]]:
 def _untold(known: tuple[Part, ...], facts: Facts, source: Source) -> Iterator[Part]:
     told = [telling(part.text) for part in known]
     found = 0
-    for risk in risks_of(source, Places(source, facts)):
+    for risk in risks_of(places_of(source, facts)):
         if risk.gravity >= LESSER or found == MOST:
             return
         words = telling(_said(risk))

@@ -1,22 +1,22 @@
 """The risks that a form names: sentences, list items and table cells, and where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conspectus.domain.source import Passage, Source
+from conspectus.domain.source import Passage
 from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.denials import denied
 from conspectus.plugins.informed_consent_ki.harms import gravity
 from conspectus.plugins.informed_consent_ki.risk_crumbs import LISTS
-from conspectus.plugins.informed_consent_ki.risk_places import (
-    Place,
-    Places,
-    Trust,
-)
+from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.plugins.informed_consent_ki.risk_sentences import BY_HEADING, weight
+from conspectus.plugins.informed_consent_ki.risk_trust import Place, Trust
 from conspectus.plugins.informed_consent_ki.risk_words import BRACKET, FREQUENT, SEPARATOR, VERB
 from conspectus.plugins.informed_consent_ki.told import telling
+
+DOUBTFUL = ("near", "aside", "far")
+"""Places where what the classifier says of a sentence counts for more."""
 
 _weigh = lru_cache(maxsize=1024)(weight)
 """Forms say much twice, and are read for the document and for the ledger."""
@@ -53,7 +53,8 @@ class NamedRisk:
         return members if len(members) > 1 else (self.text,)
 
 
-def risks_of(source: Source, places: Places) -> list[NamedRisk]:
+@lru_cache(maxsize=2)
+def risks_of(places: Places) -> Sequence[NamedRisk]:
     """Return what a form names as a risk of taking part and does not deny, the gravest first.
 
     What stands twice comes once. Under a heading of risks, or in a column of them, everything
@@ -61,7 +62,7 @@ def risks_of(source: Source, places: Places) -> list[NamedRisk]:
     """
     found: dict[frozenset[str], NamedRisk] = {}
     lead = ""
-    for passage in source.passages:
+    for passage in places.source.passages:
         if passage.kind == "heading":
             lead = ""
             continue
@@ -72,12 +73,12 @@ def risks_of(source: Source, places: Places) -> list[NamedRisk]:
                     found[telling(risk.text)] = risk
         if passage.kind != "item":
             lead = passage.text[:-1] if passage.text.endswith(":") else ""
-    return sorted(found.values(), key=lambda risk: risk.rank)
+    return tuple(sorted(found.values(), key=lambda risk: risk.rank))
 
 
-def risk_passages(source: Source, places: Places) -> list[Passage]:
+def risk_passages(places: Places) -> list[Passage]:
     """Return what stands in the form's part on risks, headings apart."""
-    passages = (passage for passage in source.passages if passage.kind != "heading")
+    passages = (passage for passage in places.source.passages if passage.kind != "heading")
     return [passage for passage in passages if places.of(passage)[0] == "risks"]
 
 
@@ -88,14 +89,17 @@ def _opens_no_risks(lead: str) -> bool:
 
 def _named(passage: Passage, places: Places) -> Iterator[NamedRisk]:
     place, _ = places.of(passage)
-    if place is None:
-        return
     heading = (places.headings(passage) or ("",))[-1]
     for text, head, subject, column in _bits(passage, places):
-        if rank := _weigh(text.lower(), passage.kind, column):
+        likely = places.likely(passage, text)
+        if place is None and likely is None:
+            continue
+        trust = likely if likely and column in DOUBTFUL else column
+        if rank := _weigh(text.lower(), passage.kind, trust):
             frequent = any(map(FREQUENT.search, (heading.lower(), f"{head} {text}".lower())))
             grave = rank if rank == BY_HEADING else gravity(text)
-            yield NamedRisk(text, passage, place, grave, frequent, subject)
+            stands: Place = "risks" if likely == "sure" else place or "elsewhere"
+            yield NamedRisk(text, passage, stands, grave, frequent, subject)
 
 
 def _bits(passage: Passage, places: Places) -> Iterator[tuple[str, str, str, Trust]]:

@@ -18,7 +18,7 @@ from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
 from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.risk_lines import risk_lines
-from conspectus.plugins.informed_consent_ki.risk_places import Places
+from conspectus.plugins.informed_consent_ki.risk_places import Places, places_of
 from conspectus.plugins.informed_consent_ki.spoken import SPOKEN
 from conspectus.plugins.informed_consent_ki.told import Told, telling
 from conspectus.plugins.informed_consent_ki.turns import MOST_TURNS, turn_lines
@@ -68,8 +68,8 @@ _LOOSE = re.compile(
 def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omission]:
     """Draw up the ledger of one document."""
     told = Told(statement for _, statement in document.statements)
-    places = Places(source, facts)
-    yield from risk_lines(document, source, places)
+    places = places_of(source, facts)
+    yield from risk_lines(document, places)
     yield from islice(turn_lines(told, source), MOST_TURNS)
     yield from _rates(told, source, places)
     central = _central(source)
@@ -98,7 +98,7 @@ def _central(source: Source) -> list[Passage]:
 def _rates(told: Told, source: Source, places: Places) -> Iterator[Omission]:
     text = told.text.lower()
     seen: dict[str, tuple[re.Match[str], Passage]] = {}
-    for passage in risk_passages(source, places):
+    for passage in risk_passages(places):
         if not may_match(_RATE.pattern, passage.text.lower()) or not _RATE.search(passage.text):
             continue
         for sentence in sentences(passage.text):

@@ -13,7 +13,7 @@ CRUMBS: Mapping[str, str] = {
     ),
     "a number": (
         r"^[^a-z]*$|^\W*(?:about |up to |less than |more than |fewer than )?\d[\d.,%]*(?: ?%"
-        r"| (?:in|of|out of|to|people|or)\b.*)?$|^\W*\d+ (?:days?|weeks?|months?"
+        r"| (?:in|of|out of|to|people|or)\b[^:]*)?$|^\W*\d+ (?:days?|weeks?|months?"
         r"|years?|hours?|minutes?|visits?|times?|m[gl]|tablets?|people|participants|patients|subjects)"
         r"\W*$"
     ),

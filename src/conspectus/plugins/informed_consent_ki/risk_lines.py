@@ -10,7 +10,8 @@ from conspectus.plugins.informed_consent_ki.clauses import MOST_WORDS, Clause, c
 from conspectus.plugins.informed_consent_ki.harms import HARMS, gravity, names_death
 from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, risks_of
 from conspectus.plugins.informed_consent_ki.patterns import at_words
-from conspectus.plugins.informed_consent_ki.risk_places import Place, Places
+from conspectus.plugins.informed_consent_ki.risk_places import Places
+from conspectus.plugins.informed_consent_ki.risk_trust import Place
 from conspectus.plugins.informed_consent_ki.told import Told
 
 RISK_FACTS = frozenset(
@@ -33,18 +34,18 @@ _REASONS: dict[Place, str] = {
 }
 
 
-def risk_lines(document: Document, source: Source, places: Places) -> Iterator[Omission]:
+def risk_lines(document: Document, places: Places) -> Iterator[Omission]:
     """Yield what is told by the name of the harm, then what is left out, the gravest first.
 
     What is left out is one line for each sentence, list item or cell, at most `MOST_LEFT_OUT`;
     the last line says how many more there are and where.
     """
-    named = risks_of(source, places)
+    named = risks_of(places)
     told = Told(s for _, s in document.statements if not RISK_FACTS.isdisjoint(s.facts))
     everything = Told(s for _, s in document.statements)
     deadly = names_death(everything.text)
     yield from _included(told)
-    left = [line for risk in named for line in _left_out(risk, told, everything, source)]
+    left = [line for risk in named for line in _left_out(risk, told, everything, places.source)]
     left.sort(key=lambda line: line[0].rank)
     for risk, evidence in left[:MOST_LEFT_OUT]:
         yield Omission(_item(risk, deadly), "left_out", _REASONS[risk.place], evidence)

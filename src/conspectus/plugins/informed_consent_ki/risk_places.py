@@ -1,8 +1,8 @@
 """Where in a form risks stand: under which headings, and in which columns of a table."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections import deque
+from collections.abc import Collection, Iterator
 
 from conspectus.domain.facts import Facts
 from conspectus.domain.source import Passage, Source
@@ -10,14 +10,9 @@ from conspectus.domain.text.searching import small
 from conspectus.domain.text.sentences import split
 from conspectus.domain.text.titles import run_in_titles
 from conspectus.plugins.informed_consent_ki.denials import denied
+from conspectus.plugins.informed_consent_ki.likely_risks import LikelyRisks
 from conspectus.plugins.informed_consent_ki.questions import risk_frame, topics
-
-Place = Literal["risks", "elsewhere", "optional"]
-
-Trust = Literal["sure", "home", "near", "aside", "far"]
-"""How far a place is trusted to speak of risks. What stands in a sure one is a risk unless it is
-plainly something else; at home it needs a word of harm or of what may happen; near it, that it may
-happen or did; aside, in an optional part, that harm may; far away, that grave harm may or did."""
+from conspectus.plugins.informed_consent_ki.risk_trust import Place, Trust
 
 _ONLY = (
     r"^\W*(?:\w+ ){0,2}?(?:problems?|troubles?|safety|harms?|warnings?|dangers?|cautions?)\W*$"
@@ -78,12 +73,29 @@ OPENER_WORDS = 10
 """A passage that opens with so few words about risks is headed by them."""
 
 
-class Places:
-    """The places of one form: its headings, and those under which its main risks were found."""
+_READ: deque["Places"] = deque(maxlen=2)
+"""The forms that were read last: each is read for the document, then for the ledger."""
 
-    def __init__(self, source: Source, facts: Facts) -> None:
-        fact = facts.get("key_risks")
-        quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
+
+def places_of(source: Source, facts: Facts) -> "Places":
+    """Return the places of a form, in which these facts were found."""
+    fact = facts.get("key_risks")
+    quotes = {" ".join(piece.quote.split()) for piece in fact.evidence} if fact else set()
+    for places in tuple(_READ):
+        if places.source is source and places.quotes == quotes:
+            return places
+    _READ.append(places := Places(source, quotes))
+    return places
+
+
+class Places:
+    """The places of one form: its headings, and those under which its main risks were found.
+
+    `quotes` are of its main risks.
+    """
+
+    def __init__(self, source: Source, quotes: Collection[str] = ()) -> None:
+        self.source, self.quotes = source, quotes
         self._known: dict[tuple[str, ...], tuple[Place | None, Trust]] = {}
         self._said: dict[tuple[str, str], bool] = {}
         self._columns: dict[tuple[tuple[str, ...], int, Trust], Trust] = {}
@@ -94,6 +106,7 @@ class Places:
         }
         self._found = {heading for heading in held if not self._says(_NO_RISK, heading)}
         self._opened = dict(_openings(source))
+        self._likely = LikelyRisks(source)
         self._untitled = not any(
             self._says(_RISK, heading)
             for passage in source.passages
@@ -116,6 +129,12 @@ class Places:
         if place == "elsewhere" and self._untitled and self._announces(passage.text):
             return "risks", "home"
         return place, trust
+
+    def likely(self, passage: Passage, text: str) -> Trust | None:
+        """Return how far a sentence, item or row is trusted by itself to be a risk, if it is."""
+        if any(self._says(_DESIGN, heading) for heading in self.headings(passage)):
+            return None
+        return self._likely.trust(passage, text)
 
     def headings(self, passage: Passage) -> tuple[str, ...]:
         """Return the headings above, the last one of which may run into a paragraph."""

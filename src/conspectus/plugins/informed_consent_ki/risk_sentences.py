@@ -12,7 +12,7 @@ from conspectus.plugins.informed_consent_ki.beside_risks import (
 from conspectus.plugins.informed_consent_ki.denials import affirmed, denied
 from conspectus.plugins.informed_consent_ki.harms import GRAVE, gravity
 from conspectus.plugins.informed_consent_ki.risk_crumbs import CRUMB
-from conspectus.plugins.informed_consent_ki.risk_places import Trust
+from conspectus.plugins.informed_consent_ki.risk_trust import Trust
 from conspectus.plugins.informed_consent_ki.risk_words import (
     BODY,
     CAUSE,

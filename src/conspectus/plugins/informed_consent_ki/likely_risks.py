@@ -1,0 +1,58 @@
+"""What of a form is likely a risk, whatever it stands under: headings are as many as houses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from conspectus.domain.source import Passage, PassageKind, Source
+from conspectus.domain.text.sentences import sentences
+from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
+from conspectus.plugins.informed_consent_ki.risk_trust import Trust
+
+LABELS = ("key_risks", "reproductive_risks+")
+
+LIKELY, PLAIN = -2.0, -1.5
+"""Log-odds from which on a sentence is one that says what may happen, or stands among risks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence, item or row, as the classifier sees it."""
+
+    passage: Passage
+    kind: PassageKind
+    text: str
+    headings: tuple[str, ...]
+    lead: str
+
+
+class LikelyRisks:
+    """The sentences, items and rows of one form that the classifier takes for risks."""
+
+    def __init__(self, source: Source) -> None:
+        lines = list(_lines(source))
+        odds = CLASSIFIER.log_odds(lines, LABELS)
+        self._odds = {
+            (id(line.passage), line.text): max(each)
+            for line, each in zip(lines, odds, strict=True)
+            if max(each) >= LIKELY
+        }
+
+    def trust(self, passage: Passage, sentence: str) -> Trust | None:
+        """Return how far a sentence is trusted to be a risk by itself, None when it is not."""
+        text = passage.text if passage.cells else sentence
+        odds = self._odds.get((id(passage), text))
+        if odds is None:
+            return None
+        return "sure" if odds >= PLAIN else "near"
+
+
+def _lines(source: Source) -> Iterable[_Line]:
+    lead = ""
+    for passage in source.passages:
+        if passage.kind == "heading":
+            lead = ""
+            continue
+        for text in [passage.text] if passage.cells else sentences(passage.text):
+            yield _Line(passage, passage.kind, text, passage.headings, lead)
+        if passage.kind != "item":
+            lead = passage.text
