@@ -16,8 +16,9 @@ from conspectus.pipeline.blame import blamed
 from conspectus.pipeline.framing import unproved
 from conspectus.pipeline.repeats import Said, goes_on
 
-ROUNDS, STEP = 8, 0.95
-"""How often a document that is too long is written again, and how much shorter at the least."""
+ROUNDS, STEP, STEEP = 8, 0.95, 2
+"""How often a document that is too long is written again, and how much shorter at the least. What
+is fixed in it does not shrink, so what does must shrink by more than the whole: by its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
         size = len(words(document.text))
         if not isinstance(most, int) or size <= most:
             break
-        room *= min(STEP, most / size)
+        room *= min(STEP, (most / size) ** STEEP)
     return document
 
 
