@@ -23,6 +23,9 @@ SIGN, CLEAR = -1.0, 1.0
 """From these log-odds on a sentence bears a yes or no when no cue matches, if so much more than it
 bears the other."""
 
+NOWHERE = -1
+"""The column of a label that the classifier does not know."""
+
 FEW_WORDS = 4
 """What has fewer words says nothing by itself."""
 
@@ -31,7 +34,7 @@ class Odds:
     """The log-odds of the sentences of one sheet; without a classifier nothing is known."""
 
     def __init__(self, sentences: Sequence[Sentence], classifier: Classifier | None) -> None:
-        self._sentences = sentences
+        self._telling = [s for s in sentences if _tells(s)] if classifier else []
         self._columns = classifier.columns if classifier else {}
         self._odds = classifier.log_odds(sentences) if classifier else []
         self._best: dict[str, Sentence | None] = {}
@@ -67,9 +70,9 @@ class Odds:
 
     def _likeliest(self, label: str) -> Sentence | None:
         if label not in self._best:
-            column = self._columns.get(label)
-            tell = [] if column is None else [s for s in self._sentences if _tells(s)]
-            self._best[label] = max(tell, key=lambda s: self._of(label, s), default=None)
+            column = self._columns.get(label, NOWHERE)
+            among = self._telling if column != NOWHERE else ()
+            self._best[label] = max(among, key=lambda s: self._odds[s.index][column], default=None)
         return self._best[label]
 
 
