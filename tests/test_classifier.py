@@ -225,3 +225,9 @@ def test_sentences_of_a_sheet_are_lines() -> None:
     """What the model reads is what the classifier was trained on."""
     sentences = Sheet(_form(*LETTER)).sentences
     assert len(CLASSIFIER.log_odds(sentences)) == len(sentences)
+
+
+def test_a_cue_does_not_outvote_a_sentence_that_says_the_contrary() -> None:
+    """What names a scan only to say that there is none is no radiation."""
+    lines = ("# Rays", "X-rays and other scans are not part of this and none are taken.")
+    assert _asked("radiation", *LETTER, *lines).boolean is not True

@@ -23,6 +23,9 @@ SIGN, CLEAR = -1.0, 1.0
 """From these log-odds on a sentence bears a yes or no when no cue matches, if so much more than it
 bears the other."""
 
+TURNED, CLEARLY = -2.0, 2.0
+"""From these log-odds on a sentence bears the other sign than a cue says, if by so much more."""
+
 NOWHERE = -1
 """The column of a label that the classifier does not know."""
 
@@ -63,6 +66,12 @@ class Odds:
             if best and odds >= SIGN and odds >= against + CLEAR:
                 return value, best
         return None
+
+    def turned(self, question: Question, value: bool, sentence: Sentence) -> bool:
+        """Tell whether a sentence rather bears the other sign than the one that a cue found."""
+        own, other = (question.name + mark for mark in ("+-" if value else "-+"))
+        against = self._of(other, sentence)
+        return against >= TURNED and against >= self._of(own, sentence) + CLEARLY
 
     def _of(self, label: str, sentence: Sentence) -> float:
         column = self._columns.get(label)

@@ -20,7 +20,8 @@ def yes_or_no(
     question: Question, selector: Selector, sentences: Sequence[Sentence], odds: Odds
 ) -> Reply:
     """Answer by the cue that bears most; by the classifier when none matches; else by silence."""
-    picks = [pick for aspect in question.aspects for pick in selector.best(question, aspect, set())]
+    found = (pick for aspect in question.aspects for pick in selector.best(question, aspect, set()))
+    picks = [p for p in found if not odds.turned(question, p.aspect.value, p.sentence)]
     if not picks and (sign := odds.sign(question)):
         return Reply(question.name, (said(sign[1]),), sign[0])
     if not picks:
