@@ -1,7 +1,9 @@
 """Parsers that misbehave in the child, each in one way."""
 
 import ctypes
+import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -9,8 +11,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from conspectus.adapters.sandbox.limits import SESSION
 from conspectus.domain import errors
 from conspectus.domain.source import Page, Passage, Source, Span, Upload
+
+LONG = 30
+"""Seconds: longer than any test waits for the end of what sleeps."""
 
 
 def source(upload: Upload, text: str) -> Source:
@@ -49,7 +55,7 @@ class Sleeper:
         """Misbehave."""
         if self.pipe:
             Path(self.pipe).write_text(str(os.getpid()))
-        time.sleep(600)
+        time.sleep(LONG)
         return source(upload, "")
 
 
@@ -129,11 +135,7 @@ class Forger:
 
     def parse(self, upload: Upload) -> Source:
         """Misbehave."""
-        for number in range(3, 32):
-            try:
-                os.write(number, self.answer)
-            except OSError:
-                continue
+        _write(self.answer)
         os._exit(0)
 
 
@@ -146,9 +148,145 @@ class Parent:
     def parse(self, upload: Upload) -> Source:
         """Misbehave."""
         held = os.open(self.pipe, os.O_WRONLY)
-        sleeper = [sys.executable, "-c", "import time; time.sleep(600)"]
+        sleeper = [sys.executable, "-c", f"import time; time.sleep({LONG})"]
         subprocess.Popen(sleeper, stdin=subprocess.DEVNULL, pass_fds=[held])
         return source(upload, "done")
+
+
+@dataclass(frozen=True)
+class Runaway:
+    """Leaves a process behind that has left its group, and holds a named pipe open."""
+
+    pipe: str
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        held = os.open(self.pipe, os.O_WRONLY)
+        sleeper = [sys.executable, "-c", f"import time; time.sleep({LONG})"]
+        null = subprocess.DEVNULL
+        subprocess.Popen(sleeper, stdin=null, pass_fds=[held], start_new_session=True)
+        return source(upload, "done")
+
+
+@dataclass(frozen=True)
+class Dier:
+    """Is ended by a signal."""
+
+    signal: int
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        os.kill(os.getpid(), self.signal)
+        time.sleep(LONG)
+        return source(upload, "")
+
+
+@dataclass(frozen=True)
+class Traced:
+    """Has itself traced by its parent, and stops."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        ctypes.CDLL(None).ptrace(0, 0, 0, 0)
+        os.kill(os.getpid(), signal.SIGSTOP)
+        time.sleep(LONG)
+        return source(upload, "")
+
+
+@dataclass(frozen=True)
+class Intruder:
+    """Enters the group of its parent, leaves a process there, and sleeps."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        os.setpgid(0, os.getpgid(os.getppid()))
+        os.fork()
+        return Sleeper().parse(upload)
+
+
+@dataclass(frozen=True)
+class Half:
+    """Writes the start of an answer, and sleeps."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        _write(b"s{")
+        return Sleeper().parse(upload)
+
+
+@dataclass(frozen=True)
+class Closer:
+    """Closes all of its files."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        os.closerange(0, 64)
+        return source(upload, "")
+
+
+@dataclass(frozen=True)
+class Stopper:
+    """Stops its parent, and sleeps."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Misbehave."""
+        os.kill(os.getppid(), signal.SIGSTOP)
+        return Sleeper().parse(upload)
+
+
+@dataclass(frozen=True)
+class Kin:
+    """Returns its process, parent, session and group as JSON."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Tell."""
+        told = (os.getpid(), os.getppid(), os.getsid(0), os.getpgid(0))
+        return source(upload, json.dumps(told))
+
+
+@dataclass(frozen=True)
+class Nice:
+    """Returns how nice its process is and what Linux tells of its session, as JSON."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Tell."""
+        session = SESSION.read_text("ascii").split(" ", 1)[1].strip() if SESSION.exists() else ""
+        return source(upload, json.dumps({"process": os.nice(0), "session": session}))
+
+
+@dataclass(frozen=True)
+class Housed:
+    """Returns its working folder, what is in it, its home and where temporary files go."""
+
+    def parse(self, upload: Upload) -> Source:
+        """Tell."""
+        home, temporary = os.environ["HOME"], tempfile.gettempdir()
+        return source(upload, json.dumps((os.getcwd(), os.listdir(), home, temporary)))
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Waits in a folder until so many are there, then returns its open files as JSON.
+
+    Those are numbers with the inode, which is 0 for the null device.
+    """
+
+    folder: str
+    guests: int
+
+    def parse(self, upload: Upload) -> Source:
+        """Tell."""
+        (Path(self.folder) / str(os.getpid())).touch()
+        while len(os.listdir(self.folder)) < self.guests:
+            time.sleep(0.01)
+        null, found = os.stat(os.devnull), {}
+        for number in range(64):
+            try:
+                opened = os.fstat(number)
+            except OSError:
+                continue
+            found[number] = 0 if opened.st_rdev == null.st_rdev else opened.st_ino
+        return source(upload, json.dumps(found))
 
 
 @dataclass(frozen=True)
@@ -174,3 +312,11 @@ class Teller:
     def parse(self, upload: Upload) -> Source:
         """Misbehave."""
         return source(upload, f"{dict(os.environ)} {sys.argv} {upload.name}")
+
+
+def _write(answer: bytes) -> None:
+    for number in range(3, 32):
+        try:
+            os.write(number, answer)
+        except OSError:
+            continue

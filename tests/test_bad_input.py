@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from conspectus.domain.errors import SourceError
 from conspectus.domain.source import Source, Upload
 from docx_files import docx, p
 from pdf_files import SENTENCE, pictures, typeset
-from processes import children
+from processes import alone, children
 
 LIMITS = Limits(max_bytes=2 << 20, memory_mb=400, cpu_seconds=6, wall_seconds=60)
 READER = SandboxedReader({PDF: PdfParser(max_pages=20), DOCX: DocxParser()}, sniff, LIMITS)
@@ -32,13 +33,15 @@ def read(upload: Upload, reader: SandboxedReader = READER) -> Source:
 
 @pytest.fixture(autouse=True)
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever a file does, no child and no temporary file stays."""
+    """Whatever a file does, no child and no temporary file stays, but the forkserver alone."""
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     before = children()
     yield
     assert list(folder.iterdir()) == []
+    assert alone()
+    READER.close()
     assert children() <= before
 
 
@@ -100,5 +103,5 @@ def test_white_words_are_left_out_of_the_passages() -> None:
 def test_ocr_runs_within_the_limits_of_the_sandbox() -> None:
     """Pictures without words end in a refusal about words, not about memory or files."""
     ocr = SandboxedReader({PDF: PdfParser(ocr=Tesseract.found())}, sniff, Limits())
-    with pytest.raises(SourceError, match="no words"):
+    with closing(ocr), pytest.raises(SourceError, match="no words"):
         read(Upload("scan.pdf", pictures(1)), ocr)

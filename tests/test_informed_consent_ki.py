@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import AsyncExitStack
 from functools import cache
 from pathlib import Path
 
@@ -41,7 +42,7 @@ _report = cache(_generate)
 @cache
 def _source(stem: str) -> Source:
     upload = Upload(f"{stem}.pdf", (EXAMPLES / f"{stem}.pdf").read_bytes())
-    return asyncio.run(reader(SETTINGS).read(upload))
+    return asyncio.run(reader(SETTINGS, AsyncExitStack()).read(upload))
 
 
 def _gold(stem: str):

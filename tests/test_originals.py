@@ -4,6 +4,7 @@ import asyncio
 import struct
 import tempfile
 import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from conspectus.service.shelf import Shelf
 from conspectus.testing import BlankPrinter, TextReader
 from doors import Door, visit
 from pdf_forms import Form
+from processes import children
 
 SMALL = Limits(memory_mb=512, cpu_seconds=5, wall_seconds=20)
 
@@ -29,8 +31,8 @@ def _form() -> bytes:
 
 
 def _image(press: Any, data: bytes, page: int = 1, width: int = 300, **limits: Any) -> bytes:
-    printer = SandboxedPrinter(press, Limits(**limits) if limits else SMALL)
-    return asyncio.run(printer.image(Upload("form.pdf", data), page, width))
+    with closing(SandboxedPrinter(press, Limits(**limits) if limits else SMALL)) as printer:
+        return asyncio.run(printer.image(Upload("form.pdf", data), page, width))
 
 
 def _size(data: bytes) -> tuple[int, int]:
@@ -89,9 +91,11 @@ def test_a_press_without_end_is_killed_and_leaves_nothing(
 ) -> None:
     """No process, no file."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = children()
     with pytest.raises(ReaderFailed):
         _image(rogue.Endless(), b"x", wall_seconds=0.5)
     assert list(tmp_path.iterdir()) == []
+    assert children() <= before
 
 
 def test_a_broken_file_is_told_in_one_line() -> None:

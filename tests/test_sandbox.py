@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, 
 from conspectus.domain.source import Line, Page, Passage, Remark, Source, Span, Upload
 from conspectus.domain.text.labels import labelled
 from docx_files import docx, listed, p, table
-from processes import children
+from processes import SECONDS, children, named_pipe
 
 SMALL = Limits(memory_mb=512, cpu_seconds=20, wall_seconds=40)
 
@@ -34,7 +35,8 @@ def reader(parser: Parser, limits: Limits = SMALL) -> SandboxedReader:
 
 def read(parser: Parser, limits: Limits = SMALL, name: str = "form.txt") -> Source:
     """Return what the parser makes of five bytes."""
-    return asyncio.run(reader(parser, limits).read(Upload(name, b"words")))
+    with closing(reader(parser, limits)) as sandboxed:
+        return asyncio.run(sandboxed.read(Upload(name, b"words")))
 
 
 def refusal(parser: Parser, limits: Limits = SMALL) -> SourceError:
@@ -46,7 +48,7 @@ def refusal(parser: Parser, limits: Limits = SMALL) -> SourceError:
 
 @pytest.fixture(autouse=True)
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Whatever a test reads, it leaves no child and no file."""
+    """Whatever a test reads, it leaves no process and no file when its reader is closed."""
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
@@ -57,11 +59,10 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def pipe(tmp_path: Path) -> Path:
+def pipe(tmp_path: Path) -> Iterator[Path]:
     """Return a named pipe: reading it ends when the last process that writes to it ends."""
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    return path
+    with named_pipe(tmp_path) as path:
+        yield path
 
 
 class TestReading:
@@ -70,8 +71,9 @@ class TestReading:
     def test_source_is_the_one_that_the_parser_made(self) -> None:
         """Nothing is lost on the way out of the child."""
         upload = Upload("form.docx", docx(p("Hello"), listed("item"), table(["a", "b"])))
-        sandboxed = SandboxedReader({"docx": DocxParser()}, lambda upload: "docx", SMALL)
-        source = asyncio.run(sandboxed.read(upload))
+        docxes = SandboxedReader({"docx": DocxParser()}, lambda upload: "docx", SMALL)
+        with closing(docxes) as sandboxed:
+            source = asyncio.run(sandboxed.read(upload))
         direct = DocxParser().parse(upload)
         assert (source.pages, source.passages) == (direct.pages, direct.passages)
         assert (source.digest, source.language) == (direct.digest, direct.language)
@@ -88,10 +90,11 @@ class TestReading:
 
     def test_many_are_read_at_once(self) -> None:
         """More readings than children wait for their turn."""
-        shared = reader(rogue.Echo())
 
         async def all_of_them() -> list[Source]:
-            return await asyncio.gather(*(shared.read(Upload("a", b"%d" % i)) for i in range(5)))
+            with closing(reader(rogue.Echo())) as shared:
+                readings = (shared.read(Upload("a", b"%d" % i)) for i in range(5))
+                return await asyncio.gather(*readings)
 
         texts = [source.pages[0].text for source in asyncio.run(all_of_them())]
         assert texts == ["0", "1", "2", "3", "4"]
@@ -185,9 +188,10 @@ class TestFailures:
         )
 
         async def one_after_the_other() -> Source:
-            with pytest.raises(ReaderFailed):
-                await both.read(Upload("bad", b"x"))
-            return await both.read(Upload("good", b"fine"))
+            with closing(both):
+                with pytest.raises(ReaderFailed):
+                    await both.read(Upload("bad", b"x"))
+                return await both.read(Upload("good", b"fine"))
 
         assert asyncio.run(one_after_the_other()).pages[0].text == "fine"
 
@@ -213,26 +217,27 @@ class TestIsolation:
 
         async def read_to_the_end() -> None:
             end = asyncio.create_task(asyncio.to_thread(pipe.read_text))
-            await reader(rogue.Parent(str(pipe))).read(Upload("a", b"b"))
-            async with asyncio.timeout(60):
-                await end
+            with closing(reader(rogue.Parent(str(pipe)))) as sandboxed:
+                await sandboxed.read(Upload("a", b"b"))
+                async with asyncio.timeout(SECONDS):
+                    await end
 
         asyncio.run(read_to_the_end())
 
     def test_cancelled_reading_kills_the_child(self, pipe: Path) -> None:
         """Who stops waiting leaves nothing running."""
 
-        async def cancelled() -> int:
-            task = asyncio.create_task(reader(rogue.Sleeper(str(pipe))).read(Upload("a", b"b")))
-            pid = int(await asyncio.to_thread(pipe.read_text))
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-            return pid
+        async def cancelled() -> None:
+            with closing(reader(rogue.Sleeper(str(pipe)))) as sandboxed:
+                task = asyncio.create_task(sandboxed.read(Upload("a", b"b")))
+                pid = int(await asyncio.to_thread(pipe.read_text))
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+                with pytest.raises(ProcessLookupError):
+                    os.kill(pid, 0)
 
-        pid = asyncio.run(cancelled())
-        with pytest.raises(ProcessLookupError):
-            os.kill(pid, 0)
+        asyncio.run(cancelled())
 
 
 class TestLabel:

@@ -16,7 +16,7 @@ from conspectus.adapters.worker_child import WorkerChild
 from conspectus.domain.ending import ended
 from conspectus.domain.errors import UnknownModel
 from conspectus.domain.hooks import Network
-from conspectus.ports import Observer
+from conspectus.ports import Observer, Printer
 from conspectus.service.cache import AnswerCache
 from conspectus.service.compare import Comparisons
 from conspectus.service.health import UP, Health
@@ -82,7 +82,7 @@ async def open_desk(settings: Settings, apart: bool = False) -> AsyncIterator[De
         looks = components(settings, works.stores, cache, works.watch, own)
         health = await enter(Health(looks))
         closing.enter_context(draining(partial(_drain, health, child), settings.drain_seconds))
-        opened = (settings, works, cache, health, courier)
+        opened = (settings, works, cache, health, courier, printer(settings, closing))
         desk = _desk(*opened, counter, SeveralObservers(*observers))
         await enter(_chore(EXPIRE_SECONDS, desk.retention.expire))
         await enter(_chore(SEND_SECONDS, desk.hooks.send))
@@ -97,12 +97,13 @@ def _desk(
     cache: Cache,
     health: Health,
     courier: HttpCourier,
+    press: Printer,
     counter: MetricsObserver,
     observer: Observer,
 ) -> Desk:
     """Put together what handlers ask."""
     stores, service = works.stores, works.service
-    originals = Originals(stores.records, stores.archive, service.reader, printer(settings))
+    originals = Originals(stores.records, stores.archive, service.reader, press)
     kept = (stores.records, stores.archive, stores.reviews)
     days = settings.retention_days or None
     lasting = ("sqlite", "redis") if settings.redis_url else ("sqlite",)

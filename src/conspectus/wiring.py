@@ -64,7 +64,7 @@ async def open_service(
     async with AsyncExitStack() as closing:
         around = await cached(settings, closing, counts, observer)
         service = Service(
-            reader=reading or reader(settings),
+            reader=reading or reader(settings, closing),
             model=model(settings, closing, around, paced, tell, observer),
             renderers=renderers(),
             plugins=with_rules({**installed(), **(plugins or {})}, settings),
@@ -168,7 +168,7 @@ async def open_cache(
         yield Cache(await closing.enter_async_context(tiers), file, counts, held, ailing)
 
 
-def reader(settings: Settings) -> Reader:
+def reader(settings: Settings, closing: AsyncExitStack) -> Reader:
     """Return the reader that the settings choose."""
     ocr = Tesseract.found() if settings.ocr == "auto" else None
     parsers: dict[str, Parser] = {
@@ -177,12 +177,16 @@ def reader(settings: Settings) -> Reader:
     }
     if settings.reader == "direct":
         return DirectReader(parsers, sniff)
-    return SandboxedReader(parsers, sniff, limits(settings), children=os.cpu_count() or 1)
+    sandboxed = SandboxedReader(parsers, sniff, limits(settings), children=os.cpu_count() or 1)
+    closing.callback(sandboxed.close)
+    return sandboxed
 
 
-def printer(settings: Settings) -> Printer:
+def printer(settings: Settings, closing: AsyncExitStack) -> Printer:
     """Return what draws the pages of uploads."""
-    return SandboxedPrinter(PdfPress(), limits(settings), children=os.cpu_count() or 1)
+    sandboxed = SandboxedPrinter(PdfPress(), limits(settings), children=os.cpu_count() or 1)
+    closing.callback(sandboxed.close)
+    return sandboxed
 
 
 def limits(settings: Settings) -> Limits:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import asdict
 from pathlib import Path
 from statistics import mean
@@ -70,9 +71,11 @@ def gold_pairs(folder: Path) -> Iterator[tuple[Gold, Path]]:
 async def _scores(pairs: Sequence[tuple[Gold, Path]], plugin: str) -> list[Score]:
     chosen = settings()
     plugin_id, brought = named(plugin)
-    kept = KeptReading(reader(chosen))
     scores = []
-    async with open_service(chosen, plugins=brought, reading=kept) as service:
+    async with AsyncExitStack() as closing:
+        kept = KeptReading(reader(chosen, closing))
+        opened = open_service(chosen, plugins=brought, reading=kept)
+        service = await closing.enter_async_context(opened)
         for gold, path in pairs:
             upload = read(path, chosen.max_bytes)
             announce(Console(stderr=True), upload.name, chosen)

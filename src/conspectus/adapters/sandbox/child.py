@@ -1,52 +1,51 @@
-"""The child: reads one upload from standard input, answers on standard output and ends.
+"""The child: does one task with one upload, answers, and ends.
 
-It is started by the parent with a job that the parent made: two lengths, the pickled limits, the
-pickled parser and name, then the bytes of the upload. It answers with one byte and what follows:
-`s` an encoded source, `e` an error code and message. What libraries print goes to standard error.
+It is forked by the forkserver with one end of a socket, on which the parent sends a job: three
+lengths, the pickled limits and scratch folder, the pickled details, then the bytes of the upload.
+The child answers with one byte and what follows: `s` the result, `e` an error code and message.
 """
 
 import os
 import pickle
 import struct
-import sys
+import tempfile
+from typing import BinaryIO
 
-from conspectus.adapters.sandbox.codec import encode
 from conspectus.adapters.sandbox.limits import Limits
-from conspectus.domain.errors import SourceError, SourceTooLarge
-from conspectus.domain.source import Source, Upload
+from conspectus.adapters.sandbox.tasks import Task
+from conspectus.domain.errors import ConspectusError
 
-LENGTHS = struct.Struct("<II")
-SOURCE, ERROR = b"s", b"e"
+LENGTHS = struct.Struct("<IIQ")
+RESULT, ERROR = b"s", b"e"
 MEMORY = "memory"
 CRASH = "crash"
 
 
-def job(limits: Limits, parser: object, upload: Upload) -> bytes:
-    """Return what the child must be told before it is sent the bytes of the upload."""
-    bounds, work = pickle.dumps(limits), pickle.dumps((parser, upload.name))
-    return LENGTHS.pack(len(bounds), len(work)) + bounds + work
+def job(limits: Limits, scratch: str, details: tuple[object, ...], data: bytes) -> list[bytes]:
+    """Return what the child must be told, in parts; it hands the details on to its task."""
+    bounds, rest = pickle.dumps((limits, scratch)), pickle.dumps(details)
+    return [LENGTHS.pack(len(bounds), len(rest), len(data)) + bounds + rest, data]
 
 
-def main() -> None:
-    """Do the job on standard input."""
-    given, answer = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    bounds, work = LENGTHS.unpack(given.read(LENGTHS.size))
-    limits: Limits = pickle.loads(given.read(bounds))
-    limits.impose()
-    with answer:
-        answer.write(_reply(given.read(work), given.read(), limits))
+def work(task: bytes, wire: int) -> None:
+    """Do a pickled task with the job that comes over the wire, an open socket. Raises OSError."""
+    with open(wire, "rb", closefd=False) as given, open(wire, "wb", closefd=False) as answer:
+        bounds, rest, size = LENGTHS.unpack(_all(given, LENGTHS.size))
+        limits, scratch = pickle.loads(_all(given, bounds))
+        limits.impose()
+        os.chdir(scratch)
+        os.environ |= {"HOME": scratch, "TMPDIR": scratch}
+        tempfile.tempdir = None
+        answer.write(_answer(task, limits, _all(given, rest), _all(given, size)))
 
 
-def _reply(work: bytes, data: bytes, limits: Limits) -> bytes:
+def _answer(pickled: bytes, limits: Limits, details: bytes, data: bytes) -> bytes:
     try:
-        parser, name = pickle.loads(work)
-        source = parser.parse(Upload(name, data))
-        _check(source, limits)
-        return SOURCE + encode(source)
+        task: Task = pickle.loads(pickled)
+        return RESULT + task(limits, data, *pickle.loads(details))
     except MemoryError:
         return _error(MEMORY, "")
-    except SourceError as error:
+    except ConspectusError as error:
         return _error(error.code, str(error))
     except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes ends here
         return _error(CRASH, type(error).__name__)
@@ -56,12 +55,7 @@ def _error(code: str, message: str) -> bytes:
     return ERROR + f"{code}\n{message}".encode("utf-8", "replace")
 
 
-def _check(source: Source, limits: Limits) -> None:
-    if sum(page.number is not None for page in source.pages) > limits.max_pages:
-        raise SourceTooLarge(f"The document has more than {limits.max_pages:,} pages.")
-    if sum(len(page.text) for page in source.pages) > limits.max_chars:
-        raise SourceTooLarge(f"The document has more than {limits.max_chars:,} characters.")
-
-
-if __name__ == "__main__":
-    main()
+def _all(given: BinaryIO, size: int) -> bytes:
+    if len(data := given.read(size)) < size:
+        raise EOFError("The parent let go.")
+    return data

@@ -3,12 +3,14 @@
 import contextlib
 import os
 import resource
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 MEGABYTE = 1 << 20
 MOST_OPEN_FILES = 64
 SESSION = Path("/proc/self/autogroup")
+TRIES, PAUSE = 20, 0.1
 LARGEST_FILE = 64 * MEGABYTE  # scratch pictures for OCR; nothing else is written
 
 
@@ -40,7 +42,6 @@ class Limits:
             _bind(kind, most, most)
         # The first of the two sends a signal that tells which limit it was, the second kills.
         _bind(resource.RLIMIT_CPU, self.cpu_seconds, self.cpu_seconds + 1)
-        _step_back()
 
 
 def _bind(kind: int, soft: int, hard: int) -> None:
@@ -51,8 +52,16 @@ def _bind(kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (soft, hard))
 
 
-def _step_back() -> None:
-    """Let the session be as nice as the process: Linux shares the processors out by sessions."""
-    if nice := os.nice(0):
-        with contextlib.suppress(OSError):
-            SESSION.write_text(str(nice))
+def step_back() -> None:
+    """Let the session be as nice as the process: Linux shares the processors out by sessions.
+
+    Of all users but root, one may say so in a tenth of a second: others try again.
+    """
+    nice = os.nice(0)
+    with contextlib.suppress(OSError):  # other systems have none
+        for _ in range(TRIES if nice else 0):
+            try:
+                SESSION.write_text(str(nice))
+                return
+            except BlockingIOError:
+                time.sleep(PAUSE)

@@ -1,28 +1,20 @@
 """The Reader that trusts no file: each upload is parsed in a process of its own."""
 
-import asyncio
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from conspectus.adapters.sandbox.child import CRASH, ERROR, MEMORY, SOURCE, job
+from conspectus.adapters.sandbox.child import CRASH, ERROR, MEMORY, RESULT
 from conspectus.adapters.sandbox.codec import decode
+from conspectus.adapters.sandbox.leash import FloodError
 from conspectus.adapters.sandbox.limits import MEGABYTE, Limits
-from conspectus.adapters.sandbox.process import FloodError, child, converse
+from conspectus.adapters.sandbox.process import Children
+from conspectus.adapters.sandbox.tasks import Parse, Parser
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, UnsupportedFormat
 from conspectus.domain.source import Source, Upload
 from conspectus.domain.text.labels import labelled
 
-CHILD = "conspectus.adapters.sandbox.child"
 LONGEST_MESSAGE = 300
-
-
-class Parser(Protocol):
-    """Reads one media type. Must be picklable: it is sent to the child."""
-
-    def parse(self, upload: Upload) -> Source:
-        """Raise a SourceError when the upload cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +29,14 @@ class SandboxedReader:
     sniff: Callable[[Upload], str]
     limits: Limits = field(default_factory=Limits)
     children: int = 2
-    _turns: asyncio.Semaphore = field(init=False, repr=False, compare=False)
+    _children: Children = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_turns", asyncio.Semaphore(self.children))
+        object.__setattr__(self, "_children", Children(self.children))
+
+    def close(self) -> None:
+        """End the processes that it started; reading starts them again."""
+        self._children.close()
 
     async def read(self, upload: Upload) -> Source:
         """Raise a SourceError with one line for the user when the upload cannot be read."""
@@ -52,8 +48,7 @@ class SandboxedReader:
         parser = self.parsers.get(media_type)
         if parser is None:
             raise UnsupportedFormat(f"Files of the type {media_type} cannot be read.")
-        async with self._turns:
-            answer = await self._answer(parser, upload)
+        answer = await self._answer(parser, upload)
         if answer[:1] == ERROR:
             raise self._error(answer[1:])
         try:
@@ -63,19 +58,18 @@ class SandboxedReader:
 
     async def _answer(self, parser: Parser, upload: Upload) -> bytes:
         limits = self.limits
+        given = (Parse(parser), limits, (upload.name,), upload.data)
         try:
-            async with child(CHILD) as process, asyncio.timeout(limits.wall_seconds):
-                parts = (job(limits, parser, upload), upload.data)
-                answer = await converse(process, parts, limits.memory_mb * MEGABYTE)
+            answer, status = await self._children.answer(*given, limits.memory_mb * MEGABYTE)
         except TimeoutError as error:
             raise SourceTooLarge(
                 f"Reading the file took longer than {limits.wall_seconds:g} s."
             ) from error
         except FloodError as error:
             raise ReaderFailed("The reading process gave no usable answer.") from error
-        if process.returncode == 0 and answer[:1] in (SOURCE, ERROR):
+        if status == 0 and answer[:1] in (RESULT, ERROR):
             return answer
-        raise self._death(process.returncode)
+        raise self._death(status)
 
     def _death(self, status: int | None) -> SourceError:
         """Name the limit that ended the child, as far as its exit status tells."""
