@@ -25,16 +25,18 @@ from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
 from conspectus.service.parameters import complete
 from conspectus.testing import TextReader
 
-MISSED, MISPLACED, SILENT = 0.15, 0.25, 0.15
-"""Shares of the questions, of the lines cited, and of the lines that name a risk."""
+MISSED, ANSWERED, MISPLACED, SILENT = 0.15, 0.5, 0.25, 0.15
+"""Shares of the questions, of those left open, of the lines cited, of those that name a risk."""
 
 
 @dataclass
 class Score:
-    """Questions asked and missed; lines cited, and those of them that answer something else."""
+    """Questions asked and missed, or open in the form and answered; lines cited, and misplaced."""
 
     asked: int = 0
     missed: int = 0
+    open: int = 0
+    answered: int = 0
     cited: int = 0
     misplaced: int = 0
 
@@ -44,6 +46,8 @@ def figures() -> Iterator[Figure]:
     score, bare = scored(CLASSIFIER), scored(None)
     yield Figure("questions missed, forms not trained on", score.missed / score.asked, MISSED, "")
     yield Figure("the same, against cues alone", score.missed / bare.missed, 0.6, "x")
+    share = score.answered / score.open
+    yield Figure("questions answered that the form leaves open", share, ANSWERED, "")
     share = score.misplaced / score.cited
     yield Figure("cited lines that bear on another question", share, MISPLACED, "")
     silent, risks = asyncio.run(passed_over())
@@ -74,6 +78,8 @@ def _judge(
     right = {number for number, borne in enumerate(labels) if question.name in borne}
     cited = {one.extract - 1 for claim in reply.claims for one in claim.citations}
     body = {number for number in cited if extracts[number].kind != "heading"} or cited
+    score.open += not right
+    score.answered += not right and bool(reply.claims)
     score.asked += bool(right)
     score.missed += bool(right) and not right & body
     score.cited += len(body)

@@ -166,8 +166,8 @@ def test_harms_that_the_form_does_not_name_are_one_line() -> None:
 
 def test_risks_are_looked_for_where_the_main_risks_were_found() -> None:
     """A heading that is not about risks by its words may still hold them."""
-    found, other = "Your child may feel sick.", "A nosebleed may happen."
-    source = _form("# What else?", found, other)
+    found, other = "Your child may feel sick.", "You may have to wait."
+    source = _form("# What else?", found, other, "Bring this letter with you.", "We open at nine.")
     part = Part(found, source.locate(found))
     fact = Fact("key_risks", (found,), "stated", (part,))
     assert _left_out(_ledger(source, found)) == []

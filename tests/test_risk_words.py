@@ -184,7 +184,8 @@ def test_the_lead_of_a_list_tells_what_its_items_are(group: str, lead: str) -> N
 def test_away_from_the_risks_not_every_grave_word_is_one(group: str, said: str) -> None:
     """A disease that yields, a trial that is halted, a register of deaths: no harm of the study."""
     assert any_of({group: ELSEWHERE[group]}).search(said.lower())
-    assert _risks("# How the study runs", said) == []
+    around = ("The clinic is in the old town.", "It opens at nine.", "Bring this letter with you.")
+    assert _risks("# How the study runs", *around[:2], said, *around[2:]) == []
     assert _risks("# How the study runs", "The drug has caused a stroke in one man.") != []
 
 

@@ -15,7 +15,7 @@ from conspectus.domain.text.classifier import Classifier
 UNLIKELY, BEHIND = -4.5, 3.0
 """A sentence with log-odds below the first, so far behind the likeliest one, does not answer."""
 
-LIKELY, SURE = -1.5, -1.0
+LIKELY, SURE = -0.5, -1.0
 """The likeliest sentence answers from the first on when nothing else does, from the second on
 beside what does."""
 

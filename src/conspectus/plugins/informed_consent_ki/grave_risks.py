@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"</?\w+>|\{\w+\}|\[\w+\]")
 
 
 def grave_risks(facts: Facts, source: Source) -> Mapping[str, tuple[Part, ...]]:
-    """Return the grave risks that the form names under risks and no part of `key_risks` tells."""
+    """Return the grave risks that the form surely names and no part of `key_risks` tells."""
     fact = facts.get("key_risks")
     return {"key_risks": tuple(_untold(fact.parts + fact.more, facts, source))} if fact else {}
 
@@ -33,7 +33,7 @@ def _untold(known: tuple[Part, ...], facts: Facts, source: Source) -> Iterator[P
             return
         words = telling(_said(risk))
         unfit = len(risk.text.split()) > MOST_WORDS or _MARKUP.search(risk.text)
-        if risk.place != "risks" or unfit:
+        if not risk.sure or unfit:
             continue
         if not words or any(words <= other for other in told):
             continue

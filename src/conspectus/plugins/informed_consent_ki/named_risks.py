@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from conspectus.domain.source import Passage
 from conspectus.domain.text.sentences import sentences
+from conspectus.plugins.informed_consent_ki.beside_risks import ASIDE
 from conspectus.plugins.informed_consent_ki.denials import denied
 from conspectus.plugins.informed_consent_ki.harms import gravity
 from conspectus.plugins.informed_consent_ki.risk_crumbs import LISTS
@@ -27,7 +28,7 @@ class NamedRisk:
     """One risk that a form names.
 
     `gravity` is 0 for death to 3, see `harms.gravity`, or `BY_HEADING`; `subject` the first cell
-    of its row in a table.
+    of its row in a table. It is `sure` among risks, and where the classifier takes it for one.
     """
 
     text: str
@@ -36,6 +37,7 @@ class NamedRisk:
     gravity: int
     frequent: bool = False
     subject: str = ""
+    sure: bool = True
 
     @property
     def rank(self) -> tuple[int, int, bool]:
@@ -94,12 +96,14 @@ def _named(passage: Passage, places: Places) -> Iterator[NamedRisk]:
         likely = places.likely(passage, text)
         if place is None and likely is None:
             continue
-        trust = likely if likely and column in DOUBTFUL else column
+        doubtful = column in DOUBTFUL and not ASIDE.search(text.lower())
+        trust = likely if likely and doubtful else column
         if rank := _weigh(text.lower(), passage.kind, trust):
             frequent = any(map(FREQUENT.search, (heading.lower(), f"{head} {text}".lower())))
             grave = rank if rank == BY_HEADING else gravity(text)
-            stands: Place = "risks" if likely == "sure" else place or "elsewhere"
-            yield NamedRisk(text, passage, stands, grave, frequent, subject)
+            stands: Place = place or "elsewhere"
+            sure = place == "risks" or (doubtful and likely == "sure")
+            yield NamedRisk(text, passage, stands, grave, frequent, subject, sure)
 
 
 def _bits(passage: Passage, places: Places) -> Iterator[tuple[str, str, str, Trust]]:
