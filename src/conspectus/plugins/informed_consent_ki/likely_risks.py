@@ -9,6 +9,8 @@ from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from conspectus.plugins.informed_consent_ki.risk_trust import Trust
 
 LABELS = ("key_risks", "reproductive_risks+")
+OTHERS = ("compensation", "costs", "contact")
+"""What a sentence may be about instead: it is no risk when one of these is likelier."""
 
 LIKELY, PLAIN = -2.0, -1.5
 """Log-odds from which on a sentence is one that says what may happen, or stands among risks."""
@@ -30,11 +32,11 @@ class LikelyRisks:
 
     def __init__(self, source: Source) -> None:
         lines = list(_lines(source))
-        odds = CLASSIFIER.log_odds(lines, LABELS)
+        odds = CLASSIFIER.log_odds(lines, LABELS + OTHERS)
         self._odds = {
-            (id(line.passage), line.text): max(each)
+            (id(line.passage), line.text): risk
             for line, each in zip(lines, odds, strict=True)
-            if max(each) >= LIKELY
+            if (risk := max(each[: len(LABELS)])) >= max(LIKELY, *each[len(LABELS) :])
         }
 
     def trust(self, passage: Passage, sentence: str) -> Trust | None:
