@@ -68,7 +68,12 @@ class Odds:
         return None
 
     def turned(self, question: Question, value: bool, sentence: Sentence) -> bool:
-        """Tell whether a sentence rather bears the other sign than the one that a cue found."""
+        """Tell whether a sentence rather bears the other sign than the one that a cue found.
+
+        Figures are all alike to a classifier: where they stand, as ages do, the cue has read them.
+        """
+        if any(map(str.isdigit, sentence.text)):
+            return False
         own, other = (question.name + mark for mark in ("+-" if value else "-+"))
         against = self._of(other, sentence)
         return against >= TURNED and against >= self._of(own, sentence) + CLEARLY
