@@ -14,6 +14,7 @@ from training.marked import FORMS, HELD, digest, marked
 
 from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.model_offline.sheet import Sheet
+from conspectus.domain.errors import InvalidPlugin
 from conspectus.domain.facts import Question
 from conspectus.domain.request import Extract, Reply, Request, shape_of
 from conspectus.domain.text.classifier import Classifier, features
@@ -89,6 +90,25 @@ def test_a_line_is_its_words_and_their_pairs(words: list[str]) -> None:
     (groups,) = features([Line("paragraph", text, (), "")])
     said = [w.replace("20", "0").replace("4", "0") for w in text.replace("$20", "$ 20").split()]
     assert groups[-1][1] == {*said, *pairwise(said)}
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        "no JSON",
+        "{}",
+        '{"labels": ["a"], "biases": [], "terms": {}}',
+        '{"labels": ["a"], "biases": ["much"], "terms": {}}',
+        '{"labels": ["a"], "biases": [1], "terms": {"bleed": [[1, 5]]}}',
+        '{"labels": ["a"], "biases": [1], "terms": {"bleed": [[0, -70000]]}}',
+    ],
+)
+def test_weights_that_cannot_be_read_are_named(tmp_path: Path, weights: str) -> None:
+    """One line says which file, and what to do; nothing is answered with half of them."""
+    path = tmp_path / "odd.json"
+    path.write_text(weights)
+    with pytest.raises(InvalidPlugin, match=r"odd\.json cannot be read .*train it anew"):
+        Classifier(path).log_odds([Line("item", "You may bleed.", (), "")])
 
 
 def test_the_shipped_weights_are_of_the_forms_that_are_there() -> None:
@@ -231,3 +251,16 @@ def test_a_cue_does_not_outvote_a_sentence_that_says_the_contrary() -> None:
     """What names a scan only to say that there is none is no radiation."""
     lines = ("# Rays", "X-rays and other scans are not part of this and none are taken.")
     assert _asked("radiation", *LETTER, *lines).boolean is not True
+
+
+def test_nothing_is_told_beside_a_name() -> None:
+    """A sponsor who was found is not told with a sentence in which "the sponsor" does something."""
+    sponsor = _asked(
+        "sponsor",
+        "# Front page",
+        "Sponsor: Larkfield Medicines, Inc.",
+        "# 10.2 If the study doctor or Sponsor decides",
+        "The Sponsor, the FDA or the Institutional Review Board (IRB) can also stop the whole "
+        "study at any time.",
+    )
+    assert [claim.text for claim in sponsor.claims] == ["Larkfield Medicines, Inc"]

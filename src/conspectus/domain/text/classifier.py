@@ -16,7 +16,9 @@ from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Protocol, TypedDict
+from typing import Final, NamedTuple, Protocol
+
+from conspectus.domain.errors import InvalidPlugin
 
 STEM = 6
 """So many letters of a word tell it from others."""
@@ -37,8 +39,8 @@ HUNDREDTHS = 100
 """In which the weights of terms stand in the file."""
 
 FIELD: Final = "I"
-SHIFT = 1 << 16
-"""More than any weight; the terms of a line are so few that their sum fits into a field."""
+SHIFT, MOST_TERMS = 1 << 16, 1 << 15
+"""No weight is as large; the fields of so many terms add up without running over."""
 
 Term = str | tuple[str, str]
 """A word or a pair of words of a line; `h:`, `c:` or `l:` before a word say that it is of the
@@ -72,7 +74,7 @@ class Line(Protocol):
 class Classifier:
     """The weights in a file of JSON: `labels`, `biases`, and pairs of column and weight by term.
 
-    It is read when it is first asked.
+    It is read when it is first asked: all then raise InvalidPlugin when it cannot be.
     """
 
     path: Path
@@ -80,12 +82,12 @@ class Classifier:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of the file."""
-        return sha256(self._bytes).hexdigest()
+        return self._weights.digest
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
         """The column of each label."""
-        return {label: column for column, label in enumerate(self._weights["labels"])}
+        return self._weights.columns
 
     def log_odds(
         self, lines: Sequence[Line], labels: Sequence[str] | None = None
@@ -95,7 +97,7 @@ class Classifier:
         The lines are those of one document, in order.
         """
         columns = [self.columns[label] for label in labels] if labels else None
-        biases = self._weights["biases"]
+        biases = self._weights.biases
         biases = [biases[column] for column in columns] if columns else biases
         above = {path: list(map(self._sum, groups)) for path, groups in about(lines).items()}
         placed: dict[tuple[str, ...], list[float]] = {}
@@ -116,47 +118,56 @@ class Classifier:
     def _sum(self, group: Group) -> "_Sum":
         """Return a row of summed weights, what it was shifted by, and the value of the terms."""
         value, terms = group
-        known = self._rows.keys() & terms
-        row = sum(map(self._rows.__getitem__, known))
+        rows = self._weights.rows
+        known = rows.keys() & terms
+        row = sum(map(rows.__getitem__, known))
         size = array(FIELD).itemsize * len(self.columns)
         fields = array(FIELD, row.to_bytes(size, sys.byteorder))
         return fields, len(known) * SHIFT, value / HUNDREDTHS
 
     @cached_property
-    def _rows(self) -> dict[Term, int]:
-        """The weights of each term for all labels, as the fields of one number.
-
-        So a few sums of numbers add up thousands of weights. Each field is shifted to be positive.
-        """
-        rows: dict[Term, int] = {}
-        for term, weights in self._weights["terms"].items():
-            fields = array(FIELD, [SHIFT]) * len(self.columns)
-            for column, weight in weights:
-                fields[column] += weight
-            first, _, second = term.partition("_")
-            rows[(first, second) if second else first] = int.from_bytes(
-                fields.tobytes(), sys.byteorder
-            )
-        return rows
-
-    @cached_property
-    def _bytes(self) -> bytes:
-        return self.path.read_bytes()
-
-    @cached_property
     def _weights(self) -> "_Weights":
-        weights: _Weights = json.loads(self._bytes)
-        return weights
+        try:
+            return _read(self.path.read_bytes())
+        except (OSError, ValueError, LookupError, TypeError, ArithmeticError) as error:
+            raise InvalidPlugin(
+                f"The classifier {self.path.name} cannot be read ({type(error).__name__}): train "
+                "it anew, or leave it out of the plugin."
+            ) from error
+
+
+class _Weights(NamedTuple):
+    """What the file holds; a row has the weights of a term for all labels."""
+
+    digest: str
+    columns: Mapping[str, int]
+    biases: list[float]
+    rows: Mapping[Term, int]
 
 
 _Sum = tuple["array[int]", int, float]
 """The fields of a row, what each was shifted by, and what its weights are worth."""
 
 
-class _Weights(TypedDict):
-    labels: list[str]
-    biases: list[float]
-    terms: dict[str, list[tuple[int, int]]]
+def _read(file: bytes) -> _Weights:
+    """Return weights. Each row is one number, whose fields are shifted so that all are positive.
+
+    So a few sums of numbers add up thousands of weights.
+    """
+    told = json.loads(file)
+    columns = {str(label): column for column, label in enumerate(told["labels"])}
+    biases = [float(bias) for bias in told["biases"]]
+    rows: dict[Term, int] = {}
+    for term, weights in told["terms"].items():
+        fields = array(FIELD, [SHIFT]) * len(columns)
+        for column, weight in weights:
+            fields[column] += weight
+        first, _, second = term.partition("_")
+        row = int.from_bytes(fields.tobytes(), sys.byteorder)
+        rows[(first, second) if second else first] = row
+    if len(biases) != len(columns) or len(rows) > MOST_TERMS:
+        raise ValueError("A bias for each label, and no more terms than add up in a field.")
+    return _Weights(sha256(file).hexdigest(), columns, biases, rows)
 
 
 def _added(start: list[float], sums: Iterable[_Sum], columns: Sequence[int] | None) -> list[float]:
