@@ -3,12 +3,16 @@
 import asyncio
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from ipaddress import ip_address
+from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from processes import children, named_pipe
 from served import served
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -45,6 +49,26 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the URL of a real server for tests that only add jobs of their own."""
     with served(tmp_path_factory.mktemp("service")) as (url, _):
         yield url
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Whatever a test does, it leaves no process, no file of its own, and none in the scratch."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    before, files = children(), psutil.Process().num_fds()
+    yield folder
+    assert list(folder.iterdir()) == []
+    assert children() <= before
+    assert psutil.Process().num_fds() <= files
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Iterator[Path]:
+    """Lend a named pipe: reading it ends when the last process that writes to it ends."""
+    with named_pipe(tmp_path) as path:
+        yield path
 
 
 @pytest.fixture(autouse=True)

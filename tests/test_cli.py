@@ -230,6 +230,21 @@ def test_a_plugin_that_fails_is_named(tmp_path: Path) -> None:
         assert "Traceback" not in told
 
 
+def test_a_classifier_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """One line with the code of a wrong request, from a plugin whose weights are nowhere."""
+    broken = tmp_path / "broken.py"
+    broken.write_text(
+        "from dataclasses import replace\nfrom pathlib import Path\n"
+        "from conspectus.domain.text.classifier import Classifier\n"
+        "from conspectus.plugins.informed_consent_ki import plugin as theirs\n"
+        "plugin = replace(theirs, id='broken', classifier=Classifier(Path('nowhere.json')))\n"
+    )
+    done = _run("generate", FORM, "-p", broken, "-o", tmp_path / "out.md")
+    assert (done.returncode, _one_line(done.stderr)) == (2, True)
+    assert "nowhere.json cannot be read" in done.stderr
+    assert not (tmp_path / "out.md").exists()
+
+
 def test_a_broken_gold_file_is_one_line(tmp_path: Path) -> None:
     """File and field are named, with the code of a wrong request."""
     (tmp_path / "form.json").write_text('{"document": "form", "facts": {"pay": {"value": 3}}}')

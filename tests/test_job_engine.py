@@ -60,6 +60,30 @@ def test_every_id_is_dealt_out_once_higher_priority_first(stores: Over) -> None:
     stores(work)
 
 
+def test_one_slot_rests_while_somebody_waits(stores: Over) -> None:
+    """After an id of a priority above 0, one less is begun at once; the batch goes on beside."""
+
+    async def work(s: Stores) -> None:
+        running, most, seen = 0, 0, list[str]()
+
+        async def handle(document: str) -> None:
+            nonlocal running, most
+            running += 1
+            most = max(most, running)
+            await asyncio.sleep(0.01)
+            running -= 1
+            seen.append(document)
+
+        await s.engine.enqueue(["first"], priority=10)
+        async with _working(s.engine, handle, slots=3):
+            await _until(lambda: seen)
+            await s.engine.enqueue([f"{number:02}" for number in range(12)])
+            await _until(lambda: len(seen) == 13)
+        assert most == 2
+
+    stores(work)
+
+
 def test_no_more_than_the_slots_run_at_once_and_all_are_used(stores: Over) -> None:
     """A free slot is filled at once."""
 
@@ -222,7 +246,7 @@ def test_the_ids_of_a_dead_worker_go_to_another(tmp_path: Path) -> None:
         async with SqliteDatabase(tmp_path / "records.db") as database:
             dead = LeaseEngine(database, LEASE_SECONDS)
             await dead.enqueue(["a"])
-            assert [lease.document for lease in await dead._take(1)] == ["a"]
+            assert [lease.document for _, lease in await dead._take(1)] == ["a"]
         seen: list[str] = []
 
         async def handle(document: str) -> None:
@@ -243,7 +267,7 @@ def test_a_clock_that_is_set_back_keeps_no_dead_worker_alive(tmp_path: Path) -> 
         assert s.database
         ahead = LeaseEngine(s.database, LEASE_SECONDS, clock=lambda: now_ms() + 86_400_000)
         await ahead.enqueue(["a"])
-        assert [lease.document for lease in await ahead._take(1)] == ["a"]
+        assert [lease.document for _, lease in await ahead._take(1)] == ["a"]
         seen: list[str] = []
 
         async def handle(document: str) -> None:

@@ -3,9 +3,7 @@
 import asyncio
 import os
 import shutil
-import tempfile
 from array import array
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -23,8 +21,9 @@ from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge, 
 from conspectus.domain.source import Line, Page, Passage, Remark, Source, Span, Upload
 from conspectus.domain.text.labels import labelled
 from docx_files import docx, listed, p, table
-from processes import SECONDS, children, named_pipe
+from processes import SECONDS
 
+pytestmark = pytest.mark.usefixtures("scratch")
 SMALL = Limits(memory_mb=512, cpu_seconds=20, wall_seconds=40)
 
 
@@ -44,25 +43,6 @@ def refusal(parser: Parser, limits: Limits = SMALL) -> SourceError:
     with pytest.raises(SourceError) as caught:
         read(parser, limits)
     return caught.value
-
-
-@pytest.fixture(autouse=True)
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Whatever a test reads, it leaves no process and no file when its reader is closed."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    before = children()
-    yield folder
-    assert list(folder.iterdir()) == []
-    assert children() <= before
-
-
-@pytest.fixture
-def pipe(tmp_path: Path) -> Iterator[Path]:
-    """Return a named pipe: reading it ends when the last process that writes to it ends."""
-    with named_pipe(tmp_path) as path:
-        yield path
 
 
 class TestReading:

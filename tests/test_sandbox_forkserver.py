@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,9 @@ from conspectus.adapters.sandbox.limits import Limits
 from conspectus.adapters.sandbox.reader import Parser, SandboxedReader
 from conspectus.domain.errors import ReaderFailed, SourceTooLarge
 from conspectus.domain.source import Upload
-from processes import SECONDS, alone, children, ended, named_pipe
+from processes import SECONDS, alone, ended
 
+pytestmark = pytest.mark.usefixtures("scratch")
 SMALL = Limits(memory_mb=512, cpu_seconds=20, wall_seconds=40)
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has it")
 
@@ -43,25 +43,6 @@ def told(parser: Parser, times: int = 1) -> list[Any]:
             return [json.loads(source.pages[0].text) for source in found]
 
     return asyncio.run(readings())
-
-
-@pytest.fixture(autouse=True)
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Whatever a test does, it leaves no process and no file."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    before = children()
-    yield folder
-    assert list(folder.iterdir()) == []
-    assert children() <= before
-
-
-@pytest.fixture
-def pipe(tmp_path: Path) -> Iterator[Path]:
-    """Return a named pipe: reading it ends when the last process that writes to it ends."""
-    with named_pipe(tmp_path) as path:
-        yield path
 
 
 class TestChildren:

@@ -4,7 +4,6 @@ import asyncio
 import os
 import resource
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -20,30 +19,11 @@ from conspectus.adapters.sandbox.reader import SandboxedReader
 from conspectus.adapters.sandbox.tasks import Parser
 from conspectus.domain.errors import ReaderFailed, SourceError, SourceTooLarge
 from conspectus.domain.source import Upload
-from processes import alone, children, named_pipe
+from processes import alone, children
 
+pytestmark = pytest.mark.usefixtures("scratch")
 HEAVY = Upload("reads", b"words" * (1 << 18))
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has it")
-
-
-@pytest.fixture(autouse=True)
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever a test does, it leaves no process, no file of its own, and none in the scratch."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    before, files = children(), psutil.Process().num_fds()
-    yield
-    assert list(folder.iterdir()) == []
-    assert children() <= before
-    assert psutil.Process().num_fds() <= files
-
-
-@pytest.fixture
-def pipe(tmp_path: Path) -> Iterator[Path]:
-    """Return a named pipe: reading it ends when the last process that writes to it ends."""
-    with named_pipe(tmp_path) as path:
-        yield path
 
 
 def _name(upload: Upload) -> str:

@@ -93,6 +93,20 @@ def test_what_does_not_hold_is_named(
     visit(tmp_path)(work)
 
 
+def test_one_file_goes_before_a_batch_unless_told_otherwise(tmp_path: Path) -> None:
+    """Somebody waits for it; a thousand files of others are no reason to wait longer."""
+
+    async def work(at: Door) -> None:
+        await at.batch(text(0), text(1))
+        await at.batch(text(2))
+        await at.generate(text(3), data={"priority": "-5"})
+        await at.generate()
+        jobs = (await at.client.get("/jobs/")).json()["jobs"]
+        assert sorted(job["priority"] for job in jobs) == [-5, 0, 10, 10]
+
+    visit(tmp_path)(work)
+
+
 def test_a_form_without_files_is_refused(tmp_path: Path) -> None:
     """So are too many files, a second one where one is asked for, and what is no form."""
 

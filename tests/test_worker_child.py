@@ -64,6 +64,20 @@ def test_a_child_is_rung_and_answers_and_goes_with_its_parent() -> None:
     assert _children() == []
 
 
+def test_a_child_tells_of_the_jobs_in_which_something_happened() -> None:
+    """Each line with news calls what hears of them, and is no sign of health."""
+    heard: list[str] = []
+
+    async def run() -> None:
+        code = "print('news 019a', flush=True); " + WELL + "print('news 019b', flush=True); input()"
+        async with WorkerChild(("-c", code), heard.append) as child:
+            await _sometime(lambda: len(heard) == 2)
+            assert child.works
+
+    asyncio.run(run())
+    assert heard == ["019a", "019b"]
+
+
 def test_a_child_that_dies_is_started_again(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -23,6 +23,7 @@ from conspectus.service.health import UP, Health
 from conspectus.service.hooks import Hooks
 from conspectus.service.keys import Keys
 from conspectus.service.looks import OwnWorker
+from conspectus.service.news import News
 from conspectus.service.originals import Originals
 from conspectus.service.pulse import ALIVE_SECONDS
 from conspectus.service.retention import Retention
@@ -73,9 +74,10 @@ async def open_desk(settings: Settings, apart: bool = False) -> AsyncIterator[De
         told = (await enter(open_told(settings, "info"))).observers
         counter = MetricsObserver(joined())
         observers = (*told, counter)
-        child = await enter(WorkerChild()) if apart and settings.slots else None
+        news = News()
+        child = await enter(WorkerChild(heard=news.tell)) if apart and settings.slots else None
         ring = child.ring if child else None
-        works = await enter(open_works(settings, observers=observers, ring=ring))
+        works = await enter(open_works(settings, observers=observers, ring=ring, news=news))
         cache = await enter(open_cache(settings))
         courier = await enter(HttpCourier(networks(settings)))
         own = await enter(_own_worker(works.worker, child)) if settings.slots else None

@@ -120,8 +120,9 @@ class Settings(BaseSettings):
     slots: int = Field(
         8,
         ge=0,
-        description="Documents that one worker makes at the same time; with `0` a server has no "
-        "worker, and others make its documents.",
+        description="Documents that one worker makes at the same time, no more than there are "
+        "processors where the built-in model makes all; with `0` a server has no worker, and "
+        "others make its documents.",
     )
     lease_seconds: float = Field(
         5, gt=0, description="Time until the documents of a worker that died go to another one."

@@ -20,6 +20,7 @@ from conspectus.domain.totals import Tallies
 from conspectus.ports import KeyRing, Model, Observer, Records
 from conspectus.service import Service
 from conspectus.service.jobs import Jobs
+from conspectus.service.news import News
 from conspectus.service.pulse import Pulse
 from conspectus.service.worker import Worker
 from conspectus.settings import Settings
@@ -46,10 +47,13 @@ async def open_works(
     counts: Counter[str] | None = None,
     observers: Sequence[Observer] = (),
     ring: Callable[[], None] | None = None,
+    news: News | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> AsyncIterator[Works]:
     """Open stores and service; close all in reverse. A service may be brought, and observers.
 
-    Where the worker is another process, `ring` has it look for what is queued.
+    Where the worker is another process, `ring` has it look for what is queued, and `news` come from
+    it; there `tell` sends them.
     A pace that the settings set is kept by all processes on the same records together.
     """
     async with AsyncExitStack() as closing:
@@ -65,10 +69,22 @@ async def open_works(
         models = Models(settings, service.model, records, pace, closing, observer)
         held = (records, stores.engine, stores.archive, service)
         policy = (settings.model, settings.max_bytes, stamp(settings))
-        jobs = Jobs(*held, models.replaying, *policy, ring=ring)
+        news = news or News()
+        jobs = Jobs(*held, models.replaying, *policy, ring=ring, news=news)
         pulse = Pulse(records, tallies, watch.failing)
-        worker = Worker(*held, models.asking, settings.slots, pulse=pulse)
+        many, told = at_once(settings), tell or news.tell
+        worker = Worker(*held, models.asking, many, pulse=pulse, tell=told)
         yield Works(service, jobs, worker, stores, watch)
+
+
+def at_once(settings: Settings) -> int:
+    """Return how many documents a worker makes at once.
+
+    The built-in model computes all the time: where it makes all of them, more than there are
+    processors would only take them from each other, and from the requests.
+    """
+    computed = settings.model == OFFLINE and not settings.models
+    return min(settings.slots, os.cpu_count() or 1) if computed else settings.slots
 
 
 @asynccontextmanager

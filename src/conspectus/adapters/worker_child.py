@@ -3,7 +3,7 @@
 The two are joined by the worker's standard input and output. It is rung by a byte when something
 was queued, and ends when its input does: so it is gone with its parent, however that died. It
 answers in lines, again and again: `well` once it takes documents, `ill WHY` when it cannot write
-its work down. One that falls silent hangs, and is killed.
+its work down, `news JOB` when it has written some. One that falls silent hangs, and is killed.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 from types import TracebackType
@@ -20,7 +21,7 @@ from typing import Self
 from conspectus.domain.errors import StorageError
 
 COMMAND = ("-m", "conspectus", "worker", "--attended")
-WELL, ILL = b"well", b"ill"
+WELL, ILL, NEWS = b"well", b"ill", b"news"
 
 READY_SECONDS = 30.0
 """So long a start waits for the worker, which goes on starting then."""
@@ -44,10 +45,18 @@ _log = logging.getLogger("conspectus.worker")
 
 
 class WorkerChild:
-    """An async context, in which there is a worker, again and again if need be."""
+    """An async context, in which there is a worker, again and again if need be.
 
-    def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
+    Of what it writes down `heard` is called with the id of the job.
+    """
+
+    def __init__(
+        self,
+        command: tuple[str, ...] = COMMAND,
+        heard: Callable[[str], None] = lambda job: None,
+    ) -> None:
         self._command = command
+        self._heard = heard
         self._process: Process | None = None
         self._answered = asyncio.Event()
         self._watching: asyncio.Task[None] | None = None
@@ -143,6 +152,9 @@ class WorkerChild:
         assert process.stdout
         while line := await _line(process.stdout):
             word, _, rest = line.strip().partition(b" ")
+            if word == NEWS:
+                self._heard(rest.decode("ascii", "replace"))
+                continue
             self._well = self._well or word in (WELL, ILL)
             self._ailment = StorageError(rest.decode("utf-8", "replace")) if word == ILL else None
             self._answered.set()

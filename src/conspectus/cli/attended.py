@@ -47,6 +47,7 @@ def heed(rung: Callable[[], None], orphaned: Callable[[], object]) -> None:
     the process alive without its parent.
     """
     loop = asyncio.get_running_loop()
+    os.set_blocking(sys.stdout.fileno(), False)
 
     def listen() -> None:
         with suppress(RuntimeError):  # the loop has ended by itself
@@ -61,6 +62,15 @@ def heed(rung: Callable[[], None], orphaned: Callable[[], object]) -> None:
 
 def answer(ailment: StorageError | None) -> None:
     """Tell the parent that documents are taken, and what is wrong if anything is."""
-    told = f"ill {' '.join(str(ailment).split())}" if ailment else "well"
-    with suppress(BrokenPipeError):  # it is gone: that is heard, too
-        os.write(sys.stdout.fileno(), f"{told}\n".encode())
+    _say(f"ill {' '.join(str(ailment).split())}" if ailment else "well")
+
+
+def tell(job: str) -> None:
+    """Tell the parent that something happened in a job."""
+    _say(f"news {job}")
+
+
+def _say(line: str) -> None:
+    """Say a line, unless nobody listens: a parent that is gone, or one that was frozen."""
+    with suppress(BrokenPipeError, BlockingIOError):
+        os.write(sys.stdout.fileno(), f"{line}\n".encode())

@@ -34,7 +34,8 @@ def show(name: str) -> None:
     )
     questions = Table("question", "kind", "asks", title="Questions")
     for question in plugin.questions:
-        questions.add_row(question.name, question.kind, question.ask)
+        if question.ask:
+            questions.add_row(question.name, question.kind, question.ask)
     sections = Table("section", "title", title="Sections")
     for section in plugin.sections:
         sections.add_row(section.id, section.title)

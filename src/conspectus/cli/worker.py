@@ -12,7 +12,7 @@ from time import monotonic
 from rich.console import Console
 
 from conspectus.adapters.observe_metrics import MetricsObserver, joined, told_at
-from conspectus.cli.attended import answer, heed, leave_keys, step_back
+from conspectus.cli.attended import answer, heed, leave_keys, step_back, tell
 from conspectus.cli.open import count_in, require_slots, settings
 from conspectus.cli.sending import announce
 from conspectus.domain.errors import StorageError
@@ -46,7 +46,8 @@ async def _work(chosen: Settings, metrics: tuple[str, int] | None, attended: boo
         told = await closing.enter_async_context(open_told(chosen, "info"))
         counter = closing.enter_context(_counted(chosen, metrics))
         observers = (*told.observers, counter)
-        works = await closing.enter_async_context(open_works(chosen, observers=observers))
+        opened = open_works(chosen, observers=observers, tell=tell if attended else None)
+        works = await closing.enter_async_context(opened)
         chores = [_beat(counter)]
         if attended:
             step_back()

@@ -1,12 +1,19 @@
 """What a model is asked and what it answers."""
 
-from dataclasses import asdict, dataclass, field
+import json
+from dataclasses import asdict, astuple, dataclass, field, fields
+from functools import lru_cache
+from hashlib import sha256
+from operator import attrgetter
 
 from conspectus.domain.budget import Budget
 from conspectus.domain.facts import Question
 from conspectus.domain.source import PassageKind
 from conspectus.domain.text.classifier import Classifier
 from conspectus.domain.usage import Usage
+
+SETS = 256
+"""So many sets of questions are remembered; a plugin asks with one, or with about ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +100,25 @@ class Answer:
     model: str = field(default="", compare=False)
 
 
+_parts = attrgetter(*(part.name for part in fields(Extract)))
+
+
 def shape_of(request: Request) -> dict[str, object]:
-    """Return the request as plain data, without what only tags or limits its answer."""
+    """Return the request as plain data, without what only tags or limits its answer.
+
+    The questions, of which a plugin has the same for every document, stand there as a digest.
+    """
     return {
-        "questions": [asdict(question) for question in request.questions],
-        "extracts": [asdict(extract) for extract in request.extracts],
-        "refused": [asdict(refused) for refused in request.refused],
+        "questions": _digest(request.questions),
+        "extracts": [_parts(extract) for extract in request.extracts],
+        "refused": [astuple(refused) for refused in request.refused],
         "plugin": request.plugin,
         "workspace": request.workspace,
         "classifier": request.classifier.digest if request.classifier else "",
     }
+
+
+@lru_cache(SETS)
+def _digest(questions: tuple[Question, ...]) -> str:
+    asked = [asdict(question) for question in questions]
+    return sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

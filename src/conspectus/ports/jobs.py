@@ -181,6 +181,7 @@ class JobEngine(Protocol):
     async def work(self, handle: Handle, slots: int, stop: asyncio.Event) -> None:
         """Hand ids to `handle`, at most `slots` at once, until told to stop.
 
+        One slot of several rests while somebody waits, see `conspectus.domain.slots`.
         An id is done when `handle` returns; when it raises, the id waits again. The ids of a
         worker that dies wait again after a while. Once told to stop, what is under way has a while
         to end; then it is cancelled and waits again.

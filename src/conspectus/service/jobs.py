@@ -1,8 +1,8 @@
 """Jobs: what a door may ask of them. Everything is asked for a workspace and shows only its own."""
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,14 +22,12 @@ from conspectus.domain.source import Upload
 from conspectus.ports import Archive, JobEngine, Model, Records
 from conspectus.service.generation import Result, Service
 from conspectus.service.intake import Incoming, Intake
+from conspectus.service.news import News
 from conspectus.service.parameters import complete
 from conspectus.service.relay import offer, sweep
 from conspectus.service.views import Data, result_data, status_data
 
 T = TypeVar("T")
-
-FIRST_LOOK, LOOK_SECONDS = 0.02, 0.2
-"""So often events are looked for while somebody waits for them, at first and in the long run."""
 
 MOST = 1000
 
@@ -47,7 +45,7 @@ class Jobs:
 
     `model` is asked when an order names none; `lend` gives the model of an order with the answers
     of its job and nothing behind them; `stamp` names all settings that shape a report; `ring`
-    has the worker of another process look for what is queued.
+    has the worker of another process look for what is queued; `news` come from workers.
     """
 
     def __init__(
@@ -61,6 +59,7 @@ class Jobs:
         most_bytes: int,
         stamp: str = "",
         ring: Callable[[], None] | None = None,
+        news: News | None = None,
     ) -> None:
         self._records = records
         self._engine = engine
@@ -71,6 +70,7 @@ class Jobs:
         self._most = most_bytes
         self._stamp = stamp
         self._ring = ring
+        self.news = news or News()
 
     def order(
         self, plugin_id: str, parameters: Mapping[str, object] | None = None, model: str = ""
@@ -182,25 +182,22 @@ class Jobs:
 
     async def follow(self, workspace: str, job: str, after: int = 0) -> AsyncGenerator[Event, None]:
         """Yield what happened beyond the event `after`, and go on until the job has ended."""
-        pause = FIRST_LOOK
-        while True:
-            ended = (await self.job(workspace, job)).status in ENDED
-            found = await self.events(workspace, job, after)
-            for event in found:
-                after = event.number
-                yield event
-            if len(found) == MOST:
-                continue
-            if ended:
-                return
-            await asyncio.sleep(pause)
-            pause = min(LOOK_SECONDS, 2 * pause)
+        async with aclosing(self.news.looks(job)) as looks:
+            async for _ in looks:
+                ended = (await self.job(workspace, job)).status in ENDED
+                while found := await self.events(workspace, job, after):
+                    for event in found:
+                        after = event.number
+                        yield event
+                if ended:
+                    return
 
     async def cancel(self, workspace: str, job: str) -> Job:
         """Cancel what has not ended, and keep what has."""
         _known(await self._records.cancel(workspace, job) or None)
         gone = await self._records.documents(workspace, job, states={"cancelled"})
         await self._engine.withdraw([document.id for document in gone])
+        self.news.tell(job)
         return await self.job(workspace, job)
 
     async def retry(self, workspace: str, job: str, documents: Collection[str] = ()) -> Job:

@@ -52,7 +52,8 @@ def _questions(plugin: Plugin) -> Iterator[str]:
     for question in plugin.questions:
         if question.adds_to and question.adds_to not in facts:
             yield f"question '{question.name}' adds to '{question.adds_to}', which is no fact"
-        if not question.ask.strip().endswith("?"):
+        silent = question.adds_to and not question.ask
+        if not silent and not question.ask.strip().endswith("?"):
             yield f"question '{question.name}': `ask` is not a question"
         for aspect in question.aspects:
             for complaint in _aspect(question, aspect):
@@ -65,8 +66,8 @@ def _classifier(plugin: Plugin) -> Iterator[str]:
     labels |= {q.name + sign for q in plugin.questions if q.kind == "boolean" for sign in "+-"}
     try:
         known = set(plugin.classifier.columns) if plugin.classifier else set[str]()
-    except (OSError, ValueError, KeyError) as error:
-        yield f"classifier: its file cannot be read ({type(error).__name__})"
+    except InvalidPlugin as error:
+        yield str(error)
         return
     for label in sorted(known - labels):
         yield f"classifier: no question asks for its label '{label}'"

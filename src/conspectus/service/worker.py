@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 
 from conspectus.domain.ending import ended
 from conspectus.domain.errors import ConspectusError, NotKept, StorageError, StorageFull
@@ -37,6 +38,8 @@ OFFER_SECONDS, WATCH_SECONDS, SWEEP_SECONDS = 0.25, 0.4, 60.0
 class Worker:
     """Makes up to `slots` documents at once. `lend` gives the model that a task is to ask.
 
+    Whatever was written down of a job, `tell` is called with its id.
+
     A failure that may pass is waited for: `first_pause` seconds, then twice as long each time.
 
     The report lies in the archive before the document is written down as succeeded: a crash
@@ -53,6 +56,7 @@ class Worker:
         slots: int,
         first_pause: float = FIRST_PAUSE,
         pulse: Pulse | None = None,
+        tell: Callable[[str], None] = lambda job: None,
     ) -> None:
         self._records = records
         self._engine = engine
@@ -62,6 +66,7 @@ class Worker:
         self._slots = slots
         self._first_pause = first_pause
         self._pulse = pulse or Pulse(records)
+        self._tell = tell
         self._under_way: dict[Attempt, asyncio.Task[None]] = {}
         self._ending: set[Attempt] = set()
         self._ailment: StorageError | None = None
@@ -123,6 +128,7 @@ class Worker:
         finally:
             del self._under_way[task.attempt]
             self._ending.discard(task.attempt)
+            self._tell(task.job)
         if not making.cancelled():  # else the attempt no longer stands
             making.result()
 
@@ -137,7 +143,8 @@ class Worker:
         if task.losses > MOST_LOSSES:
             lost = f"{task.losses} workers died while they made this document."
             return await self._end(task, Failure("worker-lost", lost))
-        progress = Progress(self._records, task.attempt, self._service.observer)
+        tell = partial(self._tell, task.job)
+        progress = Progress(self._records, task.attempt, self._service.observer, tell)
         try:
             result = await self._generate(task, progress)
             await progress.settle()

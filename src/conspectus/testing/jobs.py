@@ -9,6 +9,7 @@ from hashlib import sha256
 from conspectus.domain.ending import ended
 from conspectus.domain.errors import NotKept, SourceTooLarge
 from conspectus.domain.job import Received
+from conspectus.domain.slots import REST_SECONDS, Slots
 from conspectus.ports import Handle
 
 
@@ -41,19 +42,23 @@ class MemoryEngine:
     async def work(self, handle: Handle, slots: int, stop: asyncio.Event) -> None:
         """Hand ids to `handle` until told to stop."""
         tasks: set[asyncio.Task[None]] = set()
+        room = Slots(slots)
         stopping = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():
                 self._wake.clear()
-                while self.queue and len(tasks) < slots:
+                while self.queue and room.free(len(tasks)):
                     document = min(self.queue, key=lambda one: (-self.queue[one], one))
                     priority = self.queue.pop(document)
                     self.busy.add(document)
+                    room.given(priority)
                     task = asyncio.create_task(self._handle(document, priority, handle))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
                 waking = asyncio.create_task(self._wake.wait())
-                await asyncio.wait((waking, stopping), return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(
+                    (waking, stopping), timeout=REST_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                )
                 waking.cancel()
             if tasks:
                 await asyncio.wait(tasks, timeout=self.grace_seconds)

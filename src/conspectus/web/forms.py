@@ -22,6 +22,10 @@ from conspectus.web.problems import Refusal
 DEFAULT_PLUGIN = "informed-consent-ki"
 
 
+AWAITED = 10
+"""The priority of what somebody waits for: one file goes before a batch."""
+
+
 class Fields(BaseModel):
     """The fields of a form beside its files."""
 
@@ -38,7 +42,17 @@ class Fields(BaseModel):
     model: str = Field(
         "", description="A name that the service gives a model, never an address; empty: its own."
     )
-    priority: int = Field(0, ge=-100, le=100, description="Higher ones are made first.")
+    priority: int | None = Field(
+        None,
+        ge=-100,
+        le=100,
+        description="Higher ones are made first; 10 for one file and 0 for several unless given. "
+        "Above 0, somebody waits.",
+    )
+
+    def priority_of(self, files: int) -> int:
+        """Return the priority of so many files."""
+        return self.priority if self.priority is not None else AWAITED if files == 1 else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,7 @@ async def place(request: Request, at: Desk, who: Caller, field: str, key: str | 
         if not once and (known := await _known(request, at, who, order, intake)):
             return Placed(known.document.job, 1, fresh=True, known=known)
         total = len(intake.files)
-        job = await intake.order(order, fields.priority, once=once)
+        job = await intake.order(order, fields.priority_of(total), once=once)
         placed = Placed(job, total, fresh=not intake.held)
     await at.jobs.offer()
     return placed
@@ -85,6 +99,8 @@ def described(field: str) -> dict[str, Any]:
     about = ("title", "description", "examples")  # a media type would ask browsers for a file
     shown = {name: properties["parameters"][name] for name in about}
     properties["parameters"] = {**shown, "type": "string", "default": "{}"}
+    bounds, _ = properties["priority"].pop("anyOf")
+    properties["priority"] = {**properties["priority"], **bounds}
     form = {**schema, "title": f"Form of {field}", "properties": properties, "required": [field]}
     content = {"multipart/form-data": {"schema": form}}
     return {"requestBody": {"required": True, "content": content}}

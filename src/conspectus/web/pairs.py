@@ -54,7 +54,7 @@ async def place_pair(request: Request, at: Desk, who: Caller) -> Pair:
             order = at.jobs.order(
                 fields.plugin_id, fields.parameters, chosen_model(at, fields.model)
             )
-            job = await intake.order(order, fields.priority)
+            job = await intake.order(order, fields.priority_of(1))  # both are waited for
             taken = [side for side, one in known.items() if one is None]
             known |= {side: document_id(job, place) for place, side in enumerate(taken)}
     await at.jobs.offer()

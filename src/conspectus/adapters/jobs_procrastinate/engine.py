@@ -17,6 +17,7 @@ from conspectus.adapters.jobs_procrastinate.shift import Shift
 from conspectus.adapters.jobs_procrastinate.tables import QUEUE, Tables
 from conspectus.domain.ending import ended
 from conspectus.domain.errors import StorageError
+from conspectus.domain.slots import Slots
 from conspectus.ports import Handle
 
 LEASE_SECONDS, GRACE_SECONDS, POLL_SECONDS = 5.0, 10.0, 0.2
@@ -71,7 +72,7 @@ class ProcrastinateEngine:
     async def work(self, handle: Handle, slots: int, stop: asyncio.Event) -> None:
         """Hand ids to `handle`, at most `slots` at once, until told to stop."""
         under_way: set[asyncio.Task[None]] = set()
-        shift = Shift(self._tables, self._lease)
+        shift, room = Shift(self._tables, self._lease), Slots(slots)
         stopping = asyncio.create_task(stop.wait())
         chores = (
             asyncio.create_task(_always(self._lease / 5, shift.beat)),
@@ -80,7 +81,8 @@ class ProcrastinateEngine:
         try:
             while not stop.is_set():
                 self._wake.clear()
-                while len(under_way) < slots and (job := await shift.take()):
+                while room.free(len(under_way)) and (job := await shift.take()):
+                    room.given(job.priority)
                     task = asyncio.create_task(self._handle(shift, job, handle))
                     under_way.add(task)
                     task.add_done_callback(under_way.discard)

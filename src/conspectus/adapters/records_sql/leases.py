@@ -9,6 +9,7 @@ from typing import NamedTuple
 from conspectus.adapters.records_sql.database import Database, Transaction, now_ms
 from conspectus.domain.ending import ended
 from conspectus.domain.errors import StorageError
+from conspectus.domain.slots import Slots
 from conspectus.ports import Handle
 
 LEASE_SECONDS = 5.0
@@ -81,12 +82,14 @@ class LeaseEngine:
     async def work(self, handle: Handle, slots: int, stop: asyncio.Event) -> None:
         """Hand ids to `handle`, at most `slots` at once, until told to stop."""
         under_way: UnderWay = {}
+        room = Slots(slots)
         beating = asyncio.create_task(self._beat(under_way))
         stopping = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():
                 self._wake.clear()
-                for lease in await self._take(slots - len(under_way)):
+                for priority, lease in await self._take(room.free(len(under_way))):
+                    room.given(priority)
                     under_way[lease] = asyncio.create_task(self._handle(lease, handle, under_way))
                 await self._pause(stopping)
             if under_way:
@@ -102,18 +105,19 @@ class LeaseEngine:
         )
         waking.cancel()
 
-    async def _take(self, most: int) -> list[Lease]:
+    async def _take(self, most: int) -> list[tuple[int, Lease]]:
+        """Return up to so many ids with their priority, those of higher priority first."""
         now, owner = self._clock(), token_hex(8)
         until = now + self._lease
         ended = (now, until + AHEAD_MS)
         try:
-            if most <= 0 or not (await self._database.read(_FREE, *ended, 1))[0][0]:
+            if not most or not (await self._database.read(_FREE, *ended, 1))[0][0]:
                 return []
             rows = await self._database.write(lambda tx: tx.rows(_TAKE, owner, until, *ended, most))
         except StorageError:
             return []
         rows.sort(key=lambda row: (-row[0], row[1]))
-        return [Lease(owner, document) for _, document in rows]
+        return [(priority, Lease(owner, document)) for priority, document in rows]
 
     async def _handle(self, lease: Lease, handle: Handle, under_way: UnderWay) -> None:
         """Handle one id; its lease ends with it, or runs out."""

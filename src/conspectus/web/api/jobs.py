@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import aclosing, suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -17,8 +18,8 @@ from conspectus.web.tags import json_bytes, matches, tag_of, tagged
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
-LOOK_SECONDS, WHOLE_SECONDS = 0.2, 1.0
-"""So often a job is looked at while somebody waits, and so often each of its documents."""
+WHOLE_SECONDS = 1.0
+"""So often each document of a job is looked at while somebody waits for any change."""
 
 LONGEST_ID = 100
 
@@ -150,10 +151,14 @@ async def delete(at: At, who: Writer, job: JobId) -> Response:
 
 async def _stir(at: Desk, who: Caller, before: Job, until: float) -> None:
     """Wait until a time, or until a document or the job is in another state."""
-    while time.monotonic() < until:
-        await asyncio.sleep(LOOK_SECONDS)
-        if (await at.jobs.job(who.workspace, before.id)).counts != before.counts:
-            return
+    with suppress(TimeoutError):
+        async with (
+            asyncio.timeout(until - time.monotonic()),
+            aclosing(at.jobs.news.looks(before.id)) as looks,
+        ):
+            async for _ in looks:
+                if (await at.jobs.job(who.workspace, before.id)).counts != before.counts:
+                    return
 
 
 async def _status(at: Desk, who: Caller, job: str) -> Data:

@@ -42,7 +42,7 @@ async def plugin(
         raise Refusal("unknown-plugin", "There is no such plugin.", status=404) from None
     return PluginDetails(
         **_line(found),  # type: ignore[arg-type]  # pydantic validates
-        questions=[Question(name=q.name, kind=q.kind, ask=q.ask) for q in found.questions],
+        questions=[Question(name=q.name, kind=q.kind, ask=q.ask) for q in found.questions if q.ask],
         sections=[SectionLine(id=s.id, title=s.title) for s in found.sections],
         rules=[RuleLine(id=rule.id, citation=rule.citation) for rule in found.rules],
     )
