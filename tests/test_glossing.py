@@ -12,6 +12,7 @@ from conspectus.domain.text.lay_terms import LAY_TERMS
     [
         ("Hematuria", "Blood in the urine (hematuria)"),
         ("Rarely syncope (2%) or edema", "Rarely fainting (syncope, 2%) or swelling (edema)"),
+        ("sedation for bronchoscopy (2 visits)", "sedation for bronchoscopy (2 visits)"),
         ("It can end in a neuropathy.", "It can end in a neuropathy (nerve damage)."),
     ],
 )
@@ -29,6 +30,9 @@ def test_a_term_gets_its_plain_words(text: str, said: str) -> None:
         "Photosensitivity reaction",
         "A problem called ataxia",
         "Neuropathy-free years",
+        "Anaphylaxis is a strong reaction of the whole body.",
+        "bleeding and a hematoma, which is a pool under the skin",
+        "Ulcerative colitis",
     ],
 )
 def test_what_is_explained_or_part_of_a_name_stays(text: str) -> None:

@@ -272,3 +272,9 @@ def test_options_are_told_under_their_heading(heading: str, said: str) -> None:
     """A bare list of other treatments answers, and the right to say no does not stand for it."""
     no = "You can say no and you will still get your care."
     assert _told("alternatives", Summary=no, **{heading: said}) == said
+
+
+def test_a_number_behind_a_title_is_no_part_of_it() -> None:
+    """What counts the protocol does not name it."""
+    said = "Study title: Warm Baths for Sore Feet in Older Adults Protocol 26-02-0311."
+    assert _told("study_title", Research=said) == "Warm Baths for Sore Feet in Older Adults"

@@ -1,10 +1,16 @@
 """The offline model: sentences that lean on others, and contacts without a telephone."""
 
 import asyncio
+from types import SimpleNamespace
+
+import pytest
 
 from conspectus import Aspect, Cue, Question
 from conspectus.adapters.model_offline import OfflineModel
+from conspectus.adapters.model_offline.claiming import likely
+from conspectus.adapters.model_offline.sheet import Sentence
 from conspectus.domain.request import Claim, Extract, Request
+from conspectus.plugins.informed_consent_ki.questions.contact import CONTACT
 from plugins import CALL, PAY
 
 USE = Question("use", "text", "Who may use them?", (Aspect("who", (Cue("other studies", 2.0),)),))
@@ -60,3 +66,36 @@ def test_a_remark_behind_a_number_names_no_other_number() -> None:
     assert [claim.text for claim in _claims(CALL, said, heading="Contact")] == [
         "Study doctor: 555-203-1100"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Study doctor: Ann Vale, MD, Assistant Professor\nTelephone: 555-203-1100",
+         "Study doctor: 555-203-1100"),
+        ("Surgeon, nights and weekends 555-203-1100.",
+         "Surgeon, nights and weekends: 555-203-1100"),
+        ("Study doctor on duty (24 hours): 555-203-1100.",
+         "Study doctor on duty, 24 hours: 555-203-1100"),
+    ],
+)  # fmt: skip
+def test_a_number_has_the_role_of_its_holder(said: str, told: str) -> None:
+    """A rank behind a name is no role, and a time of day says nobody to call."""
+    (contact,) = (question for question in CONTACT if question.name == "contact")
+    assert _claims(contact, *said.splitlines(), heading="Contact")[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("Pine Falls, OH 43210-2800 is where the board sits.", False),
+        ("Version 3.0 of 8 March 2022 for the board.", False),
+        ("Ring the bell or call 555-203-1100 at night.", True),
+        ("Write to board@college.example about it.", True),
+    ],
+)
+def test_no_likely_sentence_is_a_contact_that_reaches_nobody(text: str, reached: bool) -> None:
+    """The classifier takes addresses, dates and versions for contacts: they hold no number."""
+    sentence = Sentence(0, 1, "paragraph", text, text, ())
+    odds = SimpleNamespace(likely=lambda question, alone: sentence)
+    assert bool(likely(CALL, [], odds, [sentence])) is reached  # type: ignore[arg-type]

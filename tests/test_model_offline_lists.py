@@ -66,6 +66,27 @@ def test_no_phrase_ends_in_a_condition_or_begins_without_its_subject(text: str, 
     assert "if it" not in said or "harm you" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Wearing the belt while you nurse may expose the newborn child to serious harm from "
+            "the lamp in it.",
+            "child",
+        ),
+        (
+            "The risk from light of this amount is considered to be similar to other risks of "
+            "daily life in town.",
+            "risk from light",
+        ),
+    ],
+)
+def test_no_phrase_ends_before_what_completes_it(text: str, named: str) -> None:
+    """To what one is exposed, or to what a risk is similar, is what the phrase tells."""
+    at = text.index(named)
+    assert phrase(text, at, at + len(named), False) == text.rstrip(".")
+
+
 def test_a_title_before_a_name_ends_no_phrase() -> None:
     """The full stop of "Dr." is no end."""
     text = "A rash may come, and then Dr. Roe will look at it in the clinic within two days."

@@ -120,6 +120,42 @@ def test_a_list_opened_by_a_denial_names_no_risks() -> None:
     assert _left_out(_ledger(source)) == []
 
 
+def test_a_row_away_from_the_risks_is_none_for_its_other_cells() -> None:
+    """The doses of two arms stand in one row with what may come of them."""
+    cells = ("Grovane 40 mg", "It can cause a stroke or heart failure and other serious harm.")
+    text = " | ".join(cells)
+    row = Passage(1, "row", text, (Span(0, 0, len(text)),), ("Weeks 1 to 6",), 0, cells, ())
+    source = Source("f.pdf", "0", "application/pdf", "en", (Page(1, text),), (row,))
+    assert [item for item in _left_out(_ledger(source)) if "risk:" in item] == [
+        f"grave risk: {cells[1]}"
+    ]
+
+
+def test_on_what_condition_a_part_ends_is_no_risk() -> None:
+    """An item below "because:" says when somebody is taken out, not what will come."""
+    end = ("# Ending", "Your part may be ended, for example because:", "- you have a stroke")
+    left = _left_out(_ledger(_form("# Risks", "You may faint.", *end)))
+    assert [item for item in left if "risk" in item] == ["risk: You may faint."]
+
+
+def test_a_list_whose_lead_only_says_what_is_more_names_risks() -> None:
+    """What a lead compares with is the lead's own: its items are not denied by it."""
+    lead = "The chance is higher because two wires are laid instead of one:"
+    source = _form("# Risks", lead, "- bleeding in the brain", "- a torn wire")
+    assert {"grave risk: bleeding in the brain", "risk: a torn wire"} <= set(
+        _left_out(_ledger(source))
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Blurred sight until noon; do not ride a bicycle.", "Hiccups (3% against 1% with placebo)"],
+)
+def test_advice_and_a_comparison_beside_a_risk_do_not_hide_it(said: str) -> None:
+    """A semicolon and brackets part what is said of the harm from what is said beside it."""
+    assert f"risk: {said}" in _left_out(_ledger(_form("# Risks", f"- {said}")))
+
+
 def test_grave_harm_elsewhere_and_optional_parts_are_named_with_that_reason() -> None:
     """Only what the study may do counts: a disease that is described is none of its risks."""
     source = _form(
@@ -162,6 +198,15 @@ def test_harms_that_the_form_does_not_name_are_one_line() -> None:
     assert len(absent) == 1
     assert absent[0].status == "absent"
     assert "death" in absent[0].item
+
+
+def test_a_harm_that_the_form_speaks_of_in_other_words_is_not_absent() -> None:
+    """The ledger may not know how a form says it, and does not say that it is silent."""
+    source = _form("# Risks", "A thief could find out who you are.", "# Records", "Liver tests.")
+    item = _line(_ledger(source), "risks looked for").item
+    assert "confidentiality" not in item
+    assert "liver" not in item
+    assert "kidney" in item
 
 
 def test_risks_are_looked_for_where_the_main_risks_were_found() -> None:
@@ -359,6 +404,34 @@ def test_a_number_is_shown_among_its_words() -> None:
     assert line.status == "left_out"
     assert "A rash was seen in 9% of people." in line.item
     assert _line(_ledger(source, "Rash (9%)"), "number: 9%").status == "included"
+
+
+def test_a_number_is_told_only_of_what_it_counts() -> None:
+    """The same digits stand beside other harms; each counts by what its own words say."""
+    source = _form("# Risks", "A rash came to 4 in 100.", "Hoarseness came to 4 in 100.")
+    line = _line(_ledger(source, "A rash came to 4 in 100."), "number")
+    assert (line.status, line.evidence[0].quote) == ("left_out", "Hoarseness came to 4 in 100.")
+    both = _ledger(source, "A rash came to 4 in 100.", "Hoarseness came to 4 in 100.")
+    assert _line(both, "number").status == "included"
+
+
+def test_the_tail_of_a_cited_sentence_is_named_when_it_holds_a_harm() -> None:
+    """A citation covers the harms that are told of it, and no others of the sentence."""
+    said = "The tablets may slow the growth, thin the bones and open the way to pneumonia."
+    source = _form("# Risks", said)
+    half = _told(source, "The tablets may slow the growth", quote=said)
+    assert _left_out(list(omissions(half, {}, source))) == [
+        "risk: \u2026 thin the bones and open the way to pneumonia"
+    ]
+
+
+def test_a_name_without_a_word_of_harm_is_missed_among_the_harms_of_its_list() -> None:
+    """What stands between two harms is one: no list of harms knows them all."""
+    said = "There may be hives, a sooty tongue, a rash, and a fall."
+    half = _told(_form("# Risks", said), "Hives, a rash, a fall", quote=said)
+    assert _left_out(list(omissions(half, {}, _form("# Risks", said)))) == [
+        "risk: \u2026 a sooty tongue"
+    ]
 
 
 def test_duties_are_whole_sentences_the_strictest_first() -> None:

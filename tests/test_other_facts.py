@@ -7,15 +7,13 @@ import pytest
 from docx import Document
 
 from conspectus import check_claim
-from conspectus.adapters.model_offline import OfflineModel
 from conspectus.adapters.read_docx import DocxParser
 from conspectus.adapters.read_pdf import PdfParser
-from conspectus.domain.request import Extract, Reply, Request
+from conspectus.domain.request import Reply
 from conspectus.domain.source import Upload
-from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
+from one_answer import answered
 from pdf_forms import BOLD, PROSE, REGULAR, Form, wrapped
 
-ASKED = {question.name: question for question in QUESTIONS}
 ROOMS = {
     "about": "About this study",
     "who": "Who can be in it",
@@ -31,17 +29,11 @@ ROOMS = {
     "free": "Your rights",
     "out": "Can I take it back?",
 }
-ALREADY_TOLD = "Read this with a friend."
+FORM = dict.fromkeys(ROOMS.values(), "Read this with a friend.")
 
 
 def _reply(name: str, room: str, text: str) -> Reply:
-    """Return the answer of a form in which one room alone says something."""
-    extracts: list[Extract] = []
-    for key, title in ROOMS.items():
-        extracts.append(Extract(len(extracts) + 1, "heading", title))
-        body = text if key == room else ALREADY_TOLD
-        extracts.append(Extract(len(extracts) + 1, "paragraph", body, (title,)))
-    return OfflineModel().answer(Request((ASKED[name],), tuple(extracts))).replies[0]
+    return answered(FORM, name, ROOMS[room], text)
 
 
 @pytest.mark.parametrize(

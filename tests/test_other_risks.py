@@ -6,13 +6,11 @@ from conspectus.adapters.model_offline import OfflineModel
 from conspectus.domain.request import Extract, Request
 from conspectus.domain.text.titles import run_in_titles
 from conspectus.plugins.informed_consent_ki.named_risks import risks_of
-from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
 from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.testing import text_source
-from test_other_words import _reply
+from one_answer import ASKED, FORM, answered
 from test_risks_told import _made
 
-ASKED = {question.name: question for question in QUESTIONS}
 TITLED = (
     "OUR REASON We want to know what keeps sheep farmers well.",
     "PAINS AND PERILS The finger stick may leave a bruise.",
@@ -22,7 +20,7 @@ TITLED = (
 
 
 def _risks(text: str) -> list[str]:
-    claims = _reply("key_risks", "Risks and discomforts", text).claims
+    claims = answered(FORM, "key_risks", "Risks and discomforts", text).claims
     return [claim.text for claim in claims]
 
 
@@ -120,7 +118,9 @@ def test_a_harm_of_pregnancy_that_is_denied_is_none() -> None:
         "Nothing is known about what the pads do to an unborn child.": True,
     }
     for text, value in said.items():
-        assert _reply("reproductive_risks", "Risks and discomforts", text).boolean is value, text
+        assert (
+            answered(FORM, "reproductive_risks", "Risks and discomforts", text).boolean is value
+        ), text
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_harm_of_pregnancy_that_is_denied_is_none() -> None:
 )
 def test_harm_to_offspring_is_known_by_more_than_one_word(text: str, value: bool) -> None:
     """The words of a harm also stand where there is none."""
-    assert _reply("reproductive_risks", "Risks and discomforts", text).boolean is value
+    assert answered(FORM, "reproductive_risks", "Risks and discomforts", text).boolean is value
 
 
 def test_a_count_of_harms_is_not_cut_in_two() -> None:

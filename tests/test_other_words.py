@@ -6,37 +6,8 @@ import pytest
 
 from conspectus import check_claim
 from conspectus.adapters.model_offline import OfflineModel
-from conspectus.domain.request import Extract, Reply, Request
-from conspectus.plugins.informed_consent_ki.questions import QUESTIONS
-
-ASKED = {question.name: question for question in QUESTIONS}
-FORM = {
-    "About this study": "The form describes a research project at Alder Clinic.",
-    "Who can be in it": "Ask the nurse whether you qualify.",
-    "Why me?": "See below.",
-    "What happens": "Visits take place at the clinic.",
-    "Time": "The clinic opens at nine.",
-    "Risks and discomforts": "We try to keep you comfortable.",
-    "Benefits": "See what follows.",
-    "Other choices": "Think it over.",
-    "Will you pay me?": "Ask the office.",
-    "Costs": "Ask the office.",
-    "If you are hurt": "Tell the nurse.",
-    "Privacy": "Staff are trained.",
-    "Your rights": "Read on.",
-    "Can I take it back?": "Read on.",
-    "Contacts": "See the last page.",
-}
-
-
-def _reply(name: str, heading: str, text: str) -> Reply:
-    """Return the answer of a form of which one paragraph alone says something."""
-    extracts: list[Extract] = []
-    for title, said in FORM.items():
-        extracts.append(Extract(len(extracts) + 1, "heading", title))
-        body = text if title == heading else said
-        extracts.append(Extract(len(extracts) + 1, "paragraph", body, (title,)))
-    return OfflineModel().answer(Request((ASKED[name],), tuple(extracts))).replies[0]
+from conspectus.domain.request import Extract, Request
+from one_answer import ASKED, FORM, answered
 
 
 @pytest.mark.parametrize(
@@ -86,7 +57,7 @@ def _reply(name: str, heading: str, text: str) -> Reply:
 )  # fmt: skip
 def test_a_fact_is_told_in_whatever_words(name: str, heading: str, text: str, told: str) -> None:
     """The answer holds the fact, and its quotes bear it out."""
-    claims = _reply(name, heading, text).claims
+    claims = answered(FORM, name, heading, text).claims
     assert re.search(told, " ".join(claim.text for claim in claims))
     for claim in claims:
         assert check_claim(claim.text, [citation.quote for citation in claim.citations]) == []
@@ -116,7 +87,7 @@ def test_yes_and_no_are_told_in_whatever_words(
     name: str, heading: str, text: str, said: bool
 ) -> None:
     """What denies a thing is not taken for its mention."""
-    assert _reply(name, heading, text).boolean is said
+    assert answered(FORM, name, heading, text).boolean is said
 
 
 @pytest.mark.parametrize(
@@ -139,7 +110,7 @@ def test_yes_and_no_are_told_in_whatever_words(
 )
 def test_a_risk_is_told_in_whatever_words(text: str, told: str) -> None:
     """No half of a condition is told, nor is a risk left out for its words."""
-    claims = _reply("key_risks", "Risks and discomforts", text).claims
+    claims = answered(FORM, "key_risks", "Risks and discomforts", text).claims
     assert any(told in claim.text for claim in claims)
 
 
@@ -159,7 +130,7 @@ def test_a_risk_is_told_in_whatever_words(text: str, told: str) -> None:
 )  # fmt: skip
 def test_what_speaks_of_other_things_is_no_answer(name: str, heading: str, text: str) -> None:
     """The words of a fact may stand in a sentence that does not tell it."""
-    assert _reply(name, heading, text).claims == ()
+    assert answered(FORM, name, heading, text).claims == ()
 
 
 def test_what_a_sentence_calls_it_is_named_by_the_heading_above() -> None:

@@ -59,7 +59,7 @@ def test_the_built_in_plugin_asks_the_questions_of_the_gold_format() -> None:
     """The 31 keys, each once; a further question only adds to one of them."""
     questions = installed()["informed-consent-ki"].questions
     assert sorted(q.name for q in questions if not q.adds_to) == sorted(GOLD_FIELDS)
-    assert {q.adds_to for q in questions if q.adds_to} == {"key_risks"}
+    assert {q.adds_to for q in questions if q.adds_to} <= set(GOLD_FIELDS)
 
 
 def test_the_installed_plugins_hold_the_contract() -> None:
@@ -104,7 +104,7 @@ def _broken() -> list[tuple[Plugin, str]]:
         (asking(Aspect("a", (Cue("x"),), form="capture")), "value"),
         (replace(plugin, questions=(question,)), "which no question asks for"),
         (replace(plugin, classifier=CLASSIFIER), "asks for its label 'alternatives'"),
-        (replace(plugin, classifier=Classifier(Path("nowhere.json"))), "cannot be read (FileNotFo"),
+        (replace(plugin, classifier=Classifier(Path("nowhere.json"))), "nowhere.json cannot be"),
         (replace(plugin, parameters={"type": "nonsense"}), "parameters"),
         (writing(failing), "section 's' fails with KeyError"),
         (writing(lambda fact, parameters: None), "section 's' fails with TypeError"),

@@ -178,6 +178,7 @@ def test_the_lead_of_a_list_tells_what_its_items_are(group: str, lead: str) -> N
     [
         ("what is hoped for", "In 4 of 9 people the lymphoma went into remission."),
         ("when a study ends", "The sponsor may stop this trial if a child dies."),
+        ("who is at risk", "You are at a high risk of a stroke for some weeks."),
         ("who is looked for", "We may read registry data on deaths to identify people."),
     ],
 )
@@ -191,7 +192,9 @@ def test_away_from_the_risks_not_every_grave_word_is_one(group: str, said: str) 
 
 def test_every_group_of_words_elsewhere_has_been_tried() -> None:
     """The two tables that need a place of their own are whole as well."""
-    assert ELSEWHERE.keys() == {"what is hoped for", "when a study ends", "who is looked for"}
+    assert ELSEWHERE.keys() == {
+        "what is hoped for", "who is at risk", "when a study ends", "who is looked for",
+    }  # fmt: skip
     assert LEADS.keys() == {"means", "care", "conditions"}
 
 

@@ -85,3 +85,23 @@ def test_a_limit_of_a_told_risk_is_told_or_found_missing() -> None:
     told, _, found = _made("Men may become sterile. However, this was not seen below 9 tablets.")
     assert "Men may become sterile" in told
     assert ("FID-TURN", "warning") in found
+
+
+def test_the_lead_of_a_list_does_not_deny_it_by_what_it_compares_with() -> None:
+    """The harms of an operation stand below "higher because ... instead of one:"."""
+    lead = "The chance is higher because two wires are laid instead of one:"
+    told, _, _ = _made(f"{lead}\n- bleeding in the brain, which can cause death")
+    assert told == ["Bleeding in the brain, which can cause death"]
+
+
+def test_the_share_of_a_comparison_does_not_hide_a_risk() -> None:
+    """A figure of those who got the placebo stands beside the commonest side effect."""
+    told, _, _ = _made("- drowsiness (31% against 7% with placebo)\n- seizures")
+    assert "Drowsiness (31% against 7% with placebo)" in told
+
+
+def test_what_came_with_other_products_is_told_with_that() -> None:
+    """The heading above says of which products a list speaks: it is not the one under study."""
+    risks = "# Side effects seen with other medicines that thin the bile\n- dizziness (8 in 100)"
+    told, _, _ = _made(f"You may have a rash.\n{risks}")
+    assert told == ["You may have a rash", "Other medicines: dizziness (8 in 100)"]

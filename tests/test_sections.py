@@ -119,6 +119,54 @@ def test_what_has_no_verb_gets_a_label(name: str, section: str, text: str, line:
     assert line in _told(_write(_fact(name, text)), section)
 
 
+@pytest.mark.parametrize(
+    ("name", "section", "text"),
+    [
+        ("duration", "taking-part", "A letter at 6 months and at 24 months."),
+        ("duration", "taking-part", "Fill in a form on the web, once."),
+        ("duration", "taking-part", "Duration of the course: two terms."),
+        ("visits_or_time", "taking-part", "Answer a survey each spring."),
+        ("purpose", "purpose", "A research study of a soft cap."),
+    ],
+)
+def test_a_label_is_put_only_before_what_it_is_the_label_of(
+    name: str, section: str, text: str
+) -> None:
+    """An order, a moment and what has a label of its own are told as they stand."""
+    assert text in _told(_write(_fact(name, text)), section)
+
+
+@pytest.mark.parametrize(
+    "text", ["We ask how students get by.", "You are assigned by chance, as when straws are drawn:"]
+)
+def test_a_whole_sentence_is_told_whatever_it_ends_with(text: str) -> None:
+    """Only a lead that lacks its last words says nothing."""
+    assert text.replace(":", ".") in _told(_write(_fact("purpose", text)), "purpose")
+
+
+def test_who_gives_the_money_is_not_called_the_sponsor() -> None:
+    """The form's own label decides, though to fund and to sponsor may mean the same."""
+    quote = "Supported by: a grant of the Lark Fund"
+    fact = _fact("sponsor", "A grant of the Lark Fund", quote=quote)
+    given = replace(fact, parts=(replace(fact.parts[0], aspect="funder"),))
+    assert "Supported by: A grant of the Lark Fund." in _told(_write(given), "about")
+    assert "Sponsor: A grant of the Lark Fund." in _told(_write(fact), "about")
+
+
+def test_an_order_is_nothing_that_is_tested() -> None:
+    """What the reader is to do belongs to what will happen."""
+    why = "We want to learn."
+    assert _purpose("Fill in a form on the web", aspect="asked", purpose=why) == [why]
+
+
+def test_sentences_that_go_on_from_each_other_get_no_label() -> None:
+    """A label is for words that are no sentence, and would part two that belong together."""
+    text = "The lamp wakes you at six each morning. It shines for an hour."
+    told = _told(_write(_fact("visits_or_time", text)), "taking-part")
+    assert told[0] == "The lamp wakes you at six each morning."
+    assert told[1] == "It shines for an hour."
+
+
 def test_a_name_that_no_label_fits_is_not_told() -> None:
     """Nothing in the evidence says what Lark of Boston has to do with the study."""
     assert not any(

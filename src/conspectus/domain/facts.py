@@ -56,7 +56,8 @@ class Question:
     expressions over headings) guide the offline model. A boolean question without any match is
     answered by `silence`. `most_words` bounds the whole value. A language model is asked the
     questions of one `topic` together, and given the passages that bear on any of them. What answers
-    a question that `adds_to` another is no fact of its own: it is `more` of the other's.
+    a question that `adds_to` another is no fact of its own: it is `more` of the other's. Without
+    words it is put to the offline model alone: the answers of others are as long as they need be.
     """
 
     name: str

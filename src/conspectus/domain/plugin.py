@@ -29,6 +29,10 @@ class CitedPart(Protocol):
     def size(self) -> int:
         """The number of words. Cites nothing."""
 
+    @property
+    def place(self) -> tuple[int, ...]:
+        """Where in the source the words stand: what is less stands before. Cites nothing."""
+
     def says(self, pattern: str) -> bool:
         """Whether the words match (case-insensitive). Cites nothing."""
 

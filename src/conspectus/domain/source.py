@@ -1,6 +1,6 @@
 """What was uploaded and what a reader found in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from hashlib import sha256
@@ -145,6 +145,24 @@ class Source:
     @cached_property
     def _index(self) -> PageIndex:
         return PageIndex([page.text for page in self.pages])
+
+    @cached_property
+    def _standing(self) -> Mapping[tuple[int | None, str | None], list[tuple[Span, Passage]]]:
+        """The passages of each page, in order, with the place of each piece of them there."""
+        standing: dict[tuple[int | None, str | None], list[tuple[Span, Passage]]] = {}
+        for passage in self.passages:
+            for span in passage.spans:
+                page = self.pages[span.page]
+                standing.setdefault((page.number, page.anchor), []).append((span, passage))
+        return standing
+
+    def holders(self, piece: Evidence) -> list[Passage]:
+        """Return the passages in which a piece of evidence stands."""
+        held: list[Passage] = []
+        for span, passage in self._standing.get((piece.page, piece.anchor), ()):
+            if span.start < piece.end and piece.start < span.end:
+                held += [passage] if not held or held[-1] is not passage else []
+        return held
 
     def locate(
         self, quote: str, near: Passage | None = None, least: int = 0

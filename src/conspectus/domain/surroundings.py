@@ -1,9 +1,7 @@
-"""What stands around a quote: the passages that hold it, the whole sentences it is part of."""
+"""What stands around a quote: the whole sentences it is part of."""
 
-from collections.abc import Iterator
 from itertools import accumulate
 
-from conspectus.domain.source import Evidence, Passage, Source
 from conspectus.domain.text.fold import squash
 from conspectus.domain.text.sentences import split
 
@@ -40,14 +38,3 @@ def sentences_with(quote: str, text: str) -> tuple[str, ...]:
         found.append(text[held[0][0] : held[-1][1]])
         at = squashed.find(wanted, at + 1)
     return tuple(dict.fromkeys(found))
-
-
-def holders(piece: Evidence, source: Source) -> Iterator[Passage]:
-    """Yield the passages in which a piece of evidence stands."""
-    for passage in source.passages:
-        for span in passage.spans:
-            page = source.pages[span.page]
-            here = (page.number, page.anchor) == (piece.page, piece.anchor)
-            if here and span.start < piece.end and piece.start < span.end:
-                yield passage
-                break

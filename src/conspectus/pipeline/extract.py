@@ -47,7 +47,11 @@ async def extract(
     verdicts, usage = await _judged(first, model, source, aside)
     again = plan.again([told for each in verdicts.values() for v in each for told in v.refused])
     second = plan.second(
-        [q for q in plugin.questions if not any(v.answers for v in verdicts.get(q.name, ()))],
+        [
+            question
+            for question in plugin.questions
+            if not question.adds_to and not any(v.answers for v in verdicts.get(question.name, ()))
+        ],
         first,
     )
     later, usage = await _judged([*again, *second], model, source, aside, usage)
@@ -109,5 +113,6 @@ def _facts(verdicts: Verdicts, plugin: Plugin) -> Facts:
     for question in plugin.questions:
         if question.adds_to:
             more = found.pop(question.name).parts
-            found[question.adds_to] = replace(found[question.adds_to], more=more)
+            known = found[question.adds_to]
+            found[question.adds_to] = replace(known, more=known.more + more)
     return found

@@ -66,7 +66,7 @@ async def generate(
         facts, usage = await extract(source, plugin, model, parts.workspace, budget, aside)
     with _stage("write", observer):
         facts = await aside(further, facts, plugin, source)
-        document = await aside(write, facts, plugin, parameters)
+        document = await aside(write, facts, plugin, parameters, source)
         blank = await aside(lambda: Plan(source, plugin, 0, budget=budget).blank())
         if plain := parts.plain and model.most_words is not None:
             document, more = await reword(document, model, blank)

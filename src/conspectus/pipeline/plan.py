@@ -127,7 +127,7 @@ class Plan:
 
 
 def _asked(plugin: Plugin, topic: str) -> list[Question]:
-    return [question for question in plugin.questions if question.topic == topic]
+    return [question for question in plugin.questions if question.topic == topic and question.ask]
 
 
 def _bearing(passages: Sequence[Passage], known: Interests) -> dict[str, list[Passage]]:

@@ -14,7 +14,7 @@ from conspectus.domain.review.ledger import LedgerLine, ledger_lines, told_verba
 from conspectus.domain.review.review import Review, is_silent
 from conspectus.domain.rules import Decide, Rule, combine
 from conspectus.domain.source import Evidence, Source, grouped, quoted_words
-from conspectus.domain.surroundings import holders, sentences_around
+from conspectus.domain.surroundings import sentences_around
 from conspectus.domain.text.readability import measure
 from conspectus.pipeline.generate import examine
 from conspectus.pipeline.guard import unborne
@@ -123,7 +123,7 @@ def _beyond(claim: str, evidence: tuple[Evidence, ...], source: Source) -> Itera
         others = quoted_words([piece for other in groups if other is not group for piece in other])
         against = [
             check_claim(claim, [sentence, *others], strict=True)
-            for passage in holders(group[0], source)
+            for passage in source.holders(group[0])
             for sentence in sentences_around(quote, passage.text)
         ]
         if against and all(against):

@@ -1,58 +1,56 @@
 """From facts to sections of statements; a template reaches facts only through its door."""
 
-from collections import defaultdict
+import sys
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from conspectus.domain.claims.check import check_claim
-from conspectus.domain.document import Document, Section, Statement
+from conspectus.domain.document import Document, Section, Statement, StatementKind
 from conspectus.domain.errors import InvalidPlugin
-from conspectus.domain.facts import Fact, Facts, Part, Value
+from conspectus.domain.facts import Facts
 from conspectus.domain.plugin import Item, Parameters, Plugin, SectionTemplate
-from conspectus.domain.source import Evidence, grouped, quoted_words
+from conspectus.domain.source import Evidence, Source, grouped, quoted_words
+from conspectus.domain.text.leaning import leans
 from conspectus.domain.text.readability import words
-from conspectus.domain.text.searching import stands
 from conspectus.pipeline.blame import blamed
+from conspectus.pipeline.context import Contexts, contexts
+from conspectus.pipeline.desk import Desk, Memory
 from conspectus.pipeline.framing import unproved
+from conspectus.pipeline.ordering import in_source_order
 from conspectus.pipeline.repeats import Said, goes_on
-
-ROUNDS, STEP, STEEP = 8, 0.95, 2
-"""How often a document that is too long is written again, and how much shorter at the least. What
-is fixed in it does not shrink, so what does must shrink by more than the whole: by its square."""
+from conspectus.pipeline.room import LITTLE, fitted
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """What one round has found out, for all rounds ask the same again.
-
-    `heard` tells whether a text holds what a pattern stands for; `framing` are texts that need no
-    evidence.
-    """
-
-    heard: defaultdict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
-    framing: set[str] = field(default_factory=set)
-
-
-def write(facts: Facts, plugin: Plugin, parameters: Parameters) -> Document:
+def write(
+    facts: Facts, plugin: Plugin, parameters: Parameters, source: Source | None = None
+) -> Document:
     """Write the sections of the plugin that the parameters ask for (all when they name none).
 
-    What one section has said, no later one says again. A document of more than the parameter
-    `max_words` is written again with less room: the templates find in the parameter `room` the
-    share of their usual words that they may use. Raises InvalidPlugin, with plugin and section,
-    when a template fails or a statement that rests on no quote tells a number or a harm.
+    What was answered is told in its context in the `source`. What one section has said, no later
+    one says again. A document of more than the parameter `max_words` is written again with less
+    room, a shorter one with more: the templates find in the parameter `room` the share of their
+    usual words that they may use. With words still to spare it is written again with what was cut
+    for the length of an answer. Raises InvalidPlugin, with plugin and section, when a template
+    fails or a statement that rests on no quote tells a number or a harm.
     """
-    most, room = parameters.get("max_words"), 1.0
-    memory = _Memory()
-    for _ in range(ROUNDS):
-        document = _written(_Desk(facts, memory), plugin, {**parameters, "room": room})
-        size = len(words(document.text))
-        if not isinstance(most, int) or size <= most:
-            break
-        room *= min(STEP, (most / size) ** STEEP)
+    given, memory = parameters.get("max_words"), Memory()
+    most = given if isinstance(given, int) else None
+    told = contexts(facts, source) if source else {}
+
+    def written(room: float, told: Contexts = told) -> Document:
+        return _written(Desk(facts, memory, told), plugin, {**parameters, "room": room})
+
+    document, room = fitted(written, most)
+    limit = most or sys.maxsize
+    spare = limit - len(words(document.text))
+    if source and spare > LITTLE * limit:
+        fuller = contexts(facts, source, spare)
+        attempt = written(room, fuller) if fuller != told else document
+        document = attempt if len(words(attempt.text)) <= limit else document
     return document
 
 
-def _written(desk: "_Desk", plugin: Plugin, parameters: Parameters) -> Document:
+def _written(desk: Desk, plugin: Plugin, parameters: Parameters) -> Document:
     wanted = parameters.get("sections") or [template.id for template in plugin.sections]
     said = Said()
     sections = [
@@ -70,7 +68,7 @@ def _written(desk: "_Desk", plugin: Plugin, parameters: Parameters) -> Document:
 def _blamed_section(
     plugin: Plugin,
     template: SectionTemplate,
-    desk: "_Desk",
+    desk: Desk,
     parameters: Parameters,
     said: Said,
 ) -> Section:
@@ -78,12 +76,11 @@ def _blamed_section(
         return _section(template, desk, parameters, said)
 
 
-def _section(
-    template: SectionTemplate, desk: "_Desk", parameters: Parameters, said: Said
-) -> Section:
+def _section(template: SectionTemplate, desk: Desk, parameters: Parameters, said: Said) -> Section:
     desk.cited()  # what an earlier section read after its last statement
     statements: list[Statement] = []
     repeated: set[int] = set()
+    skipped: Statement | None = None
     for line in template.write(desk.fact, parameters):
         names, evidence = desk.cited()
         item = isinstance(line, Item)
@@ -91,24 +88,31 @@ def _section(
         if not evidence and text not in desk.memory.framing:
             _require_framing(text)
             desk.memory.framing.add(text)
+        kind: StatementKind = "factual" if evidence else "framing"
+        cited = (names, _needed(text, evidence)) if evidence else ((), ())
+        statement = Statement(template.id, text, kind, *cited, item)
         if evidence and said.before(text, item, (known.text for known in statements)):
             repeated.add(len(statements) if item else 0)
+            skipped = statement
             continue
+        if skipped and leans(text) and not (item or skipped.item or _tells(statements, skipped)):
+            statements.append(skipped)
+            said.add(skipped.text)
+        skipped = None
         if statements and evidence and goes_on(text, statements[-1].text):
-            names = tuple(dict.fromkeys((*statements.pop().facts, *names)))
+            every = tuple(dict.fromkeys((*statements.pop().facts, *names)))
+            statement = replace(statement, facts=every)
             said.take_back()
         said.add(text)
-        statements.append(
-            Statement(
-                f"{template.id}-{len(statements) + 1}",
-                text,
-                "factual" if evidence else "framing",
-                names if evidence else (),
-                _needed(text, evidence),
-                item,
-            )
-        )
-    return Section(template.id, template.title, tuple(_led(statements, repeated)))
+        statements.append(statement)
+    told = enumerate(in_source_order(tuple(_led(statements, repeated))), 1)
+    numbered = (replace(one, id=f"{template.id}-{number}") for number, one in told)
+    return Section(template.id, template.title, tuple(numbered))
+
+
+def _tells(statements: Sequence[Statement], one: Statement) -> bool:
+    """Tell whether a sentence among the statements, no list item, rests on the same words."""
+    return any(known.evidence == one.evidence and not known.item for known in statements)
 
 
 def _led(statements: Sequence[Statement], repeated: Container[int]) -> Iterator[Statement]:
@@ -142,103 +146,3 @@ def _needed(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
             if not check_claim(text, quoted_words(pieces), strict=True):
                 return pieces
     return evidence
-
-
-@dataclass(slots=True)
-class _Desk:
-    """Hands out facts and notes what is read of them until the next statement."""
-
-    facts: Facts
-    memory: _Memory
-    _names: dict[str, None] = field(default_factory=dict)
-    _evidence: dict[Evidence, None] = field(default_factory=dict)
-
-    def fact(self, name: str) -> "_CitedFact":
-        if name not in self.facts:
-            raise InvalidPlugin(f"the fact '{name}' is read, which no question asks for.")
-        return _CitedFact(self.facts[name], self)
-
-    def note(self, name: str, evidence: tuple[Evidence, ...]) -> None:
-        self._names[name] = None
-        self._evidence.update(dict.fromkeys(evidence))
-
-    def says(self, text: str, pattern: str) -> bool:
-        heard = self.memory.heard[text]
-        if pattern not in heard:
-            heard[pattern] = stands(pattern, text, text.lower())
-        return heard[pattern]
-
-    def cited(self) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-        names, evidence = tuple(self._names), tuple(self._evidence)
-        self._names.clear()
-        self._evidence.clear()
-        return names, evidence
-
-
-@dataclass(slots=True)
-class _CitedFact:
-    fact: Fact
-    desk: _Desk
-
-    @property
-    def stated(self) -> bool:
-        return self.fact.status == "stated"
-
-    @property
-    def value(self) -> Value:
-        self._note()
-        return self.fact.value
-
-    @property
-    def yes(self) -> bool:
-        return self._is(True)
-
-    @property
-    def no(self) -> bool:
-        return self._is(False)
-
-    def parts(self, *aspects: str) -> Iterator["_CitedPart"]:
-        for part in self.fact.parts:
-            if not aspects or part.aspect in aspects:
-                yield _CitedPart(self.fact.name, part, self.desk)
-
-    def more(self) -> Iterator["_CitedPart"]:
-        return (_CitedPart(self.fact.name, part, self.desk) for part in self.fact.more)
-
-    def says(self, pattern: str) -> bool:
-        return any(self.desk.says(e.quote, pattern) for e in self.fact.evidence)
-
-    def _is(self, wanted: bool) -> bool:
-        holds = self.stated and self.fact.value is wanted
-        if holds:
-            self._note()
-        return holds
-
-    def _note(self) -> None:
-        self.desk.note(self.fact.name, self.fact.evidence)
-
-
-@dataclass(slots=True)
-class _CitedPart:
-    name: str
-    part: Part
-    desk: _Desk
-
-    @property
-    def aspect(self) -> str:
-        return self.part.aspect
-
-    @property
-    def size(self) -> int:
-        return len(self.part.text.split())
-
-    @property
-    def text(self) -> str:
-        self.desk.note(self.name, self.part.evidence)
-        return self.part.text
-
-    def says(self, pattern: str) -> bool:
-        return self.desk.says(self.part.text, pattern)
-
-    def bears(self, claim: str) -> bool:
-        return not check_claim(claim, quoted_words(self.part.evidence), strict=True)

@@ -64,6 +64,14 @@ _STOP = re.compile(
     r",|\s(?=(?:on|during|for|at|by|in|to|into|with|from|through|using|over|about|after|before|as|"
     r"and|or|every|each|once|that|than|who)\b)"
 )
+_GOES_ON = re.compile(
+    r"\b(?:on|in|at|by|to|for|with|from|of|into|through|about|over|per|between|during|after|before"
+    r"|expos(?:e[sd]?|ing)(?: [\w-]+){1,4}|similar|equal|compared|due|close|related|according"
+    r"|refers?|leads?|adds?|belongs?|limited|likely|able|unable|needs?|wants?|tries|ha(?:s|ve|d))$",
+    re.IGNORECASE,
+)
+"""The end of words that say nothing without what follows: "exposes you", "is similar"."""
+
 _SUBORDINATE = re.compile(
     r"^(?:after|before|when|if|once|as|while|because|although|since|during|between|for|from|in|at|"
     r"on)\b",
@@ -196,6 +204,8 @@ def stopped(bit: Bit) -> Bit:
     for mark in _STOP.finditer(bit.text):
         head = bit.text[: mark.start()]
         fits = len(head.split()) <= MOST_WORDS and unclosed(head) == 0
+        if _GOES_ON.search(head):
+            continue
         if _LEANS.search(head) and bit.text[mark.end() :].startswith(("to ", "into ", "from ")):
             continue
         if mark.start() >= bit.to and fits and not halves(bit.text, mark.start()):

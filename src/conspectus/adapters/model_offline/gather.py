@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from conspectus.adapters.model_offline.sheet import Sentence
-from conspectus.adapters.model_offline.trim import told_row, without_asides
+from conspectus.adapters.model_offline.trim import tidy, told_row, without_asides
 from conspectus.domain.request import Claim
 
 MANY_WORDS, MOST_WORDS, FEW_WORDS = 54, 36, 28
@@ -31,6 +31,13 @@ _OPEN = re.compile(
     r"have|following|because|when|includes?|like))\s*:?\s*$",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\b(?:if(?! (?:you|your \w+|we) (?:agree|choose|consent|decide|enroll|join|participate|"
+    r"say yes|take part))|when|because|unless|reasons?)\b[^.?!]{0,50}$",
+    re.IGNORECASE,
+)
+"""The end of a lead under whose condition its items stand."""
+
 _CLOSE = re.compile(r"[\s;,.:]+(?:and|or|and/or)?[\s;,.:]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 
@@ -61,6 +68,36 @@ def listed(sentences: Sequence[Sentence], lead: Sentence) -> list[Sentence]:
         ):
             items.append(sentence)
     return items
+
+
+def hangs(sentence: Sentence) -> bool:
+    """Tell whether an item says nothing, or the contrary, without the condition in its lead."""
+    return sentence.kind == "item" and _CONDITION.search(sentence.lead) is not None
+
+
+def lead_of(sentences: Sequence[Sentence], item: Sentence) -> Sentence | None:
+    """Return the sentence that opens the list of an item, None when it is not there."""
+    above = next((s for s in reversed(sentences[: item.index]) if s.kind != "item"), None)
+    return above if above and item.lead.endswith(above.text) else None
+
+
+def hung(
+    sentences: Sequence[Sentence], item: Sentence, most: int, first: Sequence[str] = ()
+) -> tuple[str, list[Sentence]]:
+    """Return an item with its lead, and both; with them what of the list fits into `most` words.
+
+    Items with the texts `first` come first; of an item without a lead nothing is returned.
+    """
+    lead = lead_of(sentences, item)
+    if lead is None:
+        return "", []
+    others = [one for one in listed(sentences, lead) if one != item]
+    before = [one for one in others if one.text in first]
+    items = [*before, item, *(one for one in others if one not in before)]
+    said = [tidy(one.text, capital=False) for one in items]
+    text, shown = joined(tidy(lead.text), said, most)
+    told = [items[number] for number in shown]
+    return (text, [lead, *told]) if item in told else ("", [])
 
 
 def pointed(sentences: Sequence[Sentence], lead: Sentence) -> tuple[str, list[Sentence]]:

@@ -59,13 +59,17 @@ class Homes:
 
     def _placed(self, homes: Path, aways: Path) -> Iterator[tuple[float, int]]:
         said = self._saying(homes)
-        placed = _under(self._below, self._saying(aways))
+        placed = self.away(aways)
         for worth, headed in ((HOME, self._right), (OUTER, self._below)):
             here = _under(headed, said) & ~placed
             placed |= here
             yield worth, here
         homeless = self._few and homes and not said
         yield HOMELESS if homeless else 0.0, self._all & ~placed
+
+    def away(self, aways: Path) -> int:
+        """Return the set of the sentences under headings that are away."""
+        return _under(self._below, self._saying(aways))
 
     def _saying(self, patterns: Path) -> list[int]:
         """Return the numbers of the headings in which one of the patterns matches."""

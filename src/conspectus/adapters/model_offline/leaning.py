@@ -1,4 +1,8 @@
-"""Sentences that lean on the one before them: told with it, or it with them."""
+"""Sentences that lean on the one before them: told with it, or it with them, as an answer's value.
+
+Here only what surely leans: a list would fill with what is none of its kind. How a document tells
+an answer, whoever gave it, is the matter of `pipeline.context`.
+"""
 
 import re
 from collections.abc import Sequence

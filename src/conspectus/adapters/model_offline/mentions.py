@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from conspectus.adapters.model_offline.cues import SheetMatcher
 from conspectus.adapters.model_offline.index import among
-from conspectus.adapters.model_offline.phrases import counts, negated, segment
+from conspectus.adapters.model_offline.phrases import counts, denies_items, negated, segment
 from conspectus.adapters.model_offline.places import (
     ADRIFT,
     KIN,
@@ -189,7 +189,7 @@ def _affirmed(sentence: Sentence, pattern: str) -> re.Match[str] | None:
     """Return the first match that is not denied, one behind a label if there is any."""
     text = sentence.text
     opened = left_open(sentence.lead).rstrip(" :") if sentence.kind in ("item", "row") else ""
-    if opened and negated(opened, len(opened), len(opened)):
+    if denies_items(opened):
         return None
     found = (m for m in every(pattern, text) if not negated(text, m.start(), m.end()))
     first = next(found, None)

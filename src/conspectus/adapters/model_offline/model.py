@@ -4,6 +4,7 @@ import asyncio
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from conspectus.adapters.model_offline.claiming import labelled, likely, picked
 from conspectus.adapters.model_offline.cues import SheetMatcher
@@ -16,10 +17,12 @@ from conspectus.adapters.model_offline.gather import (
     joined,
     listed,
 )
+from conspectus.adapters.model_offline.homes import Homes
 from conspectus.adapters.model_offline.leaning import continued, introduced
 from conspectus.adapters.model_offline.mentions import Mentions
 from conspectus.adapters.model_offline.odds import Odds
 from conspectus.adapters.model_offline.phones import is_telephone, phone_claims
+from conspectus.adapters.model_offline.repeats import same
 from conspectus.adapters.model_offline.select import Pick, Selector
 from conspectus.adapters.model_offline.sheet import Sheet, header_of
 from conspectus.adapters.model_offline.signs import yes_or_no
@@ -70,14 +73,15 @@ class OfflineModel:
         patterns = (pattern for question in request.questions for pattern in _finding(question))
         sheet = Sheet(request.extracts, vocabulary_of(tuple(patterns)))
         matcher = SheetMatcher(sheet)
-        odds = Odds(sheet.sentences, request.classifier)
-        selector, mentions = Selector(matcher, odds), Mentions(matcher)
-        return Answer(
-            tuple(
-                _reply(question, request.extracts, matcher, selector, mentions, odds)
-                for question in request.questions
-            )
+        homes = Homes(sheet.sentences, sheet.vocabulary)
+        odds = Odds(sheet.sentences, request.classifier, homes)
+        selector, mentions = Selector(matcher, homes, odds), Mentions(matcher)
+        replies = (
+            _reply(question, request.extracts, matcher, selector, mentions, odds)
+            for question in request.questions
         )
+        label = sheet.scope.labelled
+        return Answer(tuple(replace(r, claims=tuple(map(label, r.claims))) for r in replies))
 
 
 def _finding(question: Question) -> Iterator[str]:
@@ -112,7 +116,7 @@ def _reply(
         if len(tries[-1]) == len(told):
             break
     best = max(tries, key=_worth)
-    best += likely(question, best, odds)
+    best = likely(question, best, odds, matcher.sheet.sentences)
     return Reply(question.name, tuple(_in_order(best, extracts)))
 
 
@@ -158,7 +162,7 @@ def _claims(
             if claim and most and pick.aspect.form == "sentence":
                 claim = introduced(claim, pick, matcher.sheet.sentences, taken)
                 claim = continued(claim, pick, matcher.sheet.sentences, taken)
-            if claim and not any(_same(claim.text, other.text) for other in claims):
+            if claim and not any(same(claim.text, other.text) for other in claims):
                 claims.append(claim)
                 answered.add(aspect.name)
                 taken.add(pick.sentence.index)
@@ -195,8 +199,3 @@ def _formed(pick: Pick, matcher: SheetMatcher, most: int) -> Claim | None:
     upto = body.lower().find(last.lower())
     upto = upto + len(last) if upto >= 0 else len(body)
     return picked(pick, shorten(body, upto, LONG if most else BRIEF), *header)
-
-
-def _same(one: str, other: str) -> bool:
-    one, other = one.lower(), other.lower()
-    return one in other or other in one

@@ -59,6 +59,11 @@ def is_telephone(match: re.Match[str]) -> bool:
     return False
 
 
+def reaches(text: str) -> bool:
+    """Tell whether a text holds a telephone number or an e-mail address."""
+    return NUMBER.search(text) is not None or ADDRESS.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Role:
     aspect: Aspect
@@ -181,4 +186,5 @@ def _last(text: str, aspects: tuple[Aspect, ...]) -> tuple[Aspect, str] | None:
     if not found:
         return None
     *_, aspect, words = max(found, key=lambda f: f[:2])
+    words = words if ")" in words else words.replace(" (", ", ")
     return aspect, _LOOSE_END.sub("", " ".join(words.split()))

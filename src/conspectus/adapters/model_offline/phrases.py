@@ -101,6 +101,13 @@ _NONE_OF = re.compile(
 )
 """A denial of the whole list that it opens."""
 
+_OWN = re.compile(
+    r"\b(?:without|instead of|rather than|free of) (?!.{0,24}\b(?:following|these)\W*$)"
+    r"|\b(?:because|since|although|though|while)\b.*",
+    re.IGNORECASE,
+)
+"""In the lead of a list: the absence of what the lead names itself, or a side clause."""
+
 _NONE = re.compile(r"\b(?:no|without|never)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:may|might|can|could) (?:not|or may not)\b[^.;:]{0,45}$", re.IGNORECASE)
 
@@ -120,6 +127,16 @@ def negated(text: str, start: int, end: int) -> bool:
     denied = _NEGATION.search(before) is not None and not _MODAL.search(before)
     denied = denied or _NONE_OF.search(before) is not None
     return denied or _NONE.search(text[start:end]) is not None
+
+
+def denies_items(lead: str) -> bool:
+    """Tell whether the lead of a list denies its items.
+
+    >>> denies_items("We do not expect"), denies_items("It is riskier with two instead of one")
+    (True, False)
+    """
+    own = _OWN.sub("", lead)
+    return negated(own, len(own), len(own))
 
 
 def segment(text: str, start: int, end: int) -> tuple[int, int]:

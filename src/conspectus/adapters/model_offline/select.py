@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from conspectus.adapters.model_offline.cues import SheetMatcher
-from conspectus.adapters.model_offline.gather import listed
+from conspectus.adapters.model_offline.gather import hangs, listed
 from conspectus.adapters.model_offline.homes import Homes
 from conspectus.adapters.model_offline.index import each
 from conspectus.adapters.model_offline.odds import Odds
@@ -44,11 +45,7 @@ _DRAFT = (
     r"(?:not )?applicable)|^(?:note|instructions?) to (?:the )?(?:investigators?|"
     r"researchers?|sites?)\b"
 )
-_CONDITION = re.compile(
-    r"\b(?:if(?! (?:you|your \w+|we) (?:agree|choose|consent|decide|enroll|join|participate|"
-    r"say yes|take part))|when|because|unless|reasons?|examples?|include|including)\b[^.?!]{0,50}$",
-    re.IGNORECASE,
-)
+_EXAMPLES = re.compile(r"\b(?:examples?|include|including)\b[^.?!]{0,50}$", re.IGNORECASE)
 
 _BROKEN = re.compile(
     r"\b(?:by|of|the|an?|and|or|to|for|from|with|in|on|at|your|our|their|that|which|than)$",
@@ -82,26 +79,34 @@ class Pick:
     score: float
 
 
+_Key = tuple[int, int, str, tuple[str, ...], tuple[str, ...]]
+
+
 class Selector:
     """Chooses sentences of one sheet."""
 
-    def __init__(self, matcher: SheetMatcher, odds: Odds) -> None:
+    def __init__(self, matcher: SheetMatcher, homes: Homes, odds: Odds) -> None:
         self._matcher = matcher
         self._odds = odds
         self._sentences = matcher.sheet.sentences
-        self._homes = Homes(self._sentences, matcher.sheet.vocabulary)
+        self._homes = homes
         self._losses = self._lost()
-        self._ranked: dict[tuple[str, int], list[Pick]] = {}
+        self._ranked: dict[_Key, tuple[float, list[Pick]]] = {}
 
     def best(self, question: Question, aspect: Aspect, taken: set[int]) -> list[Pick]:
         """Return the best sentences for the aspect, best first, none of them in `taken`.
 
-        A question may ask again with others taken: the sentences are ranked once.
+        A question may ask again with others taken, and one that adds to it with the same cues: the
+        sentences are ranked once.
         """
-        key = (question.name, question.aspects.index(aspect))
-        if key not in self._ranked:
-            self._ranked[key] = self._rank(question, aspect)
-        ranked = self._ranked[key]
+        homes, aways = question.home + aspect.home, question.away + aspect.away
+        key = id(aspect.cues), id(aspect.avoid), aspect.form, homes, aways
+        least, ranked = self._ranked.get(key, (inf, []))
+        if aspect.threshold < least:
+            ranked = self._rank(question, aspect)
+            self._ranked[key] = aspect.threshold, ranked
+        elif aspect.threshold > least:
+            ranked = [pick for pick in ranked if pick.score >= aspect.threshold]
         if aspect.form != "capture":
             ranked = [pick for pick in ranked if pick.sentence.index not in taken]
         return _distinct(ranked, aspect.most)
@@ -140,6 +145,8 @@ class Selector:
         capturing = [cue for cue in aspect.cues if VALUE in cue.pattern]
         likely: dict[int, float] = {}
         for place, within in self._homes.places(homes, aways):
+            if not within:
+                continue
             least = max(BEAR * aspect.threshold, aspect.threshold - place)
             within = self._matcher.reaching(aspect.cues, least, within)
             if aspect.form == "capture":
@@ -164,7 +171,7 @@ class Selector:
         if aspect.form == "sentence" and _BROKEN.search(sentence.text, tail):
             return bool(listed(self._sentences, sentence))
         if sentence.kind == "item" and aspect.form == "sentence" and question.kind == "text":
-            return not _CONDITION.search(sentence.lead)
+            return not hangs(sentence) and not _EXAMPLES.search(sentence.lead)
         if sentence.kind != "heading" or aspect.form == "capture":
             return True
         return aspect.form == "sentence" and bool(listed(self._sentences, sentence))

@@ -8,6 +8,7 @@ from itertools import islice
 from conspectus.adapters.model_offline.audience import to_the_reader
 from conspectus.adapters.model_offline.cells import Cell, Header, pieces
 from conspectus.adapters.model_offline.index import LiteralIndex
+from conspectus.adapters.model_offline.scope import Scope
 from conspectus.adapters.model_offline.trim import tells_figures
 from conspectus.adapters.model_offline.vocabulary import NONE, Vocabulary
 from conspectus.domain.request import Extract
@@ -83,13 +84,16 @@ class Lines(Texts):
 
 
 class Sheet(Lines):
-    """All sentences of a request in order."""
+    """All sentences of a request in order; `scope` knows those of optional parts."""
 
     def __init__(self, extracts: Sequence[Extract], vocabulary: Vocabulary = NONE) -> None:
         chosen = list(_titled(list(_chosen(tuple(to_the_reader(extracts))))))
-        sentences = _sentences(chosen)
+        read = _sentences(chosen)
+        self.scope = Scope(read)
+        sentences = list(map(self.scope.headed, read))
         rows = [sentence for sentence in sentences if sentence.kind == "row"]
         super().__init__(sentences, _cells(rows, {e.number: e for e in chosen}), vocabulary)
+        self.scope.head(self.cells)
 
 
 def _chosen(extracts: Sequence[Extract]) -> Iterator[Extract]:

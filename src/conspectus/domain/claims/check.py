@@ -52,6 +52,7 @@ def _ordered(strict: bool) -> Iterator[tuple[str, _Check]]:
 _CHECKS = {strict: tuple(_ordered(strict)) for strict in (False, True)}
 _WHOLE: tuple[_Check, ...] = (unborne_numbers, unborne_insertions)
 _EDGE = ".,;:()[]#"
+_PARTS = re.compile(r"[;:|]|(?<!\d)[.,]|[.,](?!\d)")
 _CODE = re.compile(r"(?=\S*\d)(?:[^\W_]+[-./]){2,}[^\W_]+|[A-Z]+\d{5,}", re.IGNORECASE)
 _CODE_DIGITS = 4  # a shorter figure may count something
 
@@ -75,7 +76,7 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
     if not claim.strip() or not any(map(str.strip, quotes)):
         missing = "claim" if any(map(str.strip, quotes)) else "quote"
         return (Finding("FID-QUOTE", "error", f"there is no {missing} to check"),)
-    if fold(claim) in map(fold, quotes) or _is_code(claim, quotes):
+    if _words(claim) in map(_words, quotes) or _is_code(claim, quotes):
         return ()
     if not any(map(str.isalnum, claim)):
         return (Finding("FID-QUOTE", "error", "there is no word to check"),)
@@ -92,6 +93,12 @@ def _findings(claim: str, quotes: tuple[str, ...], strict: bool) -> tuple[Findin
     odd = [("FID-CLAUSE", message) for message in (odd_signs(claim, quotes) if strict else ())]
     every = dict.fromkeys([*disclosed, *odd, *found])
     return tuple(Finding(rule, "error", message) for rule, message in every)
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, apart from case and the marks that part them."""
+    return tuple(_PARTS.sub(" ", fold(text)).lower().split())
 
 
 def _is_code(claim: str, quotes: Sequence[str]) -> bool:

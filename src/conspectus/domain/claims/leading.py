@@ -6,7 +6,6 @@ from typing import NamedTuple
 from conspectus.domain.claims.grammar import NEGATORS
 from conspectus.domain.document import Document, Statement
 from conspectus.domain.source import Passage, Source
-from conspectus.domain.surroundings import holders
 from conspectus.domain.text.words import tokens
 
 
@@ -60,7 +59,7 @@ def _in_source(statement: Statement, source: Source) -> Lead | None:
     """Return the line of the source that leads to the words of an item, if they are in a list."""
     if not (statement.item and statement.evidence):
         return None
-    inside = {passage.number for passage in holders(statement.evidence[0], source)}
+    inside = {passage.number for passage in source.holders(statement.evidence[0])}
     lead: Passage | None = None
     for passage in source.passages:
         if passage.number in inside:

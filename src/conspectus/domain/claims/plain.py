@@ -1,6 +1,7 @@
 """Formal wording in plain words, changed only where the meaning stays the same."""
 
 import re
+from collections.abc import Mapping
 
 from conspectus.domain.claims.check import check_claim
 
@@ -9,18 +10,18 @@ _WORDS = {
     "the majority of": "most", "additional": "extra",
     "administer": "give", "administered": "given", "administering": "giving",
     "adverse effect": "side effect", "adverse effects": "side effects",
-    "adverse event": "side effect", "adverse events": "side effects",
     "adverse reaction": "side effect", "adverse reactions": "side effects",
     "annually": "every year", "anticipate": "expect", "anticipated": "expected",
     "approximately": "about", "are able to": "can", "are required to": "must",
     "as a result of": "because of",
     "as well as": "and", "assess": "check", "assist": "help", "assistance": "help",
-    "at the present time": "now", "at this time": "now", "be randomized to": "be put by chance in",
+    "at the present time": "now", "be randomized to": "be put by chance in",
     "beneficial": "helpful",
     "commence": "start", "commences": "starts", "compensate": "pay", "compensated": "paid",
-    "compensation": "payment", "concerning": "about", "confidential": "private",
+    "concerning": "about", "confidential": "private",
     "contraception": "birth control", "currently": "now", "demonstrate": "show",
     "determine": "find out", "disclose": "share", "disclosed": "shared",
+    "disclosed to": "shared with",
     "discontinue": "stop", "discontinued": "stopped", "discontinuing": "stopping",
     "distributed to": "given to", "due to": "because of",
     "during the course of": "during", "each subject": "each person",
@@ -28,7 +29,7 @@ _WORDS = {
     "fatigue": "tiredness", "female subjects": "women", "fetus": "unborn baby",
     "for the duration of": "during",
     "for the purpose of": "for", "frequently": "often", "immediately": "right away",
-    "in addition": "also", "in conjunction with": "with", "in order to": "to",
+    "in conjunction with": "with", "in order to": "to",
     "in the event that": "if", "individuals": "people",
     "initiate": "start", "initiated": "started", "injection": "shot", "injections": "shots",
     "intravenously": "through a vein", "investigational": "experimental",
@@ -57,19 +58,89 @@ _WORDS = {
     "subsequently": "later", "thereafter": "after that",
     "to which you are otherwise entitled": "you would otherwise have",
     "to which your child is otherwise entitled": "your child would otherwise have",
-    "transmitted": "sent",
     "until such time as": "until", "upon": "on",
     "utilize": "use", "utilized": "used", "utilizing": "using",
-    "whether or not": "whether", "will be required to": "must",
+    "whether or not": "whether", "whether or not to": "whether to", "will be required to": "must",
     "end your participation in": "end your part in",
     "with the exception of": "except for", "with regard to": "about", "with respect to": "about",
     "withdraw from the study": "leave the study", "withdraw from this study": "leave this study",
 }  # fmt: skip
 
+
+def _after(*words: str) -> str:
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words) + ")"
+
+
+def _not_after(*words: str) -> str:
+    return "".join(rf"(?<!\b{word} )" for word in words)
+
+
+_GROUP = r"(?= (?:[\w-]+ ){0,4}(?:groups?|arms?|cohorts?)\b)"
+_PEOPLE = _after(
+    "you",
+    "we",
+    "they",
+    "he",
+    "she",
+    "who",
+    "child",
+    "children",
+    "doctor",
+    "doctors",
+    "people",
+    "women",
+    "men",
+)
+_ONLY: Mapping[str, tuple[str, str]] = {
+    "additional": (
+        "",
+        r"(?= (?:[$\u00a3\u20ac] ?\d|(?:\w+ )?(?:visits?|tests?|time|tubes?|blood|costs?|minutes?"
+        r"|hours?|scans?|samples?|specimens?|procedures?|questions?|money)\b))",
+    ),
+    "are required to": (_PEOPLE, ""),
+    "as well as": (r"(?<=, )", ""),
+    "assistance": ("", r"(?! programs?\b)"),
+    "be randomized to": ("", _GROUP),
+    "concerning": (_not_after("is", "are", "be", "very", "more") + r"(?<!ly )", r"(?= \w)"),
+    "determine": ("", r"(?= (?:if|whether|how|what|which|who|why)\b)"),
+    "disclose": (
+        "", r"(?= (?:\w+ ){0,3}(?:information|data|names?|identity|results|records|samples)\b)",
+    ),
+    "due to": ("", r"(?! (?:you|him|her|them|end|finish|start|close)\b)"),
+    "immediately": ("", r"(?! (?:after|before|following|prior|available|upon)\b)"),
+    "injection": ("", r"(?! sites?\b)"),
+    "is required to": (_PEOPLE, ""),
+    "occurring": (r"(?<!naturally )", ""),
+    "occurs": (r"(?<!naturally )", ""),
+    "orally": (_not_after("presented", "explained", "told", "asked", "consent", "agree"), ""),
+    "potential": (
+        r"(?<!bearing )",
+        r"(?= [a-z])(?! (?:for|to|of|and|or|is|are|in|that|as|may|must|should|who)\b)",
+    ),
+    "randomly assigned to": ("", _GROUP),
+    "receiving": (_not_after("a", "the"), ""),
+    "remain": ("", r"(?= \w)(?! (?:will|may|can|are|is|after|from|over|to be)\b)"),
+    "remuneration": (_not_after("pay", "you"), ""),
+    "subjects": (_not_after("on", "about"), ""),
+    "sufficient": (_not_after("a"), ""),
+    "therefore": (r"(?:\A|(?<=[.;,] )|(?<=\band ))", ""),
+    "whether or not": (
+        _after("decide", "choose", "know", "see", "tell you", "about", "choice", "decision"), "",
+    ),
+    "will be required to": (_PEOPLE, ""),
+}  # fmt: skip
+"""What must stand before and behind a phrase for the plain words to mean the same."""
+
+
+def _pattern(phrase: str) -> str:
+    before, behind = _ONLY.get(phrase, ("", ""))
+    return before + phrase.replace(" ", r"\s+") + r"(?![\w-]|['\u2019])" + behind
+
+
 _FORMAL = re.compile(
-    r"(?<![\w-])(?P<article>an?\s+)?(?P<words>"
-    + "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(_WORDS, key=len, reverse=True))
-    + r")(?![\w-]|'s\b)",
+    r"(?<![\w\"\u201c\u2018'-])(?P<article>an?\s+)?(?P<words>"
+    + "|".join(map(_pattern, sorted(_WORDS, key=len, reverse=True)))
+    + ")",
     re.I,
 )
 _BOUNDS = ((re.compile(r"≥\s*(?=\d)"), "at least "), (re.compile(r"≤\s*(?=\d)"), "at most "))
@@ -77,7 +148,6 @@ _POSSESSED = re.compile(
     r"\b(?:human|research|study|female|male|(?:your|my|his|her|its|their|our)(?:\s+\w+)?)\s+\Z",
     re.I,
 )
-_PAID = re.compile(r"\bpay(?:s|ing)?\s+(?:\w+\s+)?\Z", re.I)
 _TWICE = re.compile(r"\b([\w ]{4,40}) \(\1\)", re.I)
 _BOUND = ("subjects", "participation in", "individuals", "persons")
 
@@ -112,12 +182,8 @@ def _plainer(match: re.Match[str]) -> str:
     if key in _BOUND and _POSSESSED.search(text[:start]):
         return match[0]
     word = _WORDS[key]
-    if word == "payment" and _PAID.search(text[:start]):
-        return match[0]
     article = match["article"] or ""
     if article:
-        if key in ("a majority of",):
-            return match[0]
         article = (
             ("an " if word[0] in "aeiou" else "a ")
             if article[0].islower()

@@ -9,7 +9,7 @@ from conspectus.domain.comparison.passage_units import runs
 from conspectus.domain.document import Statement
 from conspectus.domain.facts import Fact
 from conspectus.domain.source import Evidence, Source, grouped, quoted_words
-from conspectus.domain.surroundings import holders, sentences_with
+from conspectus.domain.surroundings import sentences_with
 from conspectus.domain.text.tokens import tokens_of, unmarked
 
 
@@ -48,7 +48,7 @@ def _bears(group: tuple[Evidence, ...], statement: Statement, old: Version, new:
     """Tell whether a quote stands in the later version; one of a running header, its claim."""
     if stands(group, new.source):
         return True
-    if not all(runs(passage) for piece in group for passage in holders(piece, old.source)):
+    if not all(runs(passage) for piece in group for passage in old.source.holders(piece)):
         return False
     running = [passage.text for passage in new.source.passages if runs(passage)]
     return not check_claim(statement.text, running, strict=True)
@@ -62,7 +62,7 @@ def _against(statement: Statement, old: Source, new: Source) -> str:
         others = quoted_words([piece for other in groups if other is not group for piece in other])
         was = {
             tokens_of(sentence)
-            for passage in holders(group[0], old)
+            for passage in old.holders(group[0])
             for sentence in sentences_with(quote, passage.text)
         }
         for sentence in _sentences(quote, new) if was else ():
@@ -76,5 +76,5 @@ def _sentences(quote: str, source: Source) -> Iterator[str]:
     """Yield the whole sentences around the first place of a quote."""
     found = source.locate(unmarked(quote))
     for words in quoted_words(found):
-        for passage in holders(found[0], source):
+        for passage in source.holders(found[0]):
             yield from sentences_with(words, passage.text)

@@ -34,6 +34,7 @@ _SLASH = re.compile(r"\s*/\s*")
 _MARK = "\x01"
 
 
+@lru_cache(maxsize=4096)
 def squash(text: str) -> str:
     """Return the text without anything that folding may add or take away.
 

@@ -11,9 +11,10 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    r"\s*(?:$|[.;|)/]|\(\W*\d|,(?! (?:an? |which|that is|meaning|i\.e\.))|:(?! [a-z])"
-    r"|(?:and|or|may|might|can|could|will|is|are|was|were|has|have|had|in|of|with|without|from"
-    r"|that|which|when|where|while|after|before|during|if|at|on|to|for|as|by|due|because|caused"
+    r"\s*(?:$|[.;|)/]|,(?! (?:an? |which|that is|meaning|i\.e\.))|:(?! [a-z])"
+    r"|\([^()\d]*[\d.,]+ ?(?:%|percent\b|(?:in|of|out of) )"
+    r"|(?:is|are|was|were)\b(?! an?\b)|(?:that|which)\b(?! (?:is|are|means)\b)"
+    r"|(?:and|or|may|might|can|could|will|has|have|had|in|of|with|without|from|when|where|while|after|before|during|if|at|on|to|for|as|by|due|because|caused"
     r"|but|than|happen(?:s|ed)?|occur(?:s|red)?)\b)",
     re.IGNORECASE,
 )
@@ -21,8 +22,10 @@ _FREE = re.compile(
 
 _RATE = re.compile(r" \(\W*\d")
 _TWO = re.compile(r"\) \(")
-_NAMED = re.compile(r"(?:[\"\u201c(/]|called |known as |type of )\Z", re.IGNORECASE)
-"""What stands before a term that explains what was said in plain words."""
+_NAMED = re.compile(
+    r"(?:[\"\u201c(/]|called |known as |type of |(?<!seri)(?:al|ary|ic|ive|ous) )\Z", re.IGNORECASE
+)
+"""What stands before a term that explains what was said in plain words, or is half of a name."""
 
 
 def glossed(text: str) -> str:

@@ -34,6 +34,8 @@ TALKS: Mapping[str, str] = {
         r"^\W*(?:all|any|most) (?:drugs|medicines|medications|treatments|procedures|operations"
         r"|studies|research) (?:\w+ )?(?:have|has|carr(?:y|ies)|involves?) (?:\w+ ){0,2}(?:risks?"
         r"|side effects?)(?: and (?:may|can|could) (?:\w+ )?cause side effects)?\W*$"
+        r"|^\W*(?:any|each|every) [^.;]{3,50}\b(?:has|carries|involves) (?:\w+ ){0,2}"
+        r"(?:risks?|hazards?|dangers?)\W*$|^\W*all (?:of the |these |the )?risks are\b"
         r"|^\W*there (?:are|is|may be) (?:\w+ ){0,3}(?:and )?(?:risks?|discomforts?)"
         r" (?:associated|connected|linked) with (?:\w+ ?){1,4}\W*$"
         r"|you (?:can|may|might|could) have (?:these|those|all|some|none|any)\b(?! of your)"
@@ -81,7 +83,7 @@ CARES: Mapping[str, str] = {
         r"|^\W*we (?:do(?! not (?:yet )?know)|take|try|ask|may ask)\b|we learn\b"
         r"|we will\b(?! (?:stop your|cut|remove|burn|freeze))|we see (?:if|whether|that|you)\b"
         r"|we can (?:treat|watch|check|monitor|stop)"
-        r"|will be (?:watched|monitored|checked|treated|told|given|provided|offered)\b"
+        r"|will be (?:watched|monitored|checked|treated|told|given|provided|offered)\b|first aid\b"
         r"|(?:clinician|psychologist|counsel+or|therapist|social worker|someone|somebody)"
         r" (?:\w+ ){0,4}?(?:will|may) (?:speak|talk|call|meet|contact|phone|see)\b"
         r"|researchers? (?:will|believe)|(?:study|trial) doctor will\b"
@@ -100,6 +102,7 @@ CARES: Mapping[str, str] = {
     ),
     "comparisons": (
         r"(?:than|as|like|with|compared (?:with|to)|versus|vs\.?)(?: \w+){0,5} placebo\b"
+        r"(?![^()]*\))"
         r"|placebo (?:is|has|contains|looks)\b|without the study\b|(?:usual|regular) care\b"
         r"|natural sources"
     ),
@@ -113,7 +116,7 @@ CARES: Mapping[str, str] = {
 
 PLAIN: Mapping[str, str] = {
     "choices": (
-        r"(?:you|your (?:child|son|daughter|baby)|they) (?:can|may|might|do not have to"
+        r"(?:you|your (?:child|son|daughter|baby|teen)|they) (?:can|may|might|do not have to"
         r"|don't have to|need not) (?:also )?(?:skip|stop|refuse|choose|leave|say)"
         r"|you (?:would|will|may|might) have to (?:stop|leave)\b|^\W*(?:skip|do not|never)\b"
         r"|right to (?:refuse|stop|leave|skip)|^\W*(?:yes|no)\b|left.?over"
@@ -166,7 +169,7 @@ PLAIN: Mapping[str, str] = {
     "what is hoped for": r"benefits?\b|upsides?|easier to\b",
     "laws": (
         r"(?:non-?)?discrimination act\b|laws?\b(?:(?!\bnot\b).)*\b(?:forbid|illegal|prohibit"
-        r"|unlawful)"
+        r"|unlawful)|laws?\b[^.;]*\b(?:may|can|must) not (?:use|ask|discriminate|deny)\b"
         r"|certificate of confidentiality"
     ),
 }
@@ -190,7 +193,9 @@ ELSEWHERE: Mapping[str, str] = {
     "what is hoped for": (
         r"fewer(?! than)|less often|lower|better|improve|benefit|vanish|remission|disappear"
     ),
+    "who is at risk": r"(?:are|is) at (?:an? |the )?(?:\w+ )?risk (?:of|for)\b",
     "when a study ends": (
+        r"you (?:may|can|might|could|will) be (?:removed|withdrawn|taken (?:off|out))\b|"
         r"(?:end|stop|halt|suspend|close|pause)(?:s|ed|p?ing)? (?:\w+ )?(?:the|this)"
         r" (?:trial|study)\b|^\W*determination of\b|dosing (?:is|will be) (?:halted|stopped|paused)"
     ),

@@ -47,12 +47,6 @@ _AIMS = re.compile(
     r"^(?P<lead>[^,]{10,60}? (?:is|are)) (?P<first>to .+), and (?P<second>to \w+ .+)$",
     re.IGNORECASE,
 )
-_SHARED = re.compile(
-    r"^(?P<first>(?P<who>[^.;:]+?) (?P<may>may|might|will|can) (?:also )?be (?:\w+ ){1,6}?"
-    r"[^.;:]*?),? and (?P<second>(?:used|shared|given|stored|kept|sent|made|distributed|"
-    r"destroyed|placed|combined)\b.+)$"
-)
-_PLURAL = re.compile(r"\b(?:and|or)\b|\w+(?<![su])s$|\bdata$", re.IGNORECASE)
 _JOIN = re.compile(r"^(?:and|or)\s+|[\s,]+(?:and|or)$", re.IGNORECASE)
 MOST_ENTRY_WORDS = 30
 
@@ -99,19 +93,7 @@ def broken(text: str) -> str:
     return " ".join(part for sentence in sentences(text) for part in _halves(sentence))
 
 
-def _parted(sentence: str) -> str:
-    """Give the second thing that may be done with something a sentence of its own."""
-    match = _SHARED.match(sentence)
-    if not match or _DENIAL.search(match["first"]) or _CONDITION.search(match["who"]):
-        return sentence
-    they = "They" if _PLURAL.search(match["who"]) else "It"
-    return f"{match['first']}. {they} {match['may']} then be {match['second']}"
-
-
 def _halves(sentence: str) -> Iterator[str]:
-    if len(sentence.split()) > LONG and (parted := _parted(sentence)) != sentence:
-        yield parted
-        return
     if len(sentence.split()) > LONG:
         for match in _BREAK.finditer(sentence):
             head, tail = sentence[: match.start()], sentence[match.end() :]

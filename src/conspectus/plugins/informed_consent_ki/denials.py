@@ -69,6 +69,12 @@ _HEDGE = re.compile(
     r"\b(?:may|might|could|can) (?:not|or may not)\b|\bcannot (?:rule out|be ruled out|exclude)"
     r"|\bno (?:way|guarantee)|not (?:been )?(?:rule|exclude)",
 )
+_OWN = re.compile(
+    r"\b(?:without|instead of|rather than|free (?:of|from)) (?!.{0,24}\b(?:following|these)\W*$)"
+    r"|\b(?:because|since|although|though|while)\b.*",
+)
+"""In the lead of a list: the absence of what the lead names itself, or a side clause."""
+
 _UNSEEN = re.compile(
     rf"(?:(?!\b{_FINITE}|\b(?:if|unless|when|until)\b)[^.;:]){{0,80}}"
     r"\b(?:(?:(?:has|have|had) (?:not|never) (?:yet )?been"
@@ -116,6 +122,15 @@ def denied(before: str, said: str = "") -> bool:
         return verb["relative"] is not None
     denial = _DENIAL.search(clause + said)
     return denial is not None and denial.start() < len(clause) and _HEDGE.search(clause) is None
+
+
+def denies_items(lead: str) -> bool:
+    """Tell whether the lead of a list denies its items.
+
+    >>> denies_items("We do not expect"), denies_items("It is riskier with two instead of one")
+    (True, False)
+    """
+    return denied(_OWN.sub(" ", lead.lower()))
 
 
 def _clause(before: str, whole: str) -> str:

@@ -1,7 +1,9 @@
 """Which words of a form are fit to be told: sentences, not rows, drafting notes or crumbs."""
 
 import re
+from collections.abc import Mapping
 
+from conspectus.domain.text.lexicon import EVERYDAY, LIGHT
 from conspectus.plugins.informed_consent_ki.harms import DEATH
 
 UNFIT = (
@@ -13,17 +15,34 @@ UNFIT = (
     r"|^\d+\s*(?::|[\u2013-]\s*\d+\s+[A-Z])\s?"
     r"|^(?:yes|no)\b[,:.]?\s+I\b"
     r"|\bI (?:do not )?(?:agree|consent|authori[sz]e|give (?:my )?permission)\b|\byou\b[^.]*\bmy\b"
-    r"|\bplease (?:replace|delete|insert|modify|remove|revise)\b"
+    r"|\bI (?:was (?!told|informed)|confirm\b|certify\b|could ask\b)|\bmy (?:questions|signature)\b"
+    r"|\bI(?: have|['\u2019]ve) (?:now |also )?(?:been (?!told|informed)|(?:read|had|given|got"
+    r"|asked|discussed|explained|provided|received|understood)\b)"
+    r"|\bplease (?:print|replace|delete|insert|modify|remove|revise)\b|\bprint(?:ed)? name\b"
     r"|\b(?:appropriate|applicable|suggested|sample|template) (?:language|wording)\b"
     r"|\[[^\]]*\b(?:describe|specify|list)\b|_{3,}|\bX{4,}\b"
     r"|(?-i:(?<!doctor, )(?<!investigator, )\b(?:Dr|Prof)\. [A-Z])"
-    r"|\b(?:the|a|an|and|or|include|includes|including|such as"
+    r"|\b(?:done|made|out|run|\w+ed) by\W*$"
+    r"|\b(?:the|a|an|and|or|namely|as follows|include|includes|including|such as"
     r"|(?:reasons?|risks?|examples?|following|criteria)\b[^.]{0,40} (?:are|is))\s*[.:]?$"
 )
 """Matches what a reader cannot use: rows, choices to sign, drafting notes, names, cut-off ends."""
 
-UNDONE = r"^(?:[\w-]+ ){1,3}(?:groups?|arms?|cohorts?)\W*$|\bor not\W*$|^(?:at random|by chance)\b"
-"""Matches what is no procedure: the name of a group, a choice, chance."""
+ALONE = (
+    rf"{UNFIT}|^(?:it|they|them|this(?! (?:study|research|form|trial|project|drug|device)\b)|these"
+    r"|those|that|such|he|she|then|both|or|among|otherwise|besides|after that|as mentioned"
+    r"|for example)\b"
+    r"|\b(?:in|of|for|to|by|after|before|from|with|get|take|pay for) (?:it|them|these|those|such)\b"
+    r"(?! (?:study|research|who))|\b(?:these|such|that) (?:care|costs?|treatments?|tests?|visits?)"
+    r"|\babove\b|\bas (?:shown|follows)\b|\bsection \d|<\w+>|\b(?:foregoing|latter|former)\b"
+)
+"""Matches also what leans on a sentence before it, which may not be told."""
+
+UNDONE = (
+    r"^(?:[\w-]+ ){1,3}(?:groups?|arms?|cohorts?)\W*$|\bor not\W*$|^(?:at random|by chance)\b"
+    r"|^(?-i:[A-Z]{2,}(?: [A-Z]{3,})+)$"
+)
+"""Matches what is no procedure: the name of a group, a choice, chance, a heading in capitals."""
 
 OF_THE_LAW = rf"{UNFIT}|\b(?:insurance|insurers?|employers?|discriminat\w+|health plans?)\b"
 """Matches also what the law forbids others to do with what a study learns."""
@@ -55,7 +74,7 @@ HARMLESS = (
     r"|^(?:an? |the )?(?:\w+ ){0,2}(?:biopsy|puncture|blood draw|scan|mri|x-rays?|injection"
     r"|infusion"
     r"|endoscopy|colonoscopy|interview|questionnaire|survey)s?(?: \([^()]*\))?\W*$"
-    r"|\b(?:with|of|from|the|got|given|took|taking) (?:a |the )?placebo\b(?! or\b)"
+    r"|\b(?:with|of|from|the|got|given|took|taking) (?:a |the )?placebo\b(?! or\b|[^()]*\))"
     r"|^(?:how (?:often|likely|common)|(?:\w+: )?what (?:may|might|can|could) happen)\b"
     r"|^\w+(?:able|ful|ous)$"
 )
@@ -94,6 +113,23 @@ VERB = (
 )
 """Matches the verb of a sentence."""
 
+ORDER = rf"^(?:{'|'.join(sorted(EVERYDAY | LIGHT))}) (?:an?|the|your|in|out|up|to|at|one|two|\d+)\b"
+"""Matches what tells the reader to do something: "Fill in a survey."."""
+
+_OWN_LABEL = re.compile(
+    r"[^:.]{3,60}: .|.*:$|an? (?:[\w-]+ ){0,2}(?:study|trial|project) (?:of|on|to|about|with)\b"
+    rf"|(?:the )?(?:[\w-]+ ){{0,2}}(?:duration|length)\b|{ORDER}",
+    re.IGNORECASE,
+)
+_MEANS: Mapping[str, re.Pattern[str]] = {
+    "Time in the study": re.compile(
+        r"(?<!at )\b(?:\d[\d.,]*|an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve)(?: [\w-]+)? (?:hours?|days?|weeks?|months?|years?)\b|\b(?:until|visits?)\b",
+        re.IGNORECASE,
+    )
+}
+"""What a text must hold that stands under a label."""
+
 _FINITE = re.compile(VERB, re.IGNORECASE)
 _MODAL = re.compile(
     r"(?<!who )(?<!that )(?<!which )(?<!you )(?<!they )\b(?:can|may|will|must|should)\b",
@@ -101,6 +137,27 @@ _MODAL = re.compile(
 )
 
 
+_TIMED = re.compile(
+    r"(?:starting|beginning|from|about|after|before|during|at|on|in|for)\b[^,]*(?<!who)(?<!that)"
+    r"(?<!which) (?:you|we|your child) (?:will|may|can|must|should)\b",
+    re.IGNORECASE,
+)
+"""Matches a sentence that begins with a time: "After the scan you will rest."."""
+
+
 def is_fragment(text: str) -> bool:
     """Tell whether a text lacks a verb of its own: "Adults who have asthma."."""
-    return not (_MODAL.search(text) or _FINITE.search(_CLAUSE.sub(" ", text)))
+    return not (_TIMED.match(text) or _MODAL.search(text) or _FINITE.search(_CLAUSE.sub(" ", text)))
+
+
+def takes_label(text: str, label: str) -> bool:
+    """Tell whether a label fits before a text: it has no verb and no label, and says such a thing.
+
+    >>> takes_label("Two years.", "Time in the study")
+    True
+    >>> takes_label("A letter at 6 months.", "Time in the study")
+    False
+    """
+    meant = _MEANS.get(label)
+    fits = meant is None or meant.search(text) is not None
+    return fits and is_fragment(text) and not _OWN_LABEL.match(text)

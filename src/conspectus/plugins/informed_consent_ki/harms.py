@@ -10,10 +10,15 @@ from conspectus.plugins.informed_consent_ki.patterns import alternatives, at_wor
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A serious harm, and the words by which a form or a document names it."""
+    """A serious harm, and the words by which a form or a document names it.
+
+    `hints` are words by which a form may speak of it without a name: where they stand, nothing
+    says that it does not.
+    """
 
     name: str
     pattern: str
+    hints: str = ""
 
 
 DEATH = (
@@ -74,15 +79,18 @@ HARMS = (
         "distress",
         r"suicid|depress|anxi|distress|upset(?!s? (?:the |your |an? )?(?:kidney|stomach|liver"
         r"|bowel|gut|belly))|uncomfortable|embarrass",
+        hints=r"worr|stress|\bsad|afraid|frighten|unpleasant|frustrat|\bmood|feelings",
     ),
     Harm(
         "loss of confidentiality",
         r"(?:loss|breach|risk)[^.]{0,40}(?:confidential|privacy)"
         r"|(?:confidential|privacy)[^.]{0,30}(?:risk|breach|lost)",
+        hints=r"confiden|priva|identif|overhear|who you are|your name",
     ),
     Harm(
         "unknown risks",
         r"unknown|unforeseeable|unexpected|not (?:yet )?known|unforeseen",
+        hints=r"foresee|\bknows?\b|learn|discover|\bnew\b",
     ),
 )
 GRAVE_HARMS: Mapping[str, str] = {
@@ -197,7 +205,7 @@ BODY_WORDS = (
     r"\bpains?\b|\bsore|naus|vomit|diarrh|loose stool|constipat|headache|dizz|faint|rash|itch|bruis"
     r"|swell|fever|chills|tired|fatigue|cramp|\bburn|blister|irritat|discomfort|worse|reaction"
     r"|\bfall\b"
-    r"|\binjur|\bhurt|\bharm|sleep|appetite|hair|weight|vision|taste|cough|hunger|urin|bowel|sinus"
+    r"|\binjur|\bhurt|\bharm|sleep|appetite|hair|weight|vision|\bsight\b|taste|cough|hunger|urin|bowel|sinus"
     r"|untreated|without (?:any |effective |active )?(?:treatment|medicines?|therapy)|infect"
     r"|cholesterol|blood sugar|thin the bones|growth"
 )
@@ -207,11 +215,16 @@ BODY_WORDS = (
 HARM_WORDS = tuple(
     dict.fromkeys(
         word
-        for pattern in (*GRAVE_HARMS.values(), *(harm.pattern for harm in HARMS), BODY_WORDS)
+        for pattern in (
+            r"\b(?:died|killed)\b",
+            *GRAVE_HARMS.values(),
+            *(harm.pattern for harm in HARMS),
+            BODY_WORDS,
+        )
         for word in alternatives(pattern)
     )
 )
-"""The words of harm, each as a pattern of its own."""
+"""The words of harm, each as a pattern of its own. That somebody died says more than one may."""
 
 _DEATH = at_words(DEATH)
 _SERIOUS = re.compile(

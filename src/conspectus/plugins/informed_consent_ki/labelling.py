@@ -5,6 +5,9 @@ from conspectus.plugins.informed_consent_ki.fitness import SENTENCE, UNFIT
 from conspectus.plugins.informed_consent_ki.telling import Lines, told
 from conspectus.plugins.informed_consent_ki.wording import closed, uncapitalised
 
+FUNDER = "funder"
+"""The aspect of a part that says who gives the money, which need not be the sponsor."""
+
 _PASSIVE = r"^(?:it is )?(?:supported|funded|financed|paid for|sponsored|run|backed) by\b"
 
 
@@ -26,8 +29,11 @@ def labelled(fact: FactDoor, name: str, *labels: str) -> Lines:
 
 def sponsored(fact: FactDoor) -> Lines:
     """Yield who stands behind the study; "Funded by X" is told as a sentence."""
-    passive = [part for part in fact("sponsor").parts() if part.says(_PASSIVE)]
+    parts = tuple(fact("sponsor").parts())
+    passive = [part for part in parts if part.says(_PASSIVE)]
     for part in passive:
         yield closed(f"The study is {uncapitalised(part.text).removeprefix('it is ')}")
+    labels = ("Sponsor", "Paid for by", "Supported by", "Run by")
     if not passive:
-        yield from labelled(fact, "sponsor", "Sponsor", "Paid for by", "Supported by", "Run by")
+        only_money = parts and all(part.aspect == FUNDER for part in parts)
+        yield from labelled(fact, "sponsor", *(labels[1:] if only_money else labels))

@@ -1,9 +1,9 @@
 """What of a form is likely a risk, whatever it stands under: headings are as many as houses."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from conspectus.domain.source import Passage, PassageKind, Source
+from conspectus.domain.source import Passage, PassageKind
 from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.classifier import CLASSIFIER
 from conspectus.plugins.informed_consent_ki.risk_trust import Trust
@@ -14,6 +14,10 @@ OTHERS = ("compensation", "costs", "contact")
 
 LIKELY, PLAIN = -2.0, -1.5
 """Log-odds from which on a sentence is one that says what may happen, or stands among risks."""
+
+
+Headings = Callable[[Passage], tuple[str, ...]]
+Begins = Callable[[Passage], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,13 @@ class _Line:
 
 
 class LikelyRisks:
-    """The sentences, items and rows of one form that the classifier takes for risks."""
+    """The sentences, items and rows of one form that the classifier takes for risks.
 
-    def __init__(self, source: Source) -> None:
-        lines = list(_lines(source))
+    `headings` returns those over a passage, `begins` where its text begins behind its title.
+    """
+
+    def __init__(self, passages: Iterable[Passage], headings: Headings, begins: Begins) -> None:
+        lines = list(_lines(passages, headings, begins))
         odds = CLASSIFIER.log_odds(lines, LABELS + OTHERS)
         self._odds = {
             (id(line.passage), line.text): risk
@@ -48,13 +55,13 @@ class LikelyRisks:
         return "sure" if odds >= PLAIN else "near"
 
 
-def _lines(source: Source) -> Iterable[_Line]:
+def _lines(passages: Iterable[Passage], headings: Headings, begins: Begins) -> Iterator[_Line]:
     lead = ""
-    for passage in source.passages:
+    for passage in passages:
         if passage.kind == "heading":
             lead = ""
             continue
-        for text in [passage.text] if passage.cells else sentences(passage.text):
-            yield _Line(passage, passage.kind, text, passage.headings, lead)
+        said = [passage.text] if passage.cells else sentences(passage.text[begins(passage) :])
+        yield from (_Line(passage, passage.kind, one, headings(passage), lead) for one in said)
         if passage.kind != "item":
             lead = passage.text

@@ -7,14 +7,23 @@ from functools import lru_cache
 from conspectus.domain.source import Passage
 from conspectus.domain.text.sentences import sentences
 from conspectus.plugins.informed_consent_ki.beside_risks import ASIDE
-from conspectus.plugins.informed_consent_ki.denials import denied
+from conspectus.plugins.informed_consent_ki.denials import denies_items
 from conspectus.plugins.informed_consent_ki.harms import gravity
-from conspectus.plugins.informed_consent_ki.risk_crumbs import LISTS
+from conspectus.plugins.informed_consent_ki.risk_crumbs import CONDITION, LISTS
 from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.plugins.informed_consent_ki.risk_sentences import BY_HEADING, weight
 from conspectus.plugins.informed_consent_ki.risk_trust import Place, Trust
-from conspectus.plugins.informed_consent_ki.risk_words import BRACKET, FREQUENT, SEPARATOR, VERB
+from conspectus.plugins.informed_consent_ki.risk_words import (
+    BRACKET,
+    CHIEF,
+    FREQUENT,
+    SEPARATOR,
+    VERB,
+)
 from conspectus.plugins.informed_consent_ki.told import telling
+
+CHIEF_GRAVITY = 2
+"""What the form calls the main risk is no less than serious."""
 
 DOUBTFUL = ("near", "aside", "far")
 """Places where what the classifier says of a sentence counts for more."""
@@ -28,7 +37,8 @@ class NamedRisk:
     """One risk that a form names.
 
     `gravity` is 0 for death to 3, see `harms.gravity`, or `BY_HEADING`; `subject` the first cell
-    of its row in a table. It is `sure` among risks, and where the classifier takes it for one.
+    of its row in a table. It is `sure` among risks, and where the classifier takes it for one, but
+    not in an optional part.
     """
 
     text: str
@@ -68,7 +78,7 @@ def risks_of(places: Places) -> Sequence[NamedRisk]:
         if passage.kind == "heading":
             lead = ""
             continue
-        if not (passage.kind == "item" and _opens_no_risks(lead)):
+        if not (passage.kind == "item" and _opens_no_risks(lead, places.of(passage)[0])):
             for risk in _named(passage, places):
                 known = found.get(telling(risk.text))
                 if known is None or risk.rank < known.rank:
@@ -84,26 +94,30 @@ def risk_passages(places: Places) -> list[Passage]:
     return [passage for passage in passages if places.of(passage)[0] == "risks"]
 
 
-def _opens_no_risks(lead: str) -> bool:
+def _opens_no_risks(lead: str, place: Place | None) -> bool:
     """Tell whether the lead of a list denies its items, or says that they are something else."""
-    return denied(lead) or LISTS.search(lead.lower()) is not None
+    conditional = place != "risks" and CONDITION.search(lead.lower()) is not None
+    return conditional or denies_items(lead) or LISTS.search(lead.lower()) is not None
 
 
 def _named(passage: Passage, places: Places) -> Iterator[NamedRisk]:
     place, _ = places.of(passage)
     heading = (places.headings(passage) or ("",))[-1]
     for text, head, subject, column in _bits(passage, places):
-        likely = places.likely(passage, text)
+        likely = None if ASIDE.search(text.lower()) else places.likely(passage, text)
         if place is None and likely is None:
             continue
-        doubtful = column in DOUBTFUL and not ASIDE.search(text.lower())
-        trust = likely if likely and doubtful else column
+        trust = column
+        if likely and (place is None or column in DOUBTFUL):
+            # a row is taken for a risk as a whole: each of its cells must name a harm
+            trust = "home" if passage.cells and likely == "sure" else likely
         if rank := _weigh(text.lower(), passage.kind, trust):
             frequent = any(map(FREQUENT.search, (heading.lower(), f"{head} {text}".lower())))
             grave = rank if rank == BY_HEADING else gravity(text)
-            stands: Place = place or "elsewhere"
-            sure = place == "risks" or (doubtful and likely == "sure")
-            yield NamedRisk(text, passage, stands, grave, frequent, subject, sure)
+            if CHIEF.search(text.lower()):
+                grave = min(grave, CHIEF_GRAVITY)
+            sure = place == "risks" or (place != "optional" and likely == "sure")
+            yield NamedRisk(text, passage, place or "elsewhere", grave, frequent, subject, sure)
 
 
 def _bits(passage: Passage, places: Places) -> Iterator[tuple[str, str, str, Trust]]:

@@ -12,13 +12,12 @@ from conspectus.domain.document import Document, Statement
 from conspectus.domain.facts import Fact, Facts, Part
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Passage, Source, quoted_words
-from conspectus.domain.text.searching import may_match, small
+from conspectus.domain.text.searching import small
 from conspectus.domain.text.sentences import sentences
-from conspectus.plugins.informed_consent_ki.fitness import HARMLESS
-from conspectus.plugins.informed_consent_ki.named_risks import risk_passages
+from conspectus.plugins.informed_consent_ki.number_lines import number_lines
 from conspectus.plugins.informed_consent_ki.questions import topics
 from conspectus.plugins.informed_consent_ki.risk_lines import risk_lines
-from conspectus.plugins.informed_consent_ki.risk_places import Places, places_of
+from conspectus.plugins.informed_consent_ki.risk_places import places_of
 from conspectus.plugins.informed_consent_ki.spoken import SPOKEN
 from conspectus.plugins.informed_consent_ki.told import Told, telling
 from conspectus.plugins.informed_consent_ki.turns import MOST_TURNS, turn_lines
@@ -40,17 +39,10 @@ FACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 UNREAD = "No statement was found, but the form {} it: read it there."
 
-MOST_NUMBERS, MOST_DUTIES = 10, 8
+MOST_DUTIES = 8
 
 _ASIDE = re.compile(
     "|".join((*topics.OPTIONAL, *topics.SIGNATURES, *topics.RECORDS)), re.IGNORECASE
-)
-_HARMLESS = re.compile(HARMLESS, re.IGNORECASE)
-_RATE = re.compile(
-    r"(?:about |approximately |more than |less than |up to |at least )?"
-    r"(?:\d+(?:\.\d+)?\s?%|\d+(?:\.\d+)? percent"
-    r"|(?:\d+|one|two|three) (?:in|out of) (?:every )?\d[\d,]*)",
-    re.IGNORECASE,
 )
 _DUTY = small(
     r"\b(?:you|your child|participants|women|men|subjects) (?:must|should not|are required to|"
@@ -71,7 +63,7 @@ def omissions(document: Document, facts: Facts, source: Source) -> Iterator[Omis
     places = places_of(source, facts)
     yield from risk_lines(document, places)
     yield from islice(turn_lines(told, source), MOST_TURNS)
-    yield from _rates(told, source, places)
+    yield from number_lines(told, source, places)
     central = _central(source)
     yield from _duties(told, source, central)
     yield from _facts(document, told, facts, source, central)
@@ -93,42 +85,6 @@ def _central(source: Source) -> list[Passage]:
         if not any(aside[heading] for heading in passage.headings)
         and not (passage.kind == "heading" and aside[passage.text])
     ]
-
-
-def _rates(told: Told, source: Source, places: Places) -> Iterator[Omission]:
-    text = told.text.lower()
-    seen: dict[str, tuple[re.Match[str], Passage]] = {}
-    for passage in risk_passages(places):
-        if not may_match(_RATE.pattern, passage.text.lower()) or not _RATE.search(passage.text):
-            continue
-        for sentence in sentences(passage.text):
-            for match in () if _HARMLESS.search(sentence) else _RATE.finditer(sentence):
-                seen.setdefault(" ".join(match.group().split()).lower(), (match, passage))
-    for rate, (match, passage) in list(seen.items())[:MOST_NUMBERS]:
-        found = _stands(rate, text)
-        yield Omission(
-            f"number: {rate} in \u201c{_around(match)}\u201d",
-            "included" if found else "left_out",
-            "" if found else "A number of the risk section that the document does not repeat.",
-            source.locate(match.string, passage),
-        )
-
-
-def _stands(rate: str, text: str) -> bool:
-    """Tell whether a rate stands in a text, and not as the end of another: "5%" of "15%"."""
-    ends = (part[-1:] for part in text.split(rate)[:-1])
-    return any(not end.isdecimal() and end != "." for end in ends)
-
-
-def _around(match: re.Match[str]) -> str:
-    """Return what is found with a few of the words on either side."""
-    text, (start, end) = match.string, match.span()
-    first = re.search(r"(?:\S+\s+){0,7}\S*$", text[:start])
-    last = re.match(r"\S*(?:\s+\S+){0,3}", text[end:])
-    head, tail = (first[0] if first else ""), (last[0] if last else "")
-    opening = "\u2026 " if len(head) < start else ""
-    ending = " \u2026" if end + len(tail) < len(text) else ""
-    return f"{opening}{head}{match[0]}{tail}{ending}"
 
 
 def _duties(told: Told, source: Source, central: Sequence[Passage]) -> Iterator[Omission]:
@@ -177,7 +133,7 @@ def _facts(
             yield Omission(item, "left_out", "The form says that it does not apply.", fact.evidence)
         else:
             yield Omission(
-                item, "left_out", "Its section was not asked for or had no room.", fact.evidence
+                item, "left_out", "Said in the form; the document does not tell it.", fact.evidence
             )
 
 
@@ -237,7 +193,7 @@ def _parts(item: str, fact: Fact, told: list[Part]) -> Iterator[Omission]:
         return
     for part in fact.parts:
         if part not in told:
-            reason = "Said in the form; the document had no room for it."
+            reason = "Said in the form; the document does not tell it."
             yield Omission(f"{item}: {_short(part.text)}", "left_out", reason, part.evidence)
 
 

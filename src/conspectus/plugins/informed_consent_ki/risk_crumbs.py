@@ -1,5 +1,6 @@
 """Cells and list items that stand among risks and name none, in groups as in `beside_risks`."""
 
+import re
 from collections.abc import Mapping
 
 from conspectus.plugins.informed_consent_ki.patterns import any_of
@@ -40,5 +41,8 @@ LEADS: Mapping[str, str] = {
     "conditions": r"(?:must|should|may|can)(?: ?not)? (?:take part|join|be in)\b",
 }
 """What the lead of a list says of items that are no risks. Shuts out the list."""
+
+CONDITION = re.compile(r"\b(?:if|when|because|unless)(?: (?:you|he or she|they))?\W*$")
+"""The end of a lead whose items say on what condition: away from the risks they are none."""
 
 CRUMB, LISTS = any_of(CRUMBS), any_of(LEADS)

@@ -6,13 +6,16 @@ from dataclasses import replace
 from conspectus.domain.document import Document
 from conspectus.domain.report import Omission
 from conspectus.domain.source import Evidence, Source
+from conspectus.domain.text.literals import alternatives
+from conspectus.domain.text.searching import stands
+from conspectus.plugins.informed_consent_ki.beside_risks import CARE
 from conspectus.plugins.informed_consent_ki.clauses import MOST_WORDS, Clause, clauses
 from conspectus.plugins.informed_consent_ki.harms import HARMS, gravity, names_death
 from conspectus.plugins.informed_consent_ki.named_risks import NamedRisk, risks_of
 from conspectus.plugins.informed_consent_ki.patterns import at_words
 from conspectus.plugins.informed_consent_ki.risk_places import Places
 from conspectus.plugins.informed_consent_ki.risk_trust import Place
-from conspectus.plugins.informed_consent_ki.told import Told
+from conspectus.plugins.informed_consent_ki.told import Told, telling
 
 RISK_FACTS = frozenset(
     {
@@ -26,6 +29,16 @@ MOST_LEFT_OUT, MOST_PLACES = 40, 8
 
 LEAD_WORDS = 8
 """A clause of no more words that names no harm only leads to one that does."""
+
+_SPOKEN = {
+    harm.name: "|".join(
+        rf"\b(?:{one})"
+        for pattern in filter(None, (harm.pattern, harm.hints))
+        for one in alternatives(pattern)
+    )
+    for harm in HARMS
+}
+"""What finds any word by which a form may speak of a harm."""
 
 _REASONS: dict[Place, str] = {
     "risks": "Named in the form, but not among the risks that the document tells.",
@@ -50,11 +63,16 @@ def risk_lines(document: Document, places: Places) -> Iterator[Omission]:
     for risk, evidence in left[:MOST_LEFT_OUT]:
         yield Omission(_item(risk, deadly), "left_out", _REASONS[risk.place], evidence)
     yield from _rest(left[MOST_LEFT_OUT:])
-    words = "\n".join((everything.text, *(risk.text for risk in named))).lower()
-    absent = [harm.name for harm in HARMS if not at_words(harm.pattern).search(words)]
+    yield from _absent(places.source)
+
+
+def _absent(source: Source) -> Iterator[Omission]:
+    """Yield one line of the harms that no word of the form speaks of, wherever it may stand."""
+    words = "\n".join(passage.text for passage in source.passages).lower()
+    absent = [name for name, pattern in _SPOKEN.items() if not stands(pattern, words, words)]
     if absent:
         item = f"risks looked for: {', '.join(absent)}"
-        yield Omission(item, "absent", "Not found among the form's risks.")
+        yield Omission(item, "absent", "No word for it was found in the form.")
 
 
 def _included(told: Told) -> Iterator[Omission]:
@@ -74,13 +92,13 @@ def _left_out(
             yield replace(risk, text=", ".join(untold), gravity=max(grave, risk.gravity)), evidence
         return
     every = clauses(risk.text)
-    if told.says(risk.text) and all(_names(told, clause) for clause in every):
-        return
     evidence = source.locate(risk.text, risk.passage)
     citing = Told(everything.citing(evidence))
     for number, clause in enumerate(every):
         cited = citing.text and citing.touches(clause.text) and _names(citing, clause)
         if cited or (told.says(clause.text) and _names(told, clause)):
+            if tail := _tail(clause, told, citing):
+                yield replace(risk, text=f"\u2026 {tail}", gravity=gravity(tail)), evidence
             continue
         if len(every) == 1:
             yield risk, evidence
@@ -90,6 +108,16 @@ def _left_out(
         ):
             text = f"\u2026 {clause.text}" if number else clause.text
             yield replace(risk, text=text, gravity=clause.gravity), evidence
+
+
+def _tail(clause: Clause, *told: Told) -> str:
+    """Return the words of a told clause from the first harm that is not told to the last one."""
+    untold = [
+        m
+        for m in clause.members
+        if telling(m.text) and not CARE.search(m.text) and not any(t.says(m.text) for t in told)
+    ]
+    return clause.text[untold[0].start : untold[-1].end].strip(" ,;:.") if untold else ""
 
 
 def _names(told: Told, clause: Clause) -> bool:

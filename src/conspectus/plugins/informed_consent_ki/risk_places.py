@@ -106,7 +106,7 @@ class Places:
         }
         self._found = {heading for heading in held if not self._says(_NO_RISK, heading)}
         self._opened = dict(_openings(source))
-        self._likely = LikelyRisks(source)
+        self._likely = LikelyRisks(source.passages, self.headings, self.begins)
         self._untitled = not any(
             self._says(_RISK, heading)
             for passage in source.passages
@@ -182,7 +182,7 @@ class Places:
             if self._says(_BENEFITS, leaf) and not self._says(_LESSENED, leaf):
                 return "far"
             return "home" if away or self._says(_LESSENED, leaf) else "sure"
-        if leaf in self._found or (not away and self._says(_HOME, leaf)):
+        if leaf in self._found or (not away and any(self._says(_HOME, h) for h in headings[-2:])):
             return "home"
         if any(self._says(_OPTIONAL, heading) for heading in headings):
             return "aside"

@@ -118,7 +118,14 @@ def _talks(text: str) -> bool:
 
 
 def _stands(text: str) -> bool:
-    """Tell whether a sentence counts only because it stands under a heading of risks."""
+    """Tell whether a sentence counts only because it stands under a heading of risks.
+
+    Behind a semicolon often stands advice: "blurred sight; do not drive".
+    """
+    return any(map(_stands_alone, (text, *text.split(";"))))
+
+
+def _stands_alone(text: str) -> bool:
     return not (
         OTHERS.search(text)
         or SKIP.search(text)

@@ -89,6 +89,19 @@ FREQUENT = any_of(
         ),
     }
 )
+_WORST = (
+    r"(?:main|chief|principal|biggest|greatest|gravest|graver|worst"
+    r"|most (?:serious|important|common|frequent|likely))"
+)
+_TROUBLE = r"(?:risks?|dangers?|hazards?|worry|worries|concerns?|side effects?|harms?|problems?)"
+CHIEF = any_of(
+    {
+        "named before": rf"\b{_WORST} (?:\w+ ){{0,3}}{_TROUBLE}\b(?!\W*$)",
+        "said to be likely": r"it is (?:very |quite )?likely that\b",
+    }
+)
+"""What the form itself calls the main risk, or the likeliest."""
+
 RATE = any_of(
     {
         "one in ten": r"(?:\d+|one|two|three) (?:in|of|out of) (?:every |the )?\d+\b",

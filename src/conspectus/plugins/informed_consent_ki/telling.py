@@ -1,6 +1,5 @@
 """How a template tells a fact: in sentences, as items or under a label, in so many words."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from conspectus.domain.plugin import CitedPart, FactDoor, Item, Parameters
@@ -12,8 +11,10 @@ from conspectus.plugins.informed_consent_ki.fitness import (
     SCRAP,
     UNFIT,
     VERB,
-    is_fragment,
+    takes_label,
 )
+from conspectus.plugins.informed_consent_ki.fitting import fitting, room, share, spare, uncut
+from conspectus.plugins.informed_consent_ki.further_risks import LESSER, OTHER, STRESSED
 from conspectus.plugins.informed_consent_ki.gaps import gap
 from conspectus.plugins.informed_consent_ki.harms import DEATH, GRAVE, HARM_WORDS
 from conspectus.plugins.informed_consent_ki.pruning import undoubled
@@ -27,16 +28,11 @@ from conspectus.plugins.informed_consent_ki.wording import (
 RISKS_LEAST = 0.8
 """What remains of the main risks in the shortest document: their omission is the worst one."""
 
-GIVEN_WAY = 0.8
-"""At this share of room the other risks have given way, and the rest begins to."""
-
-LESSER = 2
-"""The gravity of what is not grave. Death and grave harm may use half as much room again."""
 
 MOST_WORDS = 60
 """A further risk of more words is a table read in one row: it is left to the ledger."""
 
-GRAVE_WORDS = 40
+GRAVE_WORDS = 60
 """So many words of other grave risks are told where the others give way, fewer in less room."""
 
 NONE_KNOWN = "none_known"
@@ -45,24 +41,13 @@ NONE_KNOWN = "none_known"
 AFFIRMED_WORDS = 30
 """Where room is short, what affirms a fact in more words gives way to what does in fewer."""
 
-TOTAL = "total"
-"""The aspect of a part that says what is paid in all. Beside it a single row is left out."""
-
 MORE = "The full form tells more about each risk. "
 
 UNTOLD = f"{CRUMB}|{HARMLESS}"
 """Matches what is not told as a risk."""
 
-SPARE = 0.5
-"""Below this share of room, what is only good to know is left to the full form."""
-
 Line = str | Item
 Lines = Iterator[Line]
-
-_LABELLED = re.compile(r"[^:.]{3,60}: .")
-"""Matches what has a label of its own."""
-
-_ENTRY = r"^[^.:]{3,90}: [$\u00a3\u20ac]\d[^.]*(?:\.\d+[^.]*)?\.?$"
 
 
 def sentences_of(
@@ -72,13 +57,16 @@ def sentences_of(
     parameters: Parameters,
     label: str = "",
     answering: Callable[[str], str] = str,
+    beside: int = 0,
+    least: float = 0.0,
 ) -> Lines:
     """Yield the sentences of a fact, in order, while they fit (the first one always).
 
     What enumerates becomes a lead-in and its items; what has no verb goes under the label.
-    `answering` finds in the words of a part those that answer.
+    `answering` finds in the words of a part those that answer; `beside` and `least` are as in
+    `fitting`.
     """
-    for part in fitting(fact, name, words, parameters):
+    for part in fitting(fact, name, words, parameters, least=least, beside=beside):
         yield from told(part, label, answering(part.text))
 
 
@@ -94,8 +82,7 @@ def items(
 
     However little room there is, `least` is the share of the words that they may use.
     """
-    for part in fitting(fact, name, words, parameters, unfit, least):
-        yield _item(part)
+    yield from map(_item, fitting(fact, name, words, parameters, unfit, least))
 
 
 def _item(part: CitedPart) -> Item:
@@ -106,23 +93,25 @@ def _item(part: CitedPart) -> Item:
 def risks(fact: FactDoor, words: int, further: int, parameters: Parameters) -> Lines:
     """Yield the main risks, and the others while there is room, as list items, the gravest first.
 
-    That no risk is known, or that none was found, is told in a sentence.
+    That no risk is known, or that none was found, is told in a sentence. Death and grave harm may
+    use half as much room again.
 
     In a document that is too long the others give way first, but not the first that tells of
     death where no main risk does. One whose harms are told already is left out; one that says more
     than a main risk stands before it, as what an earlier statement has said is not said again.
     """
     main = list(fitting(fact, "key_risks", words, parameters, UNTOLD, RISKS_LEAST))
-    left = round(further * max(0.0, (_share(parameters) - GIVEN_WAY) / (1 - GIVEN_WAY)))
+    left = round(further * uncut(parameters))
     further_parts = (part for part in fact("key_risks").more() if part.size <= MOST_WORDS)
-    others = [part for part in further_parts if not part.says(SCRAP)]
+    ample = share(parameters) > 1
+    others = [p for p in further_parts if not p.says(SCRAP) and (ample or p.aspect != OTHER)]
     said: set[str] = set()
-    for_grave = max(left // 2, round(GRAVE_WORDS * _room(parameters)))
+    for_grave = max(left // 2, round(GRAVE_WORDS * room(parameters)))
     more: list[CitedPart] = []
     if not any(part.says(DEATH) for part in main):
         more = [part for part in others if part.says(DEATH)][:1]
         others = [part for part in others if part not in more]
-    for part in sorted(others, key=_gravity):
+    for part in sorted(others, key=lambda part: (_gravity(part), part.aspect != STRESSED)):
         if part.size > left + (for_grave if _gravity(part) < LESSER else 0):
             continue
         named = {word for word in HARM_WORDS if part.says(word)}
@@ -162,44 +151,16 @@ def affirmed(
             yield from told(part)
 
 
-def prices(fact: FactDoor, name: str, words: int, parameters: Parameters, lead: str) -> Lines:
-    """Yield the sentences of a fact, and what says "visit 1: $20" as items below a lead-in.
-
-    A single such row gives way to the total, and where room is short all else does.
-    """
-    fit = list(fitting(fact, name, words, parameters))
-    if not spare(parameters):
-        fit = [part for part in fact(name).parts(TOTAL) if not part.says(UNFIT)] or fit
-    listed = [part for part in fit if part.says(_ENTRY)]
-    total = [part for part in listed if part.aspect == TOTAL]
-    if total and len(listed) == 2:
-        fit = [part for part in fit if part not in listed or part in total]
-        listed = total
-    for part in fit:
-        if part not in listed:
-            yield from told(part)
-    if len(listed) == 1:
-        yield from told(listed[0])
-    elif listed:
-        yield lead
-        for part in listed:
-            yield Item(shown(part.text))
-
-
-def spare(parameters: Parameters) -> bool:
-    """Tell whether there is room for what is only good to know."""
-    return _room(parameters) >= SPARE
-
-
 def told(part: CitedPart, label: str = "", text: str = "") -> Lines:
     """Yield sentences, lead-ins and items that the evidence of a part bears, or its own words.
 
     A `text` is told in the place of the part's words where the evidence bears it.
     """
     text = text if text and part.bears(text) else part.text
-    lines = [line for sentence in sentences(simplified(text)) for line in _sentence(part, sentence)]
-    first = lines[0] if isinstance(lines[0], str) else ""
-    if label and is_fragment(first) and not _LABELLED.match(first):
+    said = sentences(simplified(text))
+    lines = [line for sentence in said for line in _sentence(part, sentence)]
+    first = lines[0] if isinstance(lines[0], str) and len(said) == 1 else ""
+    if label and first and takes_label(first, label):
         lines[0] = f"{label}: {uncapitalised(first)}"
     if not all(part.bears(line.text if isinstance(line, Item) else line) for line in lines):
         lines = [closed(text)]
@@ -222,29 +183,3 @@ def _sentence(part: CitedPart, sentence: str) -> Iterator[Line]:
     for entry in entries:
         item = shown(entry)
         yield Item(item if part.bears(item) else entry)
-
-
-def fitting(
-    fact: FactDoor,
-    name: str,
-    words: int,
-    parameters: Parameters,
-    unfit: str = UNFIT,
-    least: float = 0.0,
-) -> Iterator[CitedPart]:
-    """Yield the parts of a fact that are fit to be told, while they fit (the first one always)."""
-    left = round(words * max(least, _room(parameters)))
-    fit = (part for part in fact(name).parts() if not part.says(unfit))
-    for number, part in enumerate(fit):
-        left -= part.size
-        if left >= 0 or number == 0:
-            yield part
-
-
-def _room(parameters: Parameters) -> float:
-    return min(1.0, _share(parameters) / GIVEN_WAY)
-
-
-def _share(parameters: Parameters) -> float:
-    room = parameters.get("room", 1.0)
-    return room if isinstance(room, float) else 1.0

@@ -4,8 +4,9 @@ import re
 
 from conspectus.domain.plugin import CitedPart, FactDoor, Parameters
 from conspectus.domain.text.lexicon import GRAMMAR
-from conspectus.plugins.informed_consent_ki.fitness import UNFIT, VERB
-from conspectus.plugins.informed_consent_ki.telling import Lines, fitting, told
+from conspectus.plugins.informed_consent_ki.fitness import ORDER, UNFIT, VERB
+from conspectus.plugins.informed_consent_ki.fitting import fitting
+from conspectus.plugins.informed_consent_ki.telling import Lines, told
 from conspectus.plugins.informed_consent_ki.wording import uncapitalised
 
 SCHEDULE = (
@@ -37,7 +38,7 @@ def tested(fact: FactDoor, words: int, parameters: Parameters) -> Lines:
         for part in fact(name).parts()
         if not part.says(UNFIT)
     ]
-    for part in fitting(fact, "intervention", words, parameters, f"{UNFIT}|{SCHEDULE}"):
+    for part in fitting(fact, "intervention", words, parameters, f"{UNFIT}|{SCHEDULE}|{ORDER}"):
         if part.says(VERB) or part.says(":"):
             yield from told(part, LABEL)
             continue

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from conspectus.domain.document import Statement
@@ -47,9 +47,15 @@ class Told:
 
     def says(self, text: str) -> bool:
         """Tell whether one statement has most of the telling words of a text."""
+        return any(self.saying(text))
+
+    def saying(self, text: str) -> Iterator[str]:
+        """Yield the texts of the statements that have most of the telling words of a text."""
         weighty = telling(text)
         said = Counter(number for word in weighty for number in self._numbers(word))
-        return bool(said) and max(said.values()) >= ENOUGH * len(weighty)
+        for number, count in said.items():
+            if count >= ENOUGH * len(weighty):
+                yield self._statements[number].text
 
     def touches(self, text: str) -> bool:
         """Tell whether the statements together have some of the telling words of a text."""

@@ -15,6 +15,7 @@ from conspectus.plugins.informed_consent_ki.pruning import (
     filled,
     standing_alone,
     unfrayed,
+    unlisted,
     unnamed,
     unnumbered,
     unopened,
@@ -34,7 +35,7 @@ _RATED = re.compile(
 )
 _ABOUT = re.compile(r"^(?:the )?risks? (?:of|from) (?:an? |the )?(?P<what>[^:]{2,40}: )", re.I)
 _TAIL = re.compile(r"(?:,? (?:for (?:instance|example)|such as|etc\.?))$", re.IGNORECASE)
-_AFTER_COLON = re.compile(r"(?<=: )[A-Z][a-z]+\b")
+_AFTER_COLON = re.compile(r"(?<=: )(?!I\b)[A-Z][a-z]*\b(?![ -][A-Z])")
 _TITLED = re.compile(r"(?<=[a-z)] )[A-Z][a-z]+\b")
 
 
@@ -58,8 +59,8 @@ def shown(text: str) -> str:
     """Return a list item: plain words, a capital in front, no full stop."""
     text = " ".join(text.split()).rstrip(" .;,:")
     for simpler in (
-        unnumbered, unfrayed, standing_alone, addressed, unopened, _untailed, _named_first, plain,
-        _quiet, glossed,
+        unnumbered, unfrayed, standing_alone, addressed, unopened, unlisted, _untailed,
+        _named_first, plain, _quiet, glossed,
     ):  # fmt: skip
         attempt = simpler(text).strip().rstrip(".")
         text = attempt if attempt and not check_claim(attempt, [text]) else text

@@ -163,5 +163,6 @@ RANDOMIZED = Question(
             value=False,
         ),
     ),
+    away=topics.OPTIONAL,
     silence=False,
 )

@@ -17,6 +17,11 @@ _DEGREE = (
     r"Sc\.? ?D|MPH|MSN|MSW|DNP|CRNP|APRN|FRCP|BSN|DDS|DMD|DPT|M\.?S|M\.?A)\b\.?"
 )
 
+_WHO = (
+    r"(?:(?:trauma |research |study |trial )*(?:doctor|physician|surgeon|nurse)"
+    r"(?: on (?:call|duty))?,? \(?)"
+)
+
 CONTACT = (
     Question(
         "contact",
@@ -38,7 +43,8 @@ CONTACT = (
                         r"researcher|during the day|daytime|registry (?:team|staff)|project team|"
                         r"research nurse|trial nurse|(?:gene transfer|cell therapy|study|trial|"
                         r"research) (?:physician|doctor)|surgeon in charge|(?:trial|photograph|"
-                        r"study|research) desk|(?:lead |head |course )?(?:professor|instructor|scientist)"
+                        r"study|research) desk|"
+                        r"(?<!assistant )(?<!associate )(?<!, )(?:lead |head |course )?(?:professor|instructor|scientist)"
                         r"(?:.s office)?|(?:bank|unit) (?:office|staff|team|doctor|"
                         r"physician|nurse|line)|(?:project|study|trial).s (?:tele)?phone|(?:research|"
                         r"project|trial|survey) line)\b|^\W*(?:the )?(?:nurse|coordinator|recruiter|midwife)\b"
@@ -109,10 +115,10 @@ CONTACT = (
                 "after_hours",
                 (
                     Cue(
-                        r"\b(?:(?:at |on )?(?:nights?|evenings?) ?(?:and|or|/|&) ?(?:on "
+                        rf"\b(?:{_WHO})?(?:(?:at |on )?(?:nights?|evenings?) ?(?:and|or|/|&) ?(?:on "
                         r")?(?:weekends?|holidays)|after.?hours|out of hours|nights|hospital "
                         r"operator|paging operator|page operator|24.hours?(?: a day)?(?: paging| "
-                        r"line)?|operator|(?:doctor|physician|oncologist|surgeon|fellow|resident) "
+                        r"line| number| phone)?|operator|(?:doctor|physician|oncologist|surgeon|fellow|resident) "
                         r"on call|on-call \w+|in (?:an|case of(?: an)?) emergency|emergenc(?:ies|"
                         r"y contact)|pager)\b"
                     ),

@@ -209,5 +209,6 @@ NUMBER = Question(
             threshold=2.6,
         ),
     ),
+    away=topics.OPTIONAL,
     most_words=50,
 )

@@ -182,5 +182,6 @@ RADIATION = Question(
             value=False,
         ),
     ),
+    away=topics.OPTIONAL,
     silence=False,
 )

@@ -165,4 +165,5 @@ INTERVENTION = Question(
     "text",
     "What is tested or given?",
     (NONE, TESTED, SECOND, CONTROL, *ARMS, GIVEN, _TITLED, _ASKED, _AIM),
+    away=topics.OPTIONAL,
 )

@@ -185,4 +185,5 @@ POPULATION = Question(
         ),
         *SCATTERED,
     ),
+    away=topics.OPTIONAL,
 )

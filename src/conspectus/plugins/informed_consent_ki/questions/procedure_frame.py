@@ -66,9 +66,10 @@ _WEIGH = (
 _AVOID = (
     Cue(
         r"(?:part of|during|under|in) (?:your |the |their )?(?:usual|regular|routine|normal|"
-        r"standard|clinical)(?: \w+)? care|standard of care|ordered by your|only if your (?:own )?"
+        r"standard|clinical)(?: \w+)? (?:care|preparation|work-?up)|standard of care|ordered by your|only if your (?:own )?"
         r"doctors?|may order|in an? earlier|(?:other|previous|earlier|similar) (?:stud|trial)|"
-        r"was dropped|as usual|every patient|ordinar(?:y (?:care|check|treatment|visit)|ily)",
+        r"was dropped|as usual|every patient|^in (?:standard|usual|routine|regular) \w+|"
+        r"even if you (?:do not|don.t) (?:join|take part)|ordinar(?:y (?:care|check|treatment|visit)|ily)",
         1.0,
     ),
     Cue(

@@ -201,4 +201,5 @@ PURPOSE = Question(
             threshold=2.2,
         ),
     ),
+    away=ELSEWHERE,
 )

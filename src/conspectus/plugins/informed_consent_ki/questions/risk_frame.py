@@ -25,7 +25,8 @@ AWAY = (
     *topics.RECORDS,
     r"^(?!.*risks?).*benefit",
     r"^(?!.*(?:risk|bad|hard|harm|wrong)).*(?:\bgood\b|\bgain\b|merit|advantage)",
-    r"(?:\bif|in case|what happens) .*(?:hurt|injur|harmed|sick)|injur(?!.*risk)|compensat|"
+    r"^\W*what if .*(?:not|n.t) (?:want|wish|join|take|sign)|^(?!.*(?:risk|bad|harm)).*\bresults?\b",
+    r"(?:\bif|in case|what happens) .*(?:hurt|injur|harm(?:ed|s)?\b|sick)|injur(?!.*risk)|compensat|"
     r"\bpaid\b|payment|\bcosts?\b",
     r"^(?!.*risks?).*(?:who (?:can|may|should|will)|eligib|purpose|background|why (?:is|are|am) )",
     r"alternatives?|other (?:options|choices|treatments)|usual approach|"
@@ -140,7 +141,8 @@ _AVOID = (
     Cue(r"(?:\b(?:are|is|includes?|following|such as)|:)\W*$", 1.0),
     Cue(r"^\W*(?:\w+(?:\.\w+)*\W+)?risks? (?:of|in|to|from|with|for|and)\b[^.:]*$", 0.5),
     Cue(
-        r"like these|of this happening|was thought|life-threatening ones|if your answers|hurt yourself",
+        r"^\W*all (?:of the |these |the )?risks are\b|(?:is|are) (?:advised|recommended)\b|\bat your own "
+        r"(?:cost|expense)|like these|of this happening|was thought|life-threatening ones|if your answers|hurt yourself",
         4.0,
     ),
     Cue(

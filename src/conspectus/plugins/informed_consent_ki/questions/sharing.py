@@ -118,7 +118,7 @@ SHARING = (
                     Cue(r"\b(?:fda|irb|review board|food and drug|auditors?|monitors?)\b", 1.6),
                     Cue(r"sends? the|given (?:a|by)|receive (?:the|a|an) |not be identified", 1.0),
                 ),
-                away=topics.OPTIONAL,
+                away=topics.OPTIONAL[:1],
                 threshold=1.7,
             ),
             Aspect(

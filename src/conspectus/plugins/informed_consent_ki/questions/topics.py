@@ -99,6 +99,7 @@ KEY = (r"key information|summary|overview|at a glance|concise",)
 OPTIONAL = (
     r"\boptional\b|sub-?stud|additional consent|genetic testing on stored|ancillary|"
     r"consent for (?:storage|future|genetic)",
+    r"^declinable$",  # the offline model heads so what a sentence calls optional
 )
 SIGNATURES = (
     r"^[\W\d]*signatures?\b|signature (?:page|block)|statement of consent|"

@@ -215,4 +215,5 @@ VISITS_OR_TIME = Question(
             threshold=1.9,
         ),
     ),
+    away=topics.OPTIONAL,
 )

@@ -233,5 +233,6 @@ WASHOUT = Question(
             value=False,
         ),
     ),
+    away=topics.OPTIONAL,
     silence=False,
 )
