@@ -71,6 +71,10 @@ class Question:
     topic: str = ""
     adds_to: str = ""
 
+    def __hash__(self) -> int:
+        """Hash the name alone: it tells questions apart, and patterns are thousands."""
+        return hash(self.name)
+
     @property
     def patterns(self) -> Iterator[str]:
         """All regular expressions that guide the answer."""

@@ -31,10 +31,12 @@ class Matcher:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._silent = silent = texts.index.silent
         self._branches: dict[str, list[tuple[int, Searcher]]] = {}
-        self._held: dict[str, int] = {}
+        self._held: dict[str, int] = dict.fromkeys(silent, 0)
         self._unions: dict[Options, int] = {}
-        self._hits: dict[str, dict[int, re.Match[str]]] = {}
+        nothing: dict[int, re.Match[str]] = {}
+        self._hits = dict.fromkeys(silent, nothing)
         self._first: dict[tuple[str, int], re.Match[str] | None] = {}
         self._tested: dict[tuple[str, int], bool] = {}
 
@@ -91,7 +93,7 @@ class Matcher:
     def reaching(self, cues: Iterable[Cue], least: float, within: int) -> int:
         """Return those of a set of texts in which the cues that may match weigh `least`."""
         reached, short = 0, {0.0: within}
-        for cue in cues:
+        for cue in self._live(cues):
             held = self.holding(cue.pattern)
             for weight, texts in tuple(short.items()):
                 met = texts & held
@@ -108,7 +110,7 @@ class Matcher:
     def weigh(self, cues: Iterable[Cue], within: int) -> dict[int, float]:
         """Return the summed weight of the cues that match, by sentence of a set."""
         total: dict[int, float] = {}
-        for cue in cues:
+        for cue in self._live(cues):
             for index in each(self.holding(cue.pattern) & within):
                 if self.hit(cue.pattern, index):
                     total[index] = total.get(index, 0.0) + cue.weight
@@ -121,6 +123,8 @@ class Matcher:
 
         The heaviest cues are looked for first, and no further once the rest cannot be enough.
         """
+        if not least:
+            return
         likely: dict[int, list[int]] = {index: [] for index in least}
         hopes = dict.fromkeys(least, NEARLY)
         within = among(least)
@@ -140,6 +144,10 @@ class Matcher:
                     hope -= weights[number]
             if found and hope >= enough:
                 yield index, sum(cues[number].weight for number in sorted(found))
+
+    def _live(self, cues: Iterable[Cue]) -> list[Cue]:
+        """Return the cues that may match in some text."""
+        return [cue for cue in cues if cue.pattern not in self._silent]
 
     def _meeting(self, branch: Branch) -> int:
         """Return the set of sentences that hold something of all that one alternative needs."""

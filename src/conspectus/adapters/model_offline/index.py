@@ -33,7 +33,7 @@ class LiteralIndex:
 
     Every word is looked up in the list of all distinct words, which is far shorter than the
     texts; only the texts that hold all words of a literal are searched for the literal itself.
-    Those of a vocabulary are looked up at once.
+    Those of a vocabulary are looked up at once; `silent` are its patterns that match nowhere.
     A set of texts is a number in which bit `n` stands for text `n`: such sets are met and joined
     far faster than others.
     """
@@ -49,7 +49,8 @@ class LiteralIndex:
         self._places = {f"{START}{word}{END}": found for word, found in places.items()}
         self._words = "\n".join(("", *self._places, ""))
         self._held = vocabulary.held(self._places)
-        self._found = vocabulary.nowhere(self._held) | {DIGIT: self._holding_digit()}
+        nowhere, self.silent = vocabulary.nowhere(self._held)
+        self._found = nowhere | {DIGIT: self._holding_digit()}
 
     def holding(self, literal: str) -> int:
         """Return the set of the texts that contain the literal."""

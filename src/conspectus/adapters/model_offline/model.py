@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from conspectus.adapters.model_offline.claiming import labelled, likely, picked
 from conspectus.adapters.model_offline.cues import SheetMatcher
@@ -33,7 +34,7 @@ from conspectus.adapters.model_offline.trim import (
     tidy,
     told_row,
 )
-from conspectus.adapters.model_offline.vocabulary import vocabulary_of
+from conspectus.adapters.model_offline.vocabulary import Vocabulary
 from conspectus.domain.facts import Question
 from conspectus.domain.request import (
     Answer,
@@ -70,8 +71,7 @@ class OfflineModel:
 
     def answer(self, request: Request) -> Answer:
         """Answer every question of the request."""
-        patterns = (pattern for question in request.questions for pattern in _finding(question))
-        sheet = Sheet(request.extracts, vocabulary_of(tuple(patterns)))
+        sheet = Sheet(request.extracts, _vocabulary(request.questions))
         matcher = SheetMatcher(sheet)
         homes = Homes(sheet.sentences, sheet.vocabulary)
         odds = Odds(sheet.sentences, request.classifier, homes)
@@ -82,6 +82,12 @@ class OfflineModel:
         )
         label = sheet.scope.labelled
         return Answer(tuple(replace(r, claims=tuple(map(label, r.claims))) for r in replies))
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(questions: tuple[Question, ...]) -> Vocabulary:
+    """Return the vocabulary of a plugin's patterns, which every document is searched for."""
+    return Vocabulary(pattern for question in questions for pattern in _finding(question))
 
 
 def _finding(question: Question) -> Iterator[str]:

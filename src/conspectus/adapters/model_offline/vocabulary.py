@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from conspectus.domain.text.literals import needs
+from conspectus.domain.text.literals import DIGIT, needs
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -30,27 +30,35 @@ def pieces(literal: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda piece: -len(piece)))
 
 
+_ANY = ""
+"""A piece that stands in every text."""
+
+
+def _longest(literal: str) -> str:
+    found = pieces(literal)
+    return found[0] if found and literal != DIGIT else _ANY
+
+
 class Vocabulary:
     """The literals of some patterns: most stand nowhere in a form, which is told at once."""
 
     def __init__(self, patterns: Iterable[str] = ()) -> None:
-        literals = {
-            literal
-            for pattern in patterns
-            for branch in needs(pattern)
-            for options in branch
-            for literal in options
-        }
+        self._silent = dict.fromkeys(patterns)
+        branches = [(pattern, branch) for pattern in self._silent for branch in needs(pattern)]
+        literals = {one for _, branch in branches for options in branch for one in options}
         self._none = dict.fromkeys(literals, 0)
-        self._made: dict[str, list[str]] = {}
+        self._made: dict[str, list[str]] = {_ANY: []}
         self._pieces: dict[str, int] = {}
         self._lengths: dict[str, set[int]] = {}
         for literal in literals:
-            made = pieces(literal)
-            self._made.setdefault("".join(made[:1]), []).append(literal)
-            for piece in made:
+            self._made.setdefault(_longest(literal), []).append(literal)
+            for piece in pieces(literal):
                 self._pieces[piece] = 0
                 self._lengths.setdefault(piece[:OPENING], set()).add(len(piece))
+        self._woken: dict[str, set[str]] = {}
+        for pattern, branch in branches:
+            for piece in map(_longest, branch[0]) if branch else (_ANY,):
+                self._woken.setdefault(piece, set()).add(pattern)
 
     def held(self, places: Mapping[str, int]) -> dict[str, int]:
         """Return, by piece, the union of the places of all marked words in which it stands."""
@@ -65,21 +73,20 @@ class Vocabulary:
                         held[piece] |= found
         return held
 
-    def nowhere(self, held: Mapping[str, int]) -> dict[str, int]:
-        """Return, each with an empty set, the literals whose longest piece stands nowhere."""
-        none = dict(self._none)
+    def nowhere(self, held: Mapping[str, int]) -> tuple[dict[str, int], dict[str, None]]:
+        """Return the literals whose longest piece stands nowhere, each with an empty set.
+
+        With them the patterns that match nowhere, for they cannot do without such a literal.
+        """
+        none, silent = dict(self._none), dict(self._silent)
         for piece, literals in self._made.items():
-            if not piece or held[piece]:
+            if piece == _ANY or held[piece]:
                 for literal in literals:
                     del none[literal]
-        return none
+                for pattern in self._woken.get(piece, ()):
+                    silent.pop(pattern, None)
+        return none, silent
 
 
 NONE = Vocabulary()
 """With it every literal is looked up when it is asked for."""
-
-
-@lru_cache(maxsize=8)
-def vocabulary_of(patterns: tuple[str, ...]) -> Vocabulary:
-    """Return the vocabulary of a plugin's patterns, which every document is searched for."""
-    return Vocabulary(patterns)
